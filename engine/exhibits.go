@@ -1,0 +1,30 @@
+package engine
+
+import (
+	"driftlab/engine/track"
+	"driftlab/engine/valley"
+)
+
+// An Exhibit is one entry of the list that page, command line and address share.
+type Exhibit struct {
+	Name  string // in the address: "track"
+	Title string // on the tab: "Track"
+	Brief string // one sentence
+	New   func() Sim
+}
+
+// Exhibits lists the exhibits in the order of their tabs.
+var Exhibits = []Exhibit{
+	{"track", "Track", "A network learns to predict what an agent will see; then its place fields drift.", func() Sim { return track.New() }},
+	{"valley", "Valley", "Noisy gradient descent walks along the floor of a valley, towards where it is flat.", func() Sim { return valley.New() }},
+}
+
+// Lookup returns the exhibit of that name.
+func Lookup(name string) (Exhibit, bool) {
+	for _, e := range Exhibits {
+		if e.Name == name {
+			return e, true
+		}
+	}
+	return Exhibit{}, false
+}

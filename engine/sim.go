@@ -1,0 +1,37 @@
+// Package engine runs the exhibits: it knows their list, paces their steps, takes
+// commands and reports status. It has no view and no browser.
+package engine
+
+import "driftlab/engine/param"
+
+// A Sim is one exhibit's running experiment. It is not safe for concurrent use.
+type Sim interface {
+	// Dials are the live dials. A change takes effect at the next Step; a change of a
+	// Fresh dial needs Restart.
+	Dials() *param.Set
+	// Restart builds the experiment anew from the dials: same seed, same weights.
+	Restart()
+	// Step does one model step. It does not allocate.
+	Step()
+	// Steps counts the model steps since Restart.
+	Steps() int64
+	// Poke says that the visitor touched the model at (x, y), in the model's coordinates.
+	Poke(x, y float32)
+	// AppendFrame appends the whole picture's data as one msgp value: the exhibit's Frame.
+	AppendFrame(b []byte, playing bool) ([]byte, error)
+
+	// Columns names the measures of a report, the CSV's header. The first is "step".
+	Columns() []string
+	// AppendRow appends the measures now, one for each column.
+	AppendRow(row []float64) []float64
+	// AppendHistory appends the bounded history of reports, row after row.
+	AppendHistory(rows []float64) []float64
+
+	// Phase names the current phase in words; it may be empty.
+	Phase() string
+	// Caption says in one sentence what is going on now.
+	Caption() string
+	// Trouble says what went wrong with the network ("diverged at step 312") and what the
+	// visitor can do next. Both are empty while all is well.
+	Trouble() (what, advice string)
+}

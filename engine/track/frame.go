@@ -1,0 +1,65 @@
+package track
+
+import "driftlab/engine/wire"
+
+//go:generate go tool msgp -tests=false -io=false -o frame_gen.go
+
+// A Frame is all the view needs to draw one picture.
+// Matrices are flat, row after row; T samples, H units, O outputs, B bins.
+type Frame struct {
+	Run     int64  `msg:"run"` // grows with every restart: what is fixed in a run can be cached by it
+	Step    int64  `msg:"step"`
+	Playing bool   `msg:"playing"`
+	Task    string `msg:"task"`
+
+	// The corridor; empty for the random task.
+	Lx    float32     `msg:"lx"`
+	Ly    float32     `msg:"ly"`
+	FOV   float32     `msg:"fov"`   // F, half the field of view, radians
+	Wall  wire.Floats `msg:"wall"`  // texture along the perimeter from the lower left corner: bottom, right, top, left; [-1, 1]
+	X     wire.Floats `msg:"x"`     // T: where each sample was seen, x in [-Lx/2, Lx/2]
+	Y     wire.Floats `msg:"y"`     // T: y in [-Ly/2, Ly/2]
+	Theta wire.Floats `msg:"theta"` // T: heading, radians, 0 = +y, clockwise
+	HitX  wire.Floats `msg:"hitx"`  // T x rays: where each ray meets a wall
+	HitY  wire.Floats `msg:"hity"`  // T x rays
+
+	// What the network does with each sample, in [-1, 1].
+	Samples  int         `msg:"samples"`  // T
+	Outputs  int         `msg:"outputs"`  // O
+	Sees     wire.Floats `msg:"sees"`     // T x O, the first O inputs; empty for the random task
+	Predicts wire.Floats `msg:"predicts"` // T x O
+	Comes    wire.Floats `msg:"comes"`    // T x O, the target
+
+	Units     int     `msg:"units"`     // H
+	Hidden    []byte  `msg:"hidden"`    // T x H, activity over HiddenMax, 0..255
+	HiddenMax float32 `msg:"hiddenmax"` // the largest activity
+	Bins      int     `msg:"bins"`      // B
+	BinOf     []byte  `msg:"binof"`     // T: the bin of each sample's signed position
+
+	Maps      Maps        `msg:"maps"`   // now
+	Frozen    bool        `msg:"frozen"` // Maps.Rows are held
+	Held      int64       `msg:"held"`   // the step the rows are held from, when frozen
+	Snaps     []Maps      `msg:"snaps"`  // at most 8, log-spaced in step, rows all in the order of snapshot Order
+	Order     int         `msg:"order"`  // index into CorrSteps
+	Corr      wire.Floats `msg:"corr"`   // n x n, mean map correlation between snapshots; NaN where no unit counts
+	CorrSteps []int64     `msg:"corrsteps"`
+
+	// Curves: one value for each entry of Steps.
+	Steps          wire.Floats `msg:"steps"`
+	Loss           wire.Floats `msg:"loss"` // log10(MSE / variance of the targets)
+	ActiveFraction wire.Floats `msg:"activefraction"`
+	ActiveUnits    wire.Floats `msg:"activeunits"` // fraction of units
+	MeanSI         wire.Floats `msg:"meansi"`      // bits, over place units
+	Borders        []int64     `msg:"borders"`     // steps where phase 2, 3, ... begin; at most as many as reached
+	Phase          int         `msg:"phase"`       // 1, 2, 3; 0 at rest
+	Trouble        string      `msg:"trouble"`
+}
+
+// Maps are the smoothed rate maps of the units at one step, ready for display.
+type Maps struct {
+	Step  int64  `msg:"step"`
+	Index int    `msg:"index"` // which snapshot: an index into CorrSteps; -1 for now
+	Rows  []int  `msg:"rows"`  // the unit shown in each row
+	Place int    `msg:"place"` // number of place units at this step
+	Cells []byte `msg:"cells"` // rows x B, each row scaled to its own maximum, 0..255; silent units are 0
+}

@@ -1,0 +1,42 @@
+package valley
+
+import "driftlab/engine/wire"
+
+//go:generate go tool msgp -tests=false -io=false -o frame_gen.go
+
+// A Frame is all the view needs to draw one picture.
+type Frame struct {
+	Run     int64   `msg:"run"` // grows with every restart
+	Step    int64   `msg:"step"`
+	Playing bool    `msg:"playing"`
+	Kind    string  `msg:"kind"`
+	Rate    float32 `msg:"rate"`
+	Noise   float32 `msg:"noise"`
+
+	Look string  `msg:"look"` // "map" or "surface"
+	Turn float32 `msg:"turn"` // degrees
+	Tilt float32 `msg:"tilt"` // degrees
+
+	// Walkers. Those the visitor dropped come last and do not count in the curves.
+	X       wire.Floats `msg:"x"`       // n
+	Y       wire.Floats `msg:"y"`       // n
+	Dropped int         `msg:"dropped"` // how many of the n were dropped
+	// Trails of a few walkers, oldest point first; NaN where a trail has not begun.
+	TrailOf  []int       `msg:"trailof"`  // the walkers that leave a trail: indices into X, Y
+	TrailLen int         `msg:"traillen"` // points of each trail
+	TrailX   wire.Floats `msg:"trailx"`   // len(TrailOf) x TrailLen
+	TrailY   wire.Floats `msg:"traily"`
+	StartX   wire.Floats `msg:"startx"` // the start, then every place where one was dropped
+	StartY   wire.Floats `msg:"starty"`
+
+	// Curves: one value for each entry of Steps.
+	Steps         wire.Floats `msg:"steps"`
+	Alive         wire.Floats `msg:"alive"`         // fraction still on the arm they settled on
+	AliveTheory   wire.Floats `msg:"alivetheory"`   // NaN where there is no theory
+	MeanLogLambda wire.Floats `msg:"meanloglambda"` // natural logarithm
+	MeanLambda    wire.Floats `msg:"meanlambda"`
+
+	Hist    wire.Floats `msg:"hist"`    // share of the walkers in equal bins of |x| over [0, HistMax]
+	HistMax float32     `msg:"histmax"` // the right edge
+	Trouble string      `msg:"trouble"`
+}

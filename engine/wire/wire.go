@@ -1,0 +1,38 @@
+package wire
+
+// A Command asks something of a run. The shell and the view send it to the engine as JSON.
+type Command struct {
+	// Kind is what to do: "open" (Address), "set" (Values), "play", "pause",
+	// "step" (N steps, then paused), "reset" (same seed, same weights), "seed" (a new
+	// seed: Values["seed"]), "poke" (X, Y in the model's coordinates), "csv" and "status".
+	Kind    string            `json:"kind"`
+	ID      int               `json:"id,omitempty"` // repeated in the Reply
+	Address string            `json:"address,omitempty"`
+	Values  map[string]string `json:"values,omitempty"` // dial name to value
+	N       int               `json:"n,omitempty"`
+	X       float32           `json:"x,omitempty"`
+	Y       float32           `json:"y,omitempty"`
+}
+
+// A Reply answers one Command. Error is a sentence for the visitor, or empty.
+type Reply struct {
+	ID    int    `json:"id"`
+	Error string `json:"error,omitempty"`
+	Text  string `json:"text,omitempty"` // "csv": the table
+}
+
+// Status is what a run says of itself, at most ten times a second.
+type Status struct {
+	Exhibit  string             `json:"exhibit"`
+	Playing  bool               `json:"playing"`
+	Step     int64              `json:"step"`
+	Rate     float64            `json:"rate"`     // steps per second, measured
+	Phase    string             `json:"phase"`    // in words; may be empty
+	Caption  string             `json:"caption"`  // one sentence: what is going on now
+	Measures map[string]float64 `json:"measures"` // finite values only, by CSV column
+	Params   map[string]string  `json:"params"`   // every dial, with preset, tempo and speed
+	Link     string             `json:"link"`     // the canonical address, without "#"
+	Notices  []string           `json:"notices"`  // what the address asked that could not be done
+	Trouble  string             `json:"trouble"`  // "diverged at step 312"; empty when healthy
+	Advice   string             `json:"advice"`   // the next step when there is trouble
+}
