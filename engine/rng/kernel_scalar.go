@@ -1,0 +1,6 @@
+package rng
+
+var (
+	normals  = normalsScalar
+	uniforms = uniformsScalar
+)

@@ -1,0 +1,120 @@
+package rng
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"gonum.org/v1/gonum/stat"
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+func draw(n int, key Key, step uint64) []float64 {
+	b := make([]float32, n)
+	key.Normals(b, step)
+	out := make([]float64, n)
+	for i, v := range b {
+		out[i] = float64(v)
+	}
+	return out
+}
+
+func TestNormalsHaveTheMomentsAndTailsOfTheNormal(t *testing.T) {
+	const n = 1 << 21
+	x := draw(n, Key{Seed: 7, Stream: 3}, 5)
+	var m [5]float64
+	tails := map[float64]int{1: 0, 2: 0, 3: 0, 4: 0}
+	for _, v := range x {
+		for p, w := 1, v; p <= 4; p, w = p+1, w*v {
+			m[p] += w / n
+		}
+		for cut := range tails {
+			if math.Abs(v) > cut {
+				tails[cut]++
+			}
+		}
+	}
+	// Five standard errors of each sample moment.
+	for p, c := range map[int]struct{ want, variance float64 }{1: {0, 1}, 2: {1, 2}, 3: {0, 15}, 4: {3, 96}} {
+		if limit := 5 * math.Sqrt(c.variance/n); math.Abs(m[p]-c.want) > limit {
+			t.Errorf("moment %d is %v, want %v ± %v", p, m[p], c.want, limit)
+		}
+	}
+	for cut, got := range tails {
+		p := 2 * distuv.UnitNormal.Survival(cut)
+		if limit := 5 * math.Sqrt(p*n); math.Abs(float64(got)-p*n) > limit {
+			t.Errorf("%d of %d beyond %v, want %.0f ± %.0f", got, n, cut, p*n, limit)
+		}
+	}
+}
+
+func TestNormalsFollowTheDistributionFunction(t *testing.T) {
+	const n = 1 << 18
+	x := draw(n, Key{Seed: 1}, 0)
+	slices.Sort(x)
+	var d float64
+	for i, v := range x {
+		p := distuv.UnitNormal.CDF(v)
+		d = max(d, math.Abs(p-float64(i)/n), math.Abs(p-float64(i+1)/n))
+	}
+	if limit := 1.95 / math.Sqrt(n); d > limit { // Kolmogorov-Smirnov at 0.1 %
+		t.Errorf("largest distance to the normal distribution function is %v, want at most %v", d, limit)
+	}
+}
+
+func TestStreamsStepsAndSeedsAreIndependent(t *testing.T) {
+	const n = 1 << 18
+	base := draw(n, Key{Seed: 4, Stream: 1}, 10)
+	for name, other := range map[string][]float64{
+		"next step":   draw(n, Key{Seed: 4, Stream: 1}, 11),
+		"next stream": draw(n, Key{Seed: 4, Stream: 2}, 10),
+		"next seed":   draw(n, Key{Seed: 5, Stream: 1}, 10),
+		"far step":    draw(n, Key{Seed: 4, Stream: 1}, 10+1<<32),
+	} {
+		if r := stat.Correlation(base, other, nil); math.Abs(r) > 5/math.Sqrt(n) {
+			t.Errorf("%s: correlation %v", name, r)
+		}
+	}
+	for lag := 1; lag <= 32; lag++ {
+		if r := stat.Correlation(base[lag:], base[:n-lag], nil); math.Abs(r) > 5/math.Sqrt(n) {
+			t.Errorf("lag %d: correlation %v", lag, r)
+		}
+	}
+}
+
+func TestANumberDependsOnItsIndexAlone(t *testing.T) {
+	long := make([]float32, 100)
+	Key{Seed: 9}.Normals(long, 3)
+	for n := range long {
+		short := make([]float32, n)
+		Key{Seed: 9}.Normals(short, 3)
+		if !slices.Equal(short, long[:n]) {
+			t.Fatalf("the first %d numbers depend on how many are asked for", n)
+		}
+	}
+}
+
+func TestUniforms(t *testing.T) {
+	const n = 1 << 20
+	u := make([]float32, n)
+	Key{Seed: 2}.Uniforms(u, 0)
+	var mean, square float64
+	for _, v := range u {
+		if v < 0 || v >= 1 {
+			t.Fatalf("%v is outside [0, 1)", v)
+		}
+		mean += float64(v) / n
+		square += float64(v) * float64(v) / n
+	}
+	if math.Abs(mean-0.5) > 5*math.Sqrt(1./12/n) || math.Abs(square-1./3) > 5*math.Sqrt(4./45/n) {
+		t.Errorf("mean %v, mean square %v", mean, square)
+	}
+}
+
+func BenchmarkNormals(b *testing.B) {
+	dst := make([]float32, 4096)
+	for step := range b.N {
+		Key{Seed: 1}.Normals(dst, uint64(step))
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(dst)), "ns/normal")
+}
