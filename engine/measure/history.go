@@ -1,0 +1,80 @@
+package measure
+
+// MaxRows bounds a History.
+const MaxRows = 1024
+
+// History keeps rows of measures at steps that thin out geometrically, for a logarithmic
+// axis: the next row is due when the step has grown by a factor of 1+Spread, and by at
+// least one. When the rows are full, every other one goes and the spread doubles.
+type History struct {
+	Width  int       // columns of a row; the first is the step
+	Rows   []float64 // row after row
+	Spread float64
+	Linear bool // the spread is in steps, for a linear axis
+
+	next float64
+}
+
+// NewHistory makes an empty history for a logarithmic step axis.
+func NewHistory(width int) *History { return &History{Width: width, Spread: 0.01} }
+
+// NewLinearHistory makes an empty history for a linear step axis.
+func NewLinearHistory(width int) *History { return &History{Width: width, Spread: 1, Linear: true} }
+
+// Len is the number of rows.
+func (h *History) Len() int { return len(h.Rows) / h.Width }
+
+// Due reports whether a row should be added at this step.
+func (h *History) Due(step int64) bool { return float64(step) >= h.next }
+
+// Add appends a row; row[0] is the step.
+func (h *History) Add(row []float64) {
+	if len(row) != h.Width {
+		panic("measure: row has another width than its history")
+	}
+	if h.Len() == MaxRows {
+		h.thin()
+	}
+	h.Rows = append(h.Rows, row...)
+	h.next = h.after(row[0])
+}
+
+// after is the step when a row is due after one at step.
+func (h *History) after(step float64) float64 {
+	if h.Linear {
+		return step + h.Spread
+	}
+	return step + max(1, step*h.Spread)
+}
+
+// thin keeps the rows that the doubled spread would have made, and always the first.
+func (h *History) thin() {
+	h.Spread *= 2
+	keep := h.Rows[:h.Width]
+	next := h.after(keep[0])
+	for at := h.Width; at < len(h.Rows); at += h.Width {
+		row := h.Rows[at : at+h.Width]
+		if row[0] >= next {
+			next = h.after(row[0])
+			keep = append(keep, row...)
+		}
+	}
+	h.Rows = keep
+}
+
+// Column appends column c of all rows to dst.
+func (h *History) Column(dst []float32, c int) []float32 {
+	for at := c; at < len(h.Rows); at += h.Width {
+		dst = append(dst, float32(h.Rows[at]))
+	}
+	return dst
+}
+
+// Reset empties the history.
+func (h *History) Reset() {
+	spread := 0.01
+	if h.Linear {
+		spread = 1
+	}
+	*h = History{Width: h.Width, Rows: h.Rows[:0], Spread: spread, Linear: h.Linear}
+}
