@@ -30,7 +30,7 @@ type Params struct {
 	Phase       string  // "arc": correct arc length along the walls; "legacy": as the authors' code
 
 	Freeze bool // hold the rows of the matrix in their present order
-	Order  int  // the snapshot whose order the small multiples follow
+	Order  int  // the snapshot whose order the small multiples follow; -1: the first after learning
 }
 
 // Defaults are the values of the preset "lecture".
@@ -39,7 +39,7 @@ func Defaults() Params {
 		Seed: 1, Task: "track", Units: 100, Samples: 100, Inputs: 20, Outputs: 5, Rays: 11,
 		Rate: 0.1, Noise: 0.05, Init: "lazy",
 		Lx: 1, Ly: 14, Smooth: 0.09, FOV: 8, Velocity: 0.3, Buffer: 0.1,
-		SpeedJitter: 0.1, TurnJitter: 0.000873, Phase: "arc",
+		SpeedJitter: 0.1, TurnJitter: 0.000873, Phase: "arc", Order: -1,
 	}
 }
 
@@ -76,7 +76,8 @@ func (p *Params) Dials() *param.Set {
 		param.Help("legacy repeats a mix-up of the authors' code: part of one wall comes out constant."))
 	s.Bool(&p.Freeze, "freeze", "freeze the order of the rows", param.View,
 		param.Help("Drift then shows as disorder."))
-	s.Int(&p.Order, "order", 0, 63, "snapshot that gives the order", param.View)
+	s.Int(&p.Order, "order", -1, 63, "snapshot that gives the order", param.View,
+		param.Help("-1: the first after the task is learned. A click on a small picture chooses it."))
 	s.Presets = presets
 	return &s
 }

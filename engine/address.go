@@ -1,0 +1,107 @@
+package engine
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"driftlab/engine/param"
+)
+
+// AddressVersion is the version of addresses that this program writes.
+const AddressVersion = "1"
+
+// foreign are the keys of an address that belong to the page, not to the engine.
+var foreign = []string{"embed", "theme", "paused", "play"}
+
+// opening is what an address asks for, as far as it could be understood.
+type opening struct {
+	exhibit Exhibit
+	preset  param.Preset
+	sim     Sim
+	notices []string
+}
+
+// readAddress opens the exhibit that an address names, with its preset, dials and tempo.
+// Whatever can't be understood is noted, and the rest applied.
+func readAddress(address string, tempo *param.Set) opening {
+	address = strings.TrimLeft(address, "#?")
+	o := opening{exhibit: Exhibits[0]}
+	values, err := url.ParseQuery(address)
+	if err != nil {
+		o.note("the address is not well formed; what could be read was applied")
+	}
+	if v := values.Get("v"); v != "" && v != AddressVersion {
+		o.note(fmt.Sprintf("v: the address is of version %s and this page knows version %s; what it understands was applied", cut(v), AddressVersion))
+	}
+	if name := values.Get("scene"); name != "" {
+		if e, ok := Lookup(name); ok {
+			o.exhibit = e
+		} else {
+			o.note(fmt.Sprintf("scene: there is no exhibit %q; this is %q", cut(name), o.exhibit.Name))
+		}
+	}
+	o.sim = o.exhibit.New()
+	o.preset = o.sim.Dials().Presets[0]
+	if name := values.Get("preset"); name != "" {
+		if p, err := o.sim.Dials().Preset(name); err == nil {
+			o.preset = p
+			o.sim.Dials().Apply(p)
+		} else {
+			o.note(err.Error())
+		}
+	}
+	o.applyDials(values, tempo)
+	o.sim.Restart()
+	return o
+}
+
+// applyDials turns what the address names, in the order of the names so that the notices
+// are always the same.
+func (o *opening) applyDials(values url.Values, tempo *param.Set) {
+	names := make([]string, 0, len(values))
+	for name := range values {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if slices.Contains([]string{"v", "scene", "preset"}, name) || slices.Contains(foreign, name) {
+			continue
+		}
+		set := o.sim.Dials()
+		if tempo.Lookup(name) != nil {
+			set = tempo
+		}
+		if err := set.Set(name, values.Get(name)); err != nil {
+			o.note(err.Error())
+		}
+	}
+}
+
+func (o *opening) note(text string) { o.notices = append(o.notices, text) }
+
+// cut shortens a stranger's text to fit a sentence.
+func cut(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
+// address is the canonical address: the exhibit, the preset, and what differs from it.
+func (s *Session) address() string {
+	b := new(strings.Builder)
+	fmt.Fprintf(b, "v=%s&scene=%s&preset=%s", AddressVersion, s.exhibit.Name, s.preset.Name)
+	dials := s.sim.Dials()
+	fmt.Fprintf(b, "&seed=%s", dials.Lookup("seed").Value())
+	for _, v := range dials.ChangedFrom(s.preset) {
+		if v.Name != "seed" {
+			fmt.Fprintf(b, "&%s=%s", v.Name, url.QueryEscape(v.Value))
+		}
+	}
+	for _, v := range s.tempoDials.ChangedFrom(param.Preset{}) {
+		fmt.Fprintf(b, "&%s=%s", v.Name, url.QueryEscape(v.Value))
+	}
+	return b.String()
+}

@@ -1,0 +1,73 @@
+package engine
+
+import (
+	"time"
+
+	"driftlab/engine/num"
+)
+
+// The tempos of a run.
+const (
+	TempoStory = "story" // steps per second grow with the step count
+	TempoMax   = "max"   // as fast as the machine allows
+	TempoFixed = "fixed" // a number of steps per second
+)
+
+// A story runs along the logarithm of the step count at constant speed: after t seconds it
+// has reached storyStart*(exp(t/storyTime) - 1) steps, so that the fast learning and the
+// slow drift take the visitor's time in equal parts. 60,000 steps take a minute.
+const (
+	storyStart = 20.0
+	storyTime  = 7.5 // seconds
+)
+
+// pace says how many steps are due. The zero value is ready to use.
+type pace struct {
+	last  time.Duration // when the steps were last counted
+	owed  float64       // steps due and not yet taken
+	valid bool          // last holds a time
+}
+
+// stop forgets the time: what passes until the next call counts for nothing.
+func (p *pace) stop() { *p = pace{} }
+
+// due adds the steps that the time since the last call is worth and returns how many whole
+// ones are owed now. A machine that can't keep up, and a page that was asleep, do not owe
+// more than a quarter of a second.
+func (p *pace) due(now time.Duration, tempo string, speed float64, step int64) int64 {
+	if tempo == TempoMax {
+		p.stop()
+		return 1 << 62
+	}
+	elapsed := 0.0
+	if p.valid {
+		elapsed = min((now - p.last).Seconds(), 0.25)
+	}
+	p.last, p.valid = now, true
+	rate := speed
+	if tempo == TempoStory {
+		// The growth within the elapsed time, so that coarse ticks tell the same story.
+		rate = (float64(step) + storyStart) * (num.Exp(elapsed/storyTime) - 1) / max(elapsed, 1e-9)
+		speed = (float64(step) + storyStart) / storyTime
+	}
+	p.owed = min(p.owed+rate*elapsed, max(1, speed/4))
+	return int64(p.owed)
+}
+
+// took says that n of the steps due were taken.
+func (p *pace) took(n int64) { p.owed = max(0, p.owed-float64(n)) }
+
+// meter measures steps per second over about a second.
+type meter struct {
+	at    time.Duration
+	steps int64
+	rate  float64
+}
+
+// read updates the rate when half a second has passed since the last update.
+func (m *meter) read(now time.Duration, steps int64) {
+	if dt := now - m.at; dt >= 500*time.Millisecond || steps < m.steps {
+		m.rate = max(0, float64(steps-m.steps)/max(dt.Seconds(), 1e-9))
+		m.at, m.steps = now, steps
+	}
+}

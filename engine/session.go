@@ -1,0 +1,248 @@
+package engine
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"driftlab/engine/param"
+	"driftlab/engine/wire"
+)
+
+// A Session is one exhibit as a visitor runs it: the experiment, its tempo, and what was
+// asked of it. It is not safe for concurrent use.
+type Session struct {
+	exhibit Exhibit
+	preset  param.Preset
+	sim     Sim
+	notices []string
+	playing bool
+
+	tempo      string
+	speed      float64 // steps per second, when the tempo is fixed
+	tempoDials *param.Set
+	pace       pace
+	meter      meter
+	now        time.Duration
+}
+
+// Open starts the exhibit that an address names ("scene=track&units=64"; a leading "#" or
+// "?" is passed over). It never fails: what could not be understood is in the status'
+// notices. The session is paused.
+func Open(address string) *Session {
+	s := &Session{tempo: TempoStory, speed: 30}
+	s.tempoDials = TempoDials(&s.tempo, &s.speed)
+	o := readAddress(address, s.tempoDials)
+	s.exhibit, s.preset, s.sim, s.notices = o.exhibit, o.preset, o.sim, o.notices
+	return s
+}
+
+// TempoDials declares the dials of the tempo, which every exhibit has.
+func TempoDials(tempo *string, speed *float64) *param.Set {
+	var set param.Set
+	set.Choice(tempo, "tempo", []string{TempoStory, TempoMax, TempoFixed}, "tempo", param.View,
+		param.Help("story: the steps per second grow with the step count, so that fast learning and slow drift are both seen."))
+	set.Float(speed, "speed", 1, 1e5, "steps per second", param.View, param.Log,
+		param.Help("When the tempo is fixed."))
+	return &set
+}
+
+// Exhibit is the name of the session's exhibit.
+func (s *Session) Exhibit() string { return s.exhibit.Name }
+
+// Playing reports whether ticks take steps.
+func (s *Session) Playing() bool { return s.playing }
+
+// AppendFrame appends the newest picture as msgp.
+func (s *Session) AppendFrame(b []byte) ([]byte, error) { return s.sim.AppendFrame(b, s.playing) }
+
+// Tick takes the steps that are due, as far as they fit into the budget. The clock counts
+// from any moment. A run that can't go on (its network diverged) is paused.
+func (s *Session) Tick(clock func() time.Duration, budget time.Duration) {
+	s.now = clock()
+	if !s.playing {
+		s.pace.stop()
+		return
+	}
+	due := s.pace.due(s.now, s.tempo, s.speed, s.sim.Steps())
+	end := s.now + budget
+	var taken int64
+	for batch := int64(1); taken < due; {
+		n := min(batch, due-taken)
+		start := clock()
+		for range n {
+			if !s.step() {
+				s.playing = false
+				return
+			}
+		}
+		taken += n
+		now := clock()
+		if now >= end {
+			break
+		}
+		// Read the clock about once a millisecond.
+		if now-start < time.Millisecond && batch < 1024 {
+			batch *= 2
+		}
+	}
+	s.pace.took(taken)
+	s.meter.read(clock(), s.sim.Steps())
+}
+
+// step takes one step and reports whether the experiment moved.
+func (s *Session) step() bool {
+	before := s.sim.Steps()
+	s.sim.Step()
+	return s.sim.Steps() > before
+}
+
+// Read decodes a command.
+func Read(text []byte) (wire.Command, error) {
+	var c wire.Command
+	if err := json.Unmarshal(text, &c); err != nil {
+		return wire.Command{}, fmt.Errorf("the command is not well formed: %w", err)
+	}
+	return c, nil
+}
+
+// maxStepsAtOnce bounds the command "step", which is not interrupted.
+const maxStepsAtOnce = 10000
+
+// Do carries out a command. What can't be done is said in the reply, and nothing changes.
+func (s *Session) Do(c wire.Command) wire.Reply {
+	r := wire.Reply{ID: c.ID}
+	if err := s.do(c, &r); err != nil {
+		r.Error = err.Error()
+	}
+	return r
+}
+
+func (s *Session) do(c wire.Command, r *wire.Reply) error {
+	switch c.Kind {
+	case "set":
+		return s.set(c.Values)
+	case "play":
+		s.playing = true
+		s.pace.stop()
+	case "pause":
+		s.playing = false
+	case "step":
+		return s.steps(max(c.N, 1))
+	case "reset":
+		s.restart()
+	case "seed":
+		return s.set(map[string]string{"seed": c.Values["seed"]})
+	case "poke":
+		s.sim.Poke(c.X, c.Y)
+	case "csv":
+		r.Text = s.csv()
+	case "status":
+	default:
+		return fmt.Errorf("%q is not a command", cut(c.Kind))
+	}
+	return nil
+}
+
+func (s *Session) steps(n int) error {
+	if n > maxStepsAtOnce {
+		return fmt.Errorf("step: %d is more than %d at once", n, maxStepsAtOnce)
+	}
+	s.playing = false
+	for range n {
+		if !s.step() {
+			break
+		}
+	}
+	return nil
+}
+
+func (s *Session) restart() {
+	s.sim.Restart()
+	s.pace.stop()
+	s.meter = meter{at: s.now}
+}
+
+// set turns dials: all of them or, if one value is bad, none.
+func (s *Session) set(values map[string]string) error {
+	names := slices.Sorted(maps.Keys(values))
+	var bad []string
+	for _, name := range names {
+		d := s.dial(name)
+		if d == nil {
+			bad = append(bad, fmt.Sprintf("%q: there is no such dial", cut(name)))
+		} else if _, err := d.Parse(values[name]); err != nil {
+			bad = append(bad, err.Error())
+		}
+	}
+	if len(bad) > 0 {
+		return fmt.Errorf("%s", strings.Join(bad, "; "))
+	}
+	fresh := false
+	for _, name := range names {
+		d := s.dial(name)
+		before := d.Value()
+		if err := s.setOf(name).Set(name, values[name]); err != nil {
+			return err
+		}
+		fresh = fresh || d.Fresh && d.Value() != before
+	}
+	if fresh {
+		s.restart()
+	}
+	return nil
+}
+
+func (s *Session) setOf(name string) *param.Set {
+	if s.tempoDials.Lookup(name) != nil {
+		return s.tempoDials
+	}
+	return s.sim.Dials()
+}
+
+func (s *Session) dial(name string) *param.Dial { return s.setOf(name).Lookup(name) }
+
+// csv is the history as a table.
+func (s *Session) csv() string {
+	columns := s.sim.Columns()
+	b := []byte(strings.Join(columns, ","))
+	for i, v := range s.sim.AppendHistory(nil) {
+		if i%len(columns) == 0 {
+			b = append(b, '\n')
+		} else {
+			b = append(b, ',')
+		}
+		b = strconv.AppendFloat(b, v, 'g', -1, 64)
+	}
+	return string(append(b, '\n'))
+}
+
+// Status is what the session says of itself.
+func (s *Session) Status() wire.Status {
+	st := wire.Status{
+		Exhibit: s.exhibit.Name, Playing: s.playing, Step: s.sim.Steps(), Phase: s.sim.Phase(), Caption: s.sim.Caption(),
+		Measures: map[string]float64{}, Params: map[string]string{"preset": s.preset.Name},
+		Link: s.address(), Notices: s.notices,
+	}
+	if s.playing {
+		st.Rate = s.meter.rate
+	}
+	st.Trouble, st.Advice = s.sim.Trouble()
+	row := s.sim.AppendRow(nil)
+	for i, name := range s.sim.Columns() {
+		if v := row[i]; !math.IsNaN(v) && !math.IsInf(v, 0) {
+			st.Measures[name] = v
+		}
+	}
+	for _, set := range []*param.Set{s.sim.Dials(), s.tempoDials} {
+		for _, d := range set.All() {
+			st.Params[d.Name] = d.Value()
+		}
+	}
+	return st
+}

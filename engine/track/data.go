@@ -1,0 +1,96 @@
+package track
+
+import (
+	"driftlab/engine/measure"
+	"driftlab/engine/nn"
+	"driftlab/engine/rng"
+)
+
+// dataset is a run's fixed samples: what the network learns and where each was seen.
+type dataset struct {
+	inputs, targets []float32 // T x D, T x O, in [-1, 1]
+	batch           *nn.Batch
+	bin             []int
+	bins            int
+	walk            *walk     // nil for the random task
+	wall            []float32 // the texture in the views' scale
+}
+
+func newDataset(p *Params) *dataset {
+	d := &dataset{}
+	if p.Task == "random" {
+		d.random(p)
+	} else {
+		d.track(p)
+	}
+	d.batch = nn.NewBatch(p.Samples, d.inputs, d.targets)
+	return d
+}
+
+// track makes inputs [view_t, heading change] and targets view_{t+1}. Scaling to [-1, 1]
+// is by the heading column, the views, the targets, then the inputs jointly.
+func (d *dataset) track(p *Params) {
+	w := newWalk(p, newCorridor(p))
+	d.walk = w
+	views := append([]float32(nil), w.view[:p.Samples*p.Rays]...)
+	d.targets = append([]float32(nil), w.view[p.Rays:]...)
+	turns := make([]float32, p.Samples)
+	for t := range turns {
+		turns[t] = float32(w.theta[t+1] - w.theta[t])
+	}
+	lo, hi := extent(views)
+	d.wall = append([]float32(nil), w.world.tiles...)
+	rescale(d.wall, lo, hi)
+	for _, x := range [][]float32{turns, views, d.targets} {
+		toUnit(x)
+	}
+	for t := range turns {
+		d.inputs = append(d.inputs, views[t*p.Rays:(t+1)*p.Rays]...)
+		d.inputs = append(d.inputs, turns[t])
+	}
+	toUnit(d.inputs)
+	d.bins = measure.Bins
+	d.bin = w.bins(p.Samples, d.bins)
+}
+
+// random makes inputs and targets that are all independent and uniform. A sample's place
+// is its index.
+func (d *dataset) random(p *Params) {
+	key := rng.Key{Seed: uint32(p.Seed), Stream: streamRandom}
+	d.inputs = make([]float32, p.Samples*p.Inputs)
+	d.targets = make([]float32, p.Samples*p.Outputs)
+	key.Uniforms(d.inputs, 0)
+	key.Uniforms(d.targets, 1)
+	toUnit(d.inputs)
+	toUnit(d.targets)
+	d.bins = min(p.Samples, measure.Bins)
+	d.bin = make([]int, p.Samples)
+	for t := range d.bin {
+		d.bin[t] = t * d.bins / p.Samples
+	}
+}
+
+func extent(x []float32) (lo, hi float32) {
+	lo, hi = x[0], x[0]
+	for _, v := range x {
+		lo, hi = min(lo, v), max(hi, v)
+	}
+	return lo, hi
+}
+
+// toUnit scales x to [-1, 1]; a constant becomes 0.
+func toUnit(x []float32) {
+	lo, hi := extent(x)
+	rescale(x, lo, hi)
+}
+
+// rescale maps [lo, hi] to [-1, 1].
+func rescale(x []float32, lo, hi float32) {
+	for i, v := range x {
+		if hi == lo {
+			x[i] = 0
+			continue
+		}
+		x[i] = 2*((v-lo)/(hi-lo)) - 1
+	}
+}

@@ -1,0 +1,171 @@
+package track
+
+import (
+	"math"
+	"slices"
+
+	"driftlab/engine/measure"
+	"driftlab/engine/wire"
+)
+
+// held is the row order of the matrix while it is frozen.
+type held struct {
+	on   bool
+	step int64
+	rows []int
+}
+
+// picture is a frame with all that is fixed in a run filled in, used again for each frame.
+type picture struct {
+	frame Frame
+	cells [][]byte // backing of the snapshots' cells
+}
+
+func newPicture(s *Sim) picture {
+	d, p := s.data, &s.p
+	f := Frame{Run: s.runs, Task: p.Task, Samples: d.batch.T, Outputs: d.batch.O, Units: p.Units, Bins: d.bins, Comes: d.targets}
+	for _, b := range d.bin {
+		f.BinOf = append(f.BinOf, byte(b))
+	}
+	if w := d.walk; w != nil {
+		t := d.batch.T
+		f.Lx, f.Ly, f.FOV, f.Wall = float32(p.Lx), float32(p.Ly), float32(math.Pi/p.FOV), d.wall
+		f.X, f.Y, f.Theta = floats(w.x[:t]), floats(w.y[:t]), floats(w.theta[:t])
+		f.HitX, f.HitY = w.hitX[:t*p.Rays], w.hitY[:t*p.Rays]
+		f.Sees = make(wire.Floats, 0, t*d.batch.O)
+		for i := range t {
+			f.Sees = append(f.Sees, d.inputs[i*d.batch.D:i*d.batch.D+d.batch.O]...)
+		}
+	}
+	return picture{frame: f}
+}
+
+func floats(x []float64) wire.Floats {
+	out := make(wire.Floats, len(x))
+	for i, v := range x {
+		out[i] = float32(v)
+	}
+	return out
+}
+
+// AppendFrame appends the newest picture.
+func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
+	s.maps()
+	f := &s.pic.frame
+	f.Step, f.Playing, f.Phase, f.Borders = s.steps, playing, s.phase, s.borders
+	f.Trouble, _ = s.Trouble()
+	s.activities(f)
+	s.nowMaps(f)
+	s.snapshots(f)
+	f.Steps = s.history.Column(f.Steps[:0], colStep)
+	f.Loss = s.history.Column(f.Loss[:0], colLoss)
+	f.ActiveFraction = s.history.Column(f.ActiveFraction[:0], colActiveFraction)
+	f.ActiveUnits = s.history.Column(f.ActiveUnits[:0], colActiveUnits)
+	f.MeanSI = s.history.Column(f.MeanSI[:0], colMeanSI)
+	return f.MarshalMsg(b)
+}
+
+// activities fills in predictions and hidden activity, sample after sample.
+func (s *Sim) activities(f *Frame) {
+	t, h := s.data.batch.T, s.p.Units
+	f.Predicts = slices.Grow(f.Predicts[:0], t*f.Outputs)[:t*f.Outputs]
+	for o, y := range s.pass.Y {
+		for i := range t {
+			f.Predicts[i*f.Outputs+o] = y[i]
+		}
+	}
+	f.HiddenMax = 0
+	for _, a := range s.pass.H {
+		f.HiddenMax = max(f.HiddenMax, slices.Max(a))
+	}
+	scale := byteScale(f.HiddenMax)
+	f.Hidden = slices.Grow(f.Hidden[:0], t*h)[:t*h]
+	for j, a := range s.pass.H {
+		for i := range t {
+			f.Hidden[i*h+j] = byte(a[i] * scale)
+		}
+	}
+}
+
+// byteScale maps [0, most] to [0, 255]; nothing, and what is no number, to 0.
+func byteScale(most float32) float32 {
+	if most > 0 && most <= math.MaxFloat32 {
+		return 255 / most
+	}
+	return 0
+}
+
+// nowMaps fills in the present maps: in the order of their own peaks, or frozen.
+func (s *Sim) nowMaps(f *Frame) {
+	if !s.p.Freeze {
+		s.held = held{}
+	} else if !s.held.on {
+		s.held = held{on: true, step: s.steps, rows: s.now.Order()}
+	}
+	rows := s.held.rows
+	if !s.held.on {
+		rows = s.now.Order()
+	}
+	f.Frozen, f.Held = s.held.on, s.held.step
+	f.Maps = show(&s.now, -1, rows, f.Maps.Cells[:0])
+}
+
+// show scales the rows' maps to bytes, each by its own maximum.
+func show(snap *measure.Snapshot, index int, rows []int, cells []byte) Maps {
+	place, _ := snap.Place()
+	for _, j := range rows {
+		m := snap.Map(j)
+		scale := byteScale(slices.Max(m))
+		for _, v := range m {
+			cells = append(cells, byte(v*scale))
+		}
+	}
+	return Maps{Step: snap.Step, Index: index, Rows: rows, Place: place, Cells: cells}
+}
+
+// snapshots fills in the small multiples and the correlation matrix.
+func (s *Sim) snapshots(f *Frame) {
+	const most = 8
+	n := len(s.snaps)
+	f.Order = s.orderSnapshot()
+	rows := s.snaps[f.Order].Order()
+	// A stride that is a power of two keeps the pictures where they are while more come.
+	stride := 1
+	for (n-1-f.Order)/stride >= most {
+		stride *= 2
+	}
+	f.Snaps = f.Snaps[:0]
+	for i := f.Order; i < n; i += stride {
+		k := len(f.Snaps)
+		if k == len(s.pic.cells) {
+			s.pic.cells = append(s.pic.cells, nil)
+		}
+		m := show(s.snaps[i], i, rows, s.pic.cells[k][:0])
+		s.pic.cells[k] = m.Cells
+		f.Snaps = append(f.Snaps, m)
+	}
+	f.Corr, f.CorrSteps = f.Corr[:0], f.CorrSteps[:0]
+	for i, snap := range s.snaps {
+		f.CorrSteps = append(f.CorrSteps, snap.Step)
+		for k := range s.snaps {
+			f.Corr = append(f.Corr, float32(s.corr[max(i, k)][min(i, k)]))
+		}
+	}
+}
+
+// orderSnapshot is the snapshot that gives the order: the chosen one, or the first taken
+// after the task was learned, or the newest.
+func (s *Sim) orderSnapshot() int {
+	last := len(s.snaps) - 1
+	if s.p.Order >= 0 {
+		return min(s.p.Order, last)
+	}
+	if len(s.borders) > 0 {
+		for i, snap := range s.snaps {
+			if snap.Step >= s.borders[0] {
+				return i
+			}
+		}
+	}
+	return last
+}
