@@ -1,0 +1,91 @@
+package valley
+
+import "driftlab/engine/wire"
+
+const (
+	histBins = 30
+	histSpan = 3 // the right edge at first: that of the picture
+)
+
+// AppendFrame appends the Frame of this moment.
+func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
+	f := &s.frame
+	f.Run, f.Step, f.Playing = s.run, s.step, playing
+	f.Kind, f.Rate, f.Noise = s.p.Kind, float32(s.p.Rate), float32(s.p.Noise)
+	f.Look, f.Turn, f.Tilt = s.p.Look, float32(s.p.Turn), float32(s.p.Tilt)
+	d := s.drops.walkers()
+	f.X = append(append(f.X[:0], s.crowd.x...), d.x...)
+	f.Y = append(append(f.Y[:0], s.crowd.y...), d.y...)
+	f.Dropped = s.drops.n
+	f.StartX = append(append(f.StartX[:0], s.start[0]), s.drops.fromX[:s.drops.n]...)
+	f.StartY = append(append(f.StartY[:0], s.start[1]), s.drops.fromY[:s.drops.n]...)
+	s.drawTrails(f)
+	s.drawCurves(f)
+	s.drawHist(f)
+	f.Trouble, _ = s.Trouble()
+	return f.MarshalMsg(b)
+}
+
+// drawTrails turns the memory of trails, point after point, into trail after trail, and
+// ends each with where its walker is now.
+func (s *Sim) drawTrails(f *Frame) {
+	t, n := &s.trails, len(s.crowd.x)
+	f.TrailOf, f.TrailX, f.TrailY = f.TrailOf[:0], f.TrailX[:0], f.TrailY[:0]
+	f.TrailLen = t.n + 1
+	for k := range t.crowd + s.drops.n {
+		of := k
+		if k >= t.crowd {
+			of = n + k - t.crowd
+		}
+		f.TrailOf = append(f.TrailOf, of)
+		for i := range t.n {
+			r := t.row(i)
+			f.TrailX = append(f.TrailX, t.x[r][k])
+			f.TrailY = append(f.TrailY, t.y[r][k])
+		}
+		f.TrailX = append(f.TrailX, f.X[of])
+		f.TrailY = append(f.TrailY, f.Y[of])
+	}
+}
+
+// drawCurves copies the history, column after column.
+func (s *Sim) drawCurves(f *Frame) {
+	column := func(to wire.Floats, c int) wire.Floats {
+		to = to[:0]
+		for i := c; i < len(s.history.rows); i += cols {
+			to = append(to, float32(s.history.rows[i]))
+		}
+		return to
+	}
+	f.Steps = column(f.Steps, colStep)
+	f.Alive = column(f.Alive, colAlive)
+	f.AliveTheory = column(f.AliveTheory, colTheory)
+	f.MeanLogLambda = column(f.MeanLogLambda, colLogLambda)
+	f.MeanLambda = column(f.MeanLambda, colLambda)
+}
+
+// drawHist counts |x| in equal bins. The right edge doubles when more than one walker in
+// twenty is beyond it, and does not come back in a run: bars that jump are hard to read.
+func (s *Sim) drawHist(f *Frame) {
+	here := len(s.crowd.x) - s.crowd.flown()
+	for s.beyond(f.HistMax)*20 > here {
+		f.HistMax *= 2
+	}
+	f.Hist = append(f.Hist[:0], make([]float32, histBins)...)
+	for i, x := range s.crowd.x {
+		if bin := int(size(x) / f.HistMax * histBins); bin < histBins && !s.crowd.gone[i] {
+			f.Hist[bin] += 1 / float32(here)
+		}
+	}
+}
+
+// beyond counts the walkers still here with |x| beyond the edge.
+func (s *Sim) beyond(edge float32) int {
+	n := 0
+	for i, x := range s.crowd.x {
+		if size(x) >= edge && !s.crowd.gone[i] {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,130 @@
+package valley
+
+import (
+	"driftlab/engine/param"
+	"driftlab/engine/rng"
+)
+
+// A Sim is a crowd of walkers on (xy)^2, and the few that the visitor dropped.
+// It implements engine.Sim.
+type Sim struct {
+	p     Params
+	dials *param.Set
+
+	run   int64
+	step  int64
+	seed  uint32 // of this run; the dial may have been turned since
+	start [2]float32
+	floor floor
+	spent float64 // sum of s^2 over the steps, update noise
+	mixed bool    // label noise has acted: the theory of update noise no longer holds
+
+	crowd  walkers
+	left   []bool // walker i has met |x| <= |y| since the crowd settled, or flew off
+	drops  drops
+
+	normalA, normalB []float32 // of one step
+
+	history history
+	trails  trails
+	frame   Frame // its memory is used again for every picture
+}
+
+// The first of the random streams of the crowd, and of what is dropped.
+const (
+	crowdStream = 0 // x, y, label
+	dropsStream = 3 // x, y, label
+)
+
+// New returns the exhibit at step 0 of its first preset.
+func New() *Sim {
+	s := &Sim{p: Defaults()}
+	s.dials = s.p.Dials()
+	s.Restart()
+	return s
+}
+
+// Dials are the live dials.
+func (s *Sim) Dials() *param.Set { return s.dials }
+
+// Steps counts the steps since Restart.
+func (s *Sim) Steps() int64 { return s.step }
+
+// Restart puts the crowd on its start again and takes away what was dropped.
+func (s *Sim) Restart() {
+	n := s.p.Walkers
+	s.run++
+	s.step, s.spent, s.mixed = 0, 0, false
+	s.seed = uint32(s.p.Seed)
+	s.start = [2]float32{float32(s.p.X0), float32(s.p.Y0)}
+	s.floor = settle(&s.p)
+	s.crowd = newWalkers(n)
+	for i := range n {
+		s.crowd.put(i, s.start[0], s.start[1])
+	}
+	s.left = make([]bool, n)
+	s.normalA, s.normalB = make([]float32, max(n, mostDrops)), make([]float32, max(n, mostDrops))
+	s.drops.clear()
+	s.meet()
+	s.history.clear(s)
+	s.trails.clear(s)
+	s.frame.HistMax = histSpan
+}
+
+// Step moves every walker once.
+func (s *Sim) Step() {
+	s.step++
+	s.descend(&s.crowd, crowdStream)
+	w := s.drops.walkers()
+	s.descend(&w, dropsStream)
+	if s.p.Kind == "label" {
+		s.mixed = s.mixed || s.p.Noise > 0
+	} else {
+		s.spent += float64(s.p.Noise * s.p.Noise)
+	}
+	s.meet()
+	s.history.follow(s)
+	s.trails.follow(s)
+}
+
+// descend moves w once by the rule in force. Its normals come from three streams, first
+// and the two after it, so that what is dropped leaves the crowd's numbers alone.
+func (s *Sim) descend(w *walkers, first uint32) {
+	n := len(w.x)
+	if n == 0 {
+		return
+	}
+	rate, noise := float32(s.p.Rate), float32(s.p.Noise)
+	a, b := s.normalA[:n], s.normalB[:n]
+	if s.p.Kind == "label" {
+		rng.Key{Seed: s.seed, Stream: first + 2}.Normals(a, uint64(s.step))
+		w.label(rate, noise, a)
+		return
+	}
+	rng.Key{Seed: s.seed, Stream: first}.Normals(a, uint64(s.step))
+	rng.Key{Seed: s.seed, Stream: first + 1}.Normals(b, uint64(s.step))
+	w.update(rate, noise, a, b)
+}
+
+// meet notes who has come to the corner, |x| <= |y| for one that settled on the x arm,
+// or flew off. Before the crowd has settled nobody is asked.
+func (s *Sim) meet() {
+	if s.step < int64(s.floor.steps) {
+		return
+	}
+	along, across := s.crowd.x, s.crowd.y
+	if s.floor.arm == onY {
+		along, across = across, along
+	}
+	for i, l := range s.left {
+		s.left[i] = l || size(along[i]) <= size(across[i]) || s.crowd.gone[i]
+	}
+}
+
+// Poke drops a walker at (x, y).
+func (s *Sim) Poke(x, y float32) {
+	if !(max(size(x), size(y)) < edge) {
+		return
+	}
+	s.trails.begin(s.drops.add(x, y))
+}
