@@ -1,0 +1,64 @@
+# driftlab: see README.md. The toolchain is fetched by any Go from 1.21 on.
+export GOTOOLCHAIN := go1.27.3
+export GOEXPERIMENT := simd
+export CGO_ENABLED ?= 0
+
+PORT ?= 8080
+TSC := npx --yes -p typescript@5.9.3 tsc
+
+# What runs without a browser, what runs on it, and what runs on both.
+PURE := ./engine/... ./render/plot/...
+HOST := $(PURE) ./wasm/page ./wasm/serve ./wasm/e2e
+WEB := $(PURE) ./render ./scenes/... ./wasm/engine ./wasm/view
+
+.PHONY: run dist lab test test-native test-node test-browser chromium lint gen gen-check clean
+
+run: dist
+	go run ./wasm/serve -port $(PORT)
+
+dist:
+	go run ./wasm/page
+
+lab:
+	go build -trimpath -o bin/lab ./engine/cmd/lab
+
+test: gen-check test-native test-node test-browser
+
+test-native:
+	go vet $(HOST)
+	GOOS=js GOARCH=wasm go vet $(WEB)
+	go test $(PURE) ./wasm/page ./wasm/serve
+
+# The same tests as the browser's engine runs them, with SIMD and without.
+test-node:
+	GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(PURE)
+	GOOS=js GOARCH=wasm GOEXPERIMENT= go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(PURE)
+
+test-browser: dist chromium
+	go test -count=1 ./wasm/e2e/...
+
+# Chromium for the browser tests: Debian's, if it is missing and may be installed.
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium; \
+	elif sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq chromium; \
+	else echo "The browser tests need Chromium. Install it (Debian: apt install chromium) and try again." >&2; exit 1; fi
+
+lint:
+	@test -z "$$(go tool gofumpt -l . | tee /dev/stderr)" || { echo "gofumpt would change the files above" >&2; exit 1; }
+	go vet $(HOST)
+	GOOS=js GOARCH=wasm go vet $(WEB)
+	go build -o bin/staticcheck honnef.co/go/tools/cmd/staticcheck
+	bin/staticcheck $(HOST)
+	GOOS=js GOARCH=wasm bin/staticcheck $(WEB)
+	$(TSC) -p wasm/shell
+
+gen:
+	go generate ./engine/...
+
+# What is generated has to be what is committed.
+gen-check: gen
+	git diff --exit-code --stat -- '*_gen.go'
+
+clean:
+	rm -rf bin dist

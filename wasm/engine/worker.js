@@ -1,0 +1,166 @@
+/**
+ * The engine's worker: starts the Go program, gives it turns, posts its status and frames.
+ * Built into one file with wasm_exec.js before it. Messages: wasm/PROTOCOL.md.
+ *
+ * Go's wasm has one thread and never lets the browser in by itself. So the engine runs for
+ * a few milliseconds, returns, and takes its next turn through a MessageChannel: commands
+ * that have arrived meanwhile come first.
+ */
+
+const BUDGET = 12; // ms of computing in one turn
+const IDLE = 8; // ms to rest when the tempo had no work for a whole turn
+const FRAME_EVERY = 33; // ms
+const STATUS_EVERY = 100; // ms
+
+/** @type {import("../shell/types").Engine | undefined} */
+let engine;
+let playing = false;
+let turning = false; // a turn is on its way
+let dead = false;
+
+/** @type {MessagePort | undefined} */
+let view;
+/** @type {ArrayBuffer | null} */
+let spare = null; // the view's last buffer, to be filled again
+let credit = false; // the view can take a frame
+let stale = false; // the view has not seen the newest state
+let lastFrame = 0;
+let lastStatus = 0;
+let lastWords = ""; // what Go said last on stderr: the panic, if it dies
+
+const turns = new MessageChannel();
+turns.port1.onmessage = turn;
+
+self.onmessage = ({ data }) => {
+  guard(() => {
+    if (data.kind === "start") start(data.module, data.port);
+    else if (data.kind === "port") attach(data.port);
+    else if (data.kind === "command") command(data.json);
+  });
+};
+
+/**
+ * @param {WebAssembly.Module} module
+ * @param {MessagePort | undefined} port
+ */
+async function start(module, port) {
+  try {
+    const go = new Go();
+    listen();
+    const instance = await WebAssembly.instantiate(module, go.importObject);
+    go.run(instance).then(() => crash("the program ended"), crash);
+    engine = /** @type {any} */ (self).engine;
+    if (port) attach(port);
+    self.postMessage({ kind: "started" });
+  } catch (error) {
+    crash(error);
+  }
+}
+
+/** Keeps the first line of what the engine last said, to explain a crash. */
+function listen() {
+  const fs = /** @type {any} */ (self).fs;
+  const write = fs.writeSync.bind(fs);
+  const decoder = new TextDecoder();
+  fs.writeSync = (/** @type {number} */ fd, /** @type {Uint8Array} */ bytes) => {
+    const text = decoder.decode(bytes);
+    if (text.startsWith("panic:") || text.startsWith("fatal error:")) lastWords = "";
+    if (!lastWords.includes("\n")) lastWords += text;
+    return write(fd, bytes);
+  };
+}
+
+/** @param {MessagePort} port */
+function attach(port) {
+  view?.close();
+  view = port;
+  spare = null;
+  credit = stale = true;
+  lastFrame = 0;
+  port.onmessage = ({ data }) => {
+    guard(() => {
+      if (data.kind === "command") command(data.json);
+      if (data.kind !== "credit") return;
+      spare = data.buffer;
+      credit = true;
+      if (!playing) frame();
+    });
+  };
+  frame();
+}
+
+/** @param {string} json */
+function command(json) {
+  if (!engine) return;
+  const reply = engine.command(json);
+  stale = true;
+  report(); // first, so that whoever waits for the reply finds the new state
+  self.postMessage({ kind: "reply", json: reply });
+  if (playing) schedule(0);
+  else frame();
+}
+
+function turn() {
+  turning = false;
+  guard(() => {
+    if (!engine || !playing) return;
+    const began = performance.now();
+    playing = engine.tick(BUDGET);
+    const now = performance.now();
+    stale = true;
+    if (now - lastFrame >= FRAME_EVERY || !playing) frame();
+    if (now - lastStatus >= STATUS_EVERY || !playing) report();
+    if (playing) schedule(now - began < BUDGET / 2 ? IDLE : 0);
+  });
+}
+
+/** @param {number} rest ms */
+function schedule(rest) {
+  if (turning) return;
+  turning = true;
+  if (rest) setTimeout(turn, rest);
+  else turns.port2.postMessage(0);
+}
+
+/** Sends the newest frame if there is one to send and the view waits for it. */
+function frame() {
+  if (!engine || !view || !credit || !stale) return;
+  const picture = engine.picture(spare);
+  if (!picture) return;
+  if (picture.error) throw new Error(picture.error);
+  const { exhibit, buffer, length } = picture;
+  spare = null;
+  credit = stale = false;
+  lastFrame = performance.now();
+  view.postMessage({ kind: "frame", exhibit, buffer, length }, [buffer]);
+}
+
+function report() {
+  const json = engine?.status();
+  if (!json) return;
+  playing = JSON.parse(json).playing;
+  lastStatus = performance.now();
+  self.postMessage({ kind: "status", json });
+}
+
+/**
+ * Does work that may find the engine dead.
+ * @param {() => void} work
+ */
+function guard(work) {
+  if (dead) return;
+  try {
+    work();
+  } catch (error) {
+    crash(error);
+  }
+}
+
+/** @param {unknown} error */
+function crash(error) {
+  if (dead) return;
+  dead = true;
+  playing = false;
+  const text = lastWords.split("\n")[0] || (error instanceof Error ? error.message : String(error));
+  self.postMessage({ kind: "crash", error: text });
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strings"
+)
+
+// writeOffline adds driftlab.html, which runs from file://. There fetch, workers by name
+// and frames by name fail; so the programs stand in the page as gzip in base64, the
+// worker becomes a Blob, and the view's document is the srcdoc of its frame.
+func writeOffline(s *site, p *page, text scripts, all programs) error {
+	offline := *p
+	offline.Policy = offlinePolicy(text.style, text.shell, text.view)
+	offline.Head = template.HTML("<style>" + string(text.style) + "</style><script>" + string(text.shell) + "</script>")
+	offline.Dist.Offline = true
+	var data strings.Builder
+	addData(&data, "worker-text", text.worker)
+	addData(&data, "view-text", viewDocument("", "<script>"+string(text.view)+"</script>"))
+	for _, r := range recipes {
+		addData(&data, r.key+"-program", all[r.key].packed)
+	}
+	offline.Data = template.HTML(data.String())
+	html, err := offline.render()
+	if err != nil {
+		return err
+	}
+	const most = 9_000_000
+	if len(html) >= most {
+		return fmt.Errorf("driftlab.html has %d bytes; the most is %d", len(html), most)
+	}
+	return s.add("driftlab.html", html)
+}
+
+// addData adds a data block: an element that browsers keep but never run.
+func addData(b *strings.Builder, id string, content []byte) {
+	fmt.Fprintf(b, `<script type="application/base64" id="%s">%s</script>`+"\n",
+		id, base64.StdEncoding.EncodeToString(content))
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// A program is one of the WebAssembly programs, as the shell is told of it.
+type program struct {
+	File   string `json:"file"`   // beside index.html; the packed form has .gz after it
+	Size   int    `json:"size"`   // bytes
+	Packed int    `json:"packed"` // bytes of the .gz
+
+	packed []byte
+}
+
+// programs by the names the shell knows: engine, plain, view.
+type programs map[string]*program
+
+// recipes say how each program is built.
+var recipes = []struct {
+	key, name, from string
+	experiment      string // GOEXPERIMENT
+}{
+	{"engine", "engine.wasm", "./wasm/engine", "simd"},
+	{"plain", "engine-plain.wasm", "./wasm/engine", ""}, // for browsers without SIMD
+	{"view", "view.wasm", "./wasm/view", "simd"},
+}
+
+// buildPrograms compiles every program and adds it to the site, with its .gz beside.
+func buildPrograms(s *site) (programs, error) {
+	all := programs{}
+	for _, r := range recipes {
+		path := filepath.Join("bin", r.name)
+		cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", path, r.from)
+		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT="+r.experiment)
+		cmd.Stderr = os.Stderr
+		if err := cmd.Run(); err != nil {
+			return nil, fmt.Errorf("building %s: %w", r.name, err)
+		}
+		code, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		if all[r.key], err = addProgram(s, r.name, code); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+func addProgram(s *site, name string, code []byte) (*program, error) {
+	name, err := s.hashed(name, code)
+	if err != nil {
+		return nil, err
+	}
+	packed, err := pack(filepath.Join(s.dir, name+".gz"), code)
+	if err != nil {
+		return nil, err
+	}
+	p := &program{File: name, Size: len(code), Packed: len(packed), packed: packed}
+	return p, s.add(name+".gz", packed)
+}
+
+// pack returns code gzipped as small as it gets. An old file of that name has the same
+// content, as the hash in its name says, and saves the seconds that packing takes.
+func pack(old string, code []byte) ([]byte, error) {
+	if packed, err := os.ReadFile(old); err == nil && intact(packed, code) {
+		return packed, nil
+	}
+	var b bytes.Buffer
+	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := z.Write(code); err != nil {
+		return nil, err
+	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// intact reports whether packed unpacks to code.
+func intact(packed, code []byte) bool {
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return false
+	}
+	var b bytes.Buffer
+	_, err = b.ReadFrom(z)
+	return err == nil && bytes.Equal(b.Bytes(), code)
+}

@@ -1,0 +1,140 @@
+/** What buttons, keys and words can do, each under one name. */
+
+import { fullAddress } from "./address.js";
+import { byId } from "./dom.js";
+import { exportCSV, exportPNG, offer } from "./save.js";
+
+export class Actions {
+  /**
+   * @param {import("./lab.js").Lab} lab
+   * @param {import("./look.js").LookBook} look
+   * @param {import("./problems.js").Problems} problems
+   */
+  constructor(lab, look, problems) {
+    this.lab = lab;
+    this.look = look;
+    this.problems = problems;
+    /** @type {() => {x: number, y: number} | undefined} */
+    this.place = () => undefined;
+    /** @type {Record<string, () => unknown>} */
+    this.table = {
+      play: () => this.send(this.lab.status?.playing ? "pause" : "play"),
+      step: () => this.send("step"),
+      restart: () => this.send("reset"),
+      seed: () => this.set({ seed: String(Math.floor(Math.random() * 1e6)) }),
+      freeze: () => this.freeze(),
+      poke: () => this.poke(),
+      theme: () => this.look.next(),
+      help: () => byId("help").open || byId("help").showModal(),
+      copy: () => this.copy(),
+      png: async () => offer(await exportPNG(this.lab), this.name("png")),
+      csv: async () => offer(await exportCSV(this.lab), this.name("csv")),
+    };
+  }
+
+  /** @param {string} name */
+  perform(name) {
+    this.try(Promise.resolve(this.table[name]?.()));
+  }
+
+  /**
+   * Shows what an action failed with.
+   * @param {Promise<unknown>} done
+   */
+  async try(done) {
+    try {
+      await done;
+      this.problems.hide("action");
+    } catch (error) {
+      const text = sentence(/** @type {Error} */ (error).message);
+      if (this.problems.problems.has("engine")) return; // the reason is on the page already
+      this.problems.show("action", { text, actions: [{ label: "Dismiss", run: () => this.problems.hide("action") }] });
+    }
+  }
+
+  /** @param {string} kind */
+  send(kind) {
+    return this.lab.command({ kind });
+  }
+
+  /** @param {Record<string, string>} values */
+  set(values) {
+    return this.lab.command({ kind: "set", values });
+  }
+
+  /**
+   * Opens the present exhibit anew, at the present tempo.
+   * @param {Record<string, string>} values preset, dials
+   */
+  openHere(values) {
+    const now = this.lab.status;
+    if (!now) throw new Error("no exhibit is open");
+    const { tempo, speed } = now.params;
+    const address = new URLSearchParams({ v: "1", scene: now.exhibit, tempo, speed, ...values });
+    return this.lab.open(address.toString(), now.playing || !!now.trouble);
+  }
+
+  /**
+   * Says what is wrong with the network, and offers a way on.
+   * @param {import("./types").Status} status
+   */
+  tellTrouble({ trouble, advice, params }) {
+    if (!trouble) return this.problems.hide("network");
+    const text = [trouble, advice].map(sentence).filter(Boolean).join(" ");
+    const back = () => this.try(this.openHere({ preset: params.preset, seed: params.seed }));
+    const actions = [
+      { label: "Restart", run: () => this.perform("restart") },
+      { label: "Back to the preset", run: back },
+    ];
+    this.problems.show("network", { text, actions });
+  }
+
+  freeze() {
+    const now = this.lab.status?.params.freeze;
+    if (now !== undefined) return this.set({ freeze: String(now !== "true") });
+  }
+
+  poke() {
+    const place = this.place();
+    if (place) this.try(this.lab.command({ kind: "poke", ...place }));
+  }
+
+  async copy() {
+    const address = fullAddress(this.lab.status?.link ?? "");
+    try {
+      await navigator.clipboard.writeText(address);
+    } catch {
+      copyOldWay(address);
+    }
+    const button = /** @type {HTMLElement} */ (document.querySelector("[data-do=copy]"));
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = "Copy link"), 1500);
+  }
+
+  /** @param {string} ext */
+  name(ext) {
+    const now = this.lab.status;
+    return `driftlab-${now?.exhibit}-seed${now?.params.seed}-step${now?.step}.${ext}`;
+  }
+}
+
+/**
+ * Copies where the clipboard is closed to scripts, as on plain http.
+ * @param {string} text
+ */
+function copyOldWay(text) {
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+/**
+ * Text with a capital letter before and a full stop after.
+ * @param {string} text
+ */
+function sentence(text) {
+  return text && text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".");
+}

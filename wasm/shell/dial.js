@@ -1,0 +1,134 @@
+/**
+ * One dial's control. It holds a wish until the engine has answered; then it shows what is.
+ */
+
+import { say } from "./dom.js";
+
+const TOP = 1000; // the right end of a logarithmic slider
+
+export class Dial {
+  /**
+   * @param {HTMLElement} box the dial as the template made it
+   * @param {(values: Record<string, string>) => Promise<unknown>} set
+   */
+  constructor(box, set) {
+    this.box = box;
+    this.set = set;
+    this.name = box.dataset.dial ?? "";
+    this.kind = box.dataset.kind ?? "";
+    this.log = "log" in box.dataset;
+    this.fresh = "fresh" in box.dataset;
+    this.min = Number(box.dataset.min);
+    this.max = Number(box.dataset.max);
+    this.value = ""; // as the engine says
+    this.pending = 0; // wishes not yet answered
+    this.held = false; // the visitor is at it
+    /** @type {string | undefined} */
+    this.wish = undefined; // the newest, while an older one is on its way
+    /** @type {HTMLInputElement} */
+    this.field = /** @type {any} */ (box.querySelector("input:not([type=range]), select"));
+    /** @type {HTMLInputElement | null} */
+    this.slider = box.querySelector("input[type=range]");
+    this.wrong = /** @type {HTMLElement} */ (box.querySelector(".wrong"));
+    this.listen();
+  }
+
+  listen() {
+    const { field, slider } = this;
+    field.addEventListener("change", () => this.ask(this.kind === "bool" ? String(field.checked) : field.value));
+    field.addEventListener("keydown", (e) => {
+      if (e.key === "Escape" && field.type !== "checkbox") this.restore();
+    });
+    field.addEventListener("blur", () => {
+      if (!this.wrong.hidden) this.restore();
+    });
+    slider?.addEventListener("input", () => {
+      const text = this.read(Number(slider.value));
+      field.value = text;
+      this.held = true;
+      if (!this.fresh) this.ask(text);
+    });
+    slider?.addEventListener("change", () => {
+      this.held = false;
+      if (this.fresh) this.ask(field.value);
+    });
+  }
+
+  /** Back to what is. */
+  restore() {
+    say(this.wrong, "");
+    this.write(this.value);
+  }
+
+  /**
+   * Asks the engine for a value: one question at a time, and the newest wish wins.
+   * @param {string} text
+   */
+  async ask(text) {
+    if (this.pending) {
+      this.wish = text;
+      return;
+    }
+    this.pending++;
+    let bad = "";
+    try {
+      await this.set({ [this.name]: text });
+    } catch (error) {
+      bad = /** @type {Error} */ (error).message;
+    }
+    this.pending--;
+    this.field.setAttribute("aria-invalid", String(!!bad));
+    say(this.wrong, bad);
+    if (this.wish !== undefined) {
+      const next = this.wish;
+      this.wish = undefined;
+      this.ask(next);
+    } else if (!bad) {
+      this.write(this.value);
+    }
+  }
+
+  /**
+   * The engine's value.
+   * @param {string | undefined} value
+   */
+  show(value) {
+    if (value === undefined || value === this.value) return;
+    this.value = value;
+    if (!this.held && !this.pending && this.wrong.hidden) this.write(value);
+  }
+
+  /** @param {string} value */
+  write(value) {
+    if (this.kind === "bool") this.field.checked = value === "true";
+    else this.field.value = value;
+    if (!this.slider) return;
+    this.slider.value = String(this.place(Number(value)));
+    this.slider.setAttribute("aria-valuetext", value);
+  }
+
+  /**
+   * Where a value stands on the slider.
+   * @param {number} value
+   */
+  place(value) {
+    if (!this.log) return value;
+    return Math.round((TOP * Math.log(value / this.min)) / Math.log(this.max / this.min));
+  }
+
+  /**
+   * The value at a place of the slider, rounded to what a person would write. A whole
+   * number moves by one at least, so that arrow keys get anywhere.
+   * @param {number} place
+   */
+  read(place) {
+    if (!this.log) return String(place);
+    const exact = this.min * (this.max / this.min) ** (place / TOP);
+    if (this.kind !== "int") return String(Number(exact.toPrecision(3)));
+    const now = Number(this.field.value);
+    const whole = Math.round(exact);
+    const was = this.place(now);
+    if (whole === now && place !== was) return String(Math.min(this.max, Math.max(this.min, now + Math.sign(place - was))));
+    return String(whole);
+  }
+}

@@ -1,0 +1,54 @@
+/** Short words for the document. */
+
+/**
+ * The element of that id, which the template has.
+ * @param {string} id
+ * @returns {any}
+ */
+export function byId(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the page has no #${id}`);
+  return element;
+}
+
+/**
+ * @param {string} selector
+ * @param {ParentNode} root
+ * @returns {HTMLElement[]}
+ */
+export function all(selector, root = document) {
+  return Array.from(root.querySelectorAll(selector));
+}
+
+/**
+ * A new element with text.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {string} text
+ */
+export function make(tag, text = "") {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}
+
+/**
+ * Says something, or hides when there is nothing to say. Touches the page only on a change.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+  if (element.hidden === !!text) element.hidden = !text;
+}
+
+/**
+ * The text of a data block, decoded.
+ * @param {string} id
+ */
+export function dataBlock(id) {
+  const binary = atob(byId(id).textContent);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

@@ -1,0 +1,119 @@
+/** The view's iframe: one picture, alone in its document. It lives until it is removed. */
+
+import { dataBlock } from "./dom.js";
+import { readDist } from "./programs.js";
+
+const MOST_PIXELS = 3840 * 2400; // beyond this a sharper picture costs more than it shows
+
+/** Whether the browser can draw the picture at all. */
+export function hasWebGL2() {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return !!gl;
+}
+
+export class Frame {
+  /**
+   * @param {HTMLElement} box what the picture fills
+   * @param {WebAssembly.Module} module
+   * @param {MessagePort} port to the engine
+   * @param {import("./look.js").LookBook} look
+   * @param {{drawn: () => void, height: (css: number) => void, key: (e: any) => void, lost: () => void, error: (text: string) => void}} on
+   */
+  constructor(box, module, port, look, on) {
+    this.box = box;
+    this.look = look;
+    this.on = on;
+    this.module = module;
+    this.port = port;
+    this.said = false; // hello
+    this.scale = 1;
+    this.lastID = 0;
+    /** @type {Map<number, (p: import("./types").Pixels) => void>} */
+    this.asked = new Map();
+    this.element = document.createElement("iframe");
+    this.element.title = "The picture; what it shows is said in words beside it";
+    this.element.tabIndex = -1;
+    this.element.className = "coming";
+    this.hear = this.hear.bind(this);
+    addEventListener("message", this.hear);
+    this.element.addEventListener("load", () => {
+      if (!this.said) this.on.error("its document could not be loaded");
+    });
+    const dist = readDist();
+    if (dist.offline) this.element.srcdoc = new TextDecoder().decode(dataBlock("view-text"));
+    else this.element.src = dist.view;
+    this.fit();
+    box.append(this.element);
+  }
+
+  /** Sizes the iframe in device pixels and scales it back, so that each is drawn once. */
+  fit() {
+    const width = this.box.clientWidth;
+    const height = this.box.clientHeight;
+    this.scale = Math.min(this.look.scale, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
+    const style = this.element.style;
+    style.width = Math.round(width * this.scale) + "px";
+    style.height = Math.round(height * this.scale) + "px";
+    style.transform = `scale(${1 / this.scale})`;
+    if (this.said) this.post({ kind: "look", ...this.state() });
+  }
+
+  state() {
+    return { theme: this.look.theme, scale: this.scale, motion: this.look.motion };
+  }
+
+  /** @param {MessageEvent} event */
+  hear({ source, data }) {
+    if (source !== this.element.contentWindow || !data) return;
+    if (data.kind === "hello" && !this.said) this.greet();
+    else if (data.kind === "drawn") this.arrive();
+    else if (data.kind === "height") this.on.height(data.css);
+    else if (data.kind === "key") this.on.key(data);
+    else if (data.kind === "lost") this.on.lost();
+    else if (data.kind === "error") this.on.error(data.error);
+    else if (data.kind === "pixels") {
+      this.asked.get(data.id)?.(data);
+      this.asked.delete(data.id);
+    }
+  }
+
+  greet() {
+    this.said = true;
+    const message = { kind: "init", module: this.module, port: this.port, ...this.state() };
+    this.element.contentWindow?.postMessage(message, "*", [this.port]);
+  }
+
+  arrive() {
+    this.element.className = "";
+    this.on.drawn();
+  }
+
+  /** @param {object} message */
+  post(message) {
+    this.element.contentWindow?.postMessage(message, "*");
+  }
+
+  /**
+   * Draws the picture at another sharpness than the screen's.
+   * @param {number} scale
+   * @returns {Promise<import("./types").Pixels>}
+   */
+  pixels(scale) {
+    const id = ++this.lastID;
+    const size = {
+      width: Math.round(this.box.clientWidth * scale),
+      height: Math.round(this.box.clientHeight * scale),
+    };
+    return new Promise((resolve, reject) => {
+      this.asked.set(id, resolve);
+      setTimeout(() => reject(new Error("the picture did not answer")), 10_000);
+      this.post({ kind: "pixels", id, ...size, scale });
+    });
+  }
+
+  remove() {
+    removeEventListener("message", this.hear);
+    this.element.remove();
+  }
+}

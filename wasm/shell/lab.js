@@ -1,0 +1,213 @@
+/**
+ * The open exhibit: one run and its picture. A run that ends takes its worker with it; a
+ * picture that fails is replaced, by a new one or by curves, and the run goes on.
+ */
+
+import { Curves } from "./curves.js";
+import { Frame, hasWebGL2 } from "./frame.js";
+import { hasSimd, hasWasm, loadProgram } from "./programs.js";
+import { Run } from "./run.js";
+
+const LOSSES = 3; // pictures lost within a minute, after which curves are drawn
+
+export class Lab {
+  /**
+   * @param {HTMLElement} box where the picture goes
+   * @param {import("./look.js").LookBook} look
+   * @param {import("./problems.js").Problems} problems
+   * @param {{status: (s: import("./types").Status) => void, progress: (name: string, bytes: number, of: number) => void, drawn: () => void, height: (css: number) => void, key: (e: any) => void}} on
+   */
+  constructor(box, look, problems, on) {
+    this.box = box;
+    this.look = look;
+    this.problems = problems;
+    this.on = on;
+    /** @type {import("./types").Status | undefined} */
+    this.status = undefined;
+    /** @type {Run | undefined} */
+    this.run = undefined;
+    /** @type {Frame | undefined} */
+    this.frame = undefined;
+    /** @type {Frame[]} */
+    this.leaving = []; // older pictures, shown until the new one is drawn
+    /** @type {Curves | undefined} */
+    this.curves = undefined;
+    this.plain = hasWasm() && !hasSimd(); // the engine without SIMD is in use
+    /** @type {{[name: string]: Promise<WebAssembly.Module> | undefined}} */
+    this.modules = {};
+    /** @type {number[]} */
+    this.losses = [];
+    this.turn = 0;
+    new ResizeObserver(() => this.fit()).observe(box);
+  }
+
+  fit() {
+    this.frame?.fit();
+    this.curves?.draw();
+  }
+
+  /**
+   * The program, loaded and compiled once. After a failure the next call tries again.
+   * @param {"engine" | "plain" | "view"} name
+   */
+  module(name) {
+    const again = name in this.modules;
+    this.modules[name] ??= loadProgram(
+      name,
+      (bytes, of) => this.on.progress(name === "view" ? "view" : "engine", bytes, of),
+      again,
+    ).catch((error) => {
+      this.modules[name] = undefined;
+      throw error;
+    });
+    return this.modules[name];
+  }
+
+  /**
+   * Opens what the address names, in a new worker, and resolves when it is open.
+   * @param {string} address
+   * @param {boolean} play
+   */
+  async open(address, play) {
+    const turn = ++this.turn;
+    this.run?.end();
+    this.run = undefined;
+    this.problems.clear();
+    const again = () => this.open(address, play).catch(() => {});
+    if (!hasWasm()) {
+      const text = "This browser cannot run WebAssembly, so nothing can be computed here. The words can be read all the same. A current Firefox, Chrome, Edge or Safari will do, unless WebAssembly is switched off.";
+      this.problems.show("engine", { text, actions: [{ label: "Try again", run: () => location.reload() }] });
+      throw new Error(text);
+    }
+    let module;
+    try {
+      module = await this.module(this.plain ? "plain" : "engine");
+    } catch (error) {
+      const text = `${sentence(error)} Without it nothing can be computed; the words can be read all the same.`;
+      if (turn === this.turn) this.problems.show("engine", { text, actions: [{ label: "Try again", run: again }] });
+      throw error;
+    }
+    if (turn !== this.turn) return;
+    await this.begin(module, address, play);
+  }
+
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {string} address
+   * @param {boolean} play
+   */
+  async begin(module, address, play) {
+    let link = address;
+    const again = () => this.open(link, true).catch(() => {});
+    const restart = [{ label: "Start again with the same settings", run: again }];
+    const run = new Run(module, undefined, {
+      status: (status) => {
+        link = status.link;
+        this.status = status;
+        this.on.status(status);
+        this.curves?.stir(status.step);
+      },
+      crash: (text) => this.problems.show("engine", { text: `The engine has stopped: ${text}.`, actions: restart }),
+      silent: (yes) => {
+        if (!yes) return this.problems.hide("engine");
+        this.problems.show("engine", { text: "The engine has not answered for ten seconds.", actions: restart });
+      },
+    });
+    this.run = run;
+    this.picture();
+    await run.command({ kind: "open", address });
+    if (play) await run.command({ kind: "play" });
+  }
+
+  /** Shows the run's picture: the view, or curves where there is no view. */
+  async picture() {
+    const run = this.run;
+    if (this.curves && run) return this.curves.follow(run);
+    if (!hasWebGL2()) {
+      return this.fall("This browser offers no WebGL2, so the run is drawn as curves. Switching on hardware acceleration often helps.");
+    }
+    let module;
+    try {
+      module = await this.module("view");
+    } catch (error) {
+      return this.fall(`${sentence(error)} The run is drawn as curves instead.`);
+    }
+    if (run !== this.run || !run || !module || this.curves) return;
+    const { port1, port2 } = new MessageChannel();
+    run.attach(port1);
+    if (this.frame) this.leaving.push(this.frame);
+    /** @type {Frame} */
+    const frame = new Frame(this.box, module, port2, this.look, {
+      drawn: () => this.drawn(frame),
+      height: (css) => this.on.height(css),
+      key: (event) => this.on.key(event),
+      lost: () => frame === this.frame && this.replace("its graphics context was lost"),
+      error: (text) => frame === this.frame && this.replace(text),
+    });
+    this.frame = frame;
+  }
+
+  /** @param {Frame} frame */
+  drawn(frame) {
+    if (frame !== this.frame) return;
+    this.sweep();
+    this.on.drawn();
+  }
+
+  sweep() {
+    for (const old of this.leaving) old.remove();
+    this.leaving = [];
+  }
+
+  /**
+   * Puts a new picture in place of one that died; the run goes on.
+   * @param {string} why
+   */
+  replace(why) {
+    const now = performance.now();
+    this.losses = [...this.losses.filter((t) => now - t < 60_000), now];
+    if (this.losses.length > LOSSES) {
+      this.losses = [];
+      return this.fall(`The picture failed again and again (${why}). The run is drawn as curves instead.`);
+    }
+    this.frame?.remove();
+    this.frame = undefined;
+    this.picture();
+  }
+
+  /**
+   * Falls back to curves.
+   * @param {string} text
+   */
+  fall(text) {
+    this.sweep();
+    this.frame?.remove();
+    this.frame = undefined;
+    this.problems.show("view", { text, actions: [{ label: "Try the picture again", run: () => this.rise() }] });
+    this.curves = new Curves(this.box, this.on.drawn);
+    if (this.run) this.curves.follow(this.run);
+  }
+
+  /** Tries the picture again after a fall. */
+  rise() {
+    this.problems.hide("view");
+    this.curves?.remove();
+    this.curves = undefined;
+    this.picture();
+  }
+
+
+  /**
+   * @param {import("./types").Command} command
+   * @returns {Promise<import("./types").Reply>}
+   */
+  async command(command) {
+    if (!this.run) throw new Error("no exhibit is open");
+    return this.run.command(command);
+  }
+}
+
+/** @param {unknown} error */
+function sentence(error) {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,83 @@
+/** How the page looks: theme, pixel ratio, motion. */
+
+const THEMES = /** @type {const} */ (["dark", "light", "projector"]);
+const KEY = "driftlab-theme";
+
+/** @param {string | null} name @returns {name is import("./types").Look["theme"]} */
+function isTheme(name) {
+  return THEMES.some((t) => t === name);
+}
+
+/** What the visitor chose before, if the browser tells. */
+function remembered() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null; // storage is closed, as in some frames and files
+  }
+}
+
+export class LookBook {
+  /** @param {string | null} asked the theme the address asks for */
+  constructor(asked) {
+    const still = matchMedia("(prefers-reduced-motion: reduce)");
+    const light = matchMedia("(prefers-color-scheme: light)");
+    /** @type {() => void} */
+    this.onChange = () => {};
+    this.motion = !still.matches;
+    this.scale = devicePixelRatio || 1;
+    const chosen = isTheme(asked) ? asked : remembered();
+    this.fixed = isTheme(chosen);
+    /** @type {import("./types").Look["theme"]} */
+    this.theme = isTheme(chosen) ? chosen : light.matches ? "light" : "dark";
+    this.apply();
+    light.addEventListener("change", () => {
+      if (this.fixed) return;
+      this.theme = light.matches ? "light" : "dark";
+      this.apply();
+    });
+    still.addEventListener("change", () => {
+      this.motion = !still.matches;
+      this.apply();
+    });
+    this.watchScale();
+  }
+
+  /** The window may move to another screen, and the browser may zoom. */
+  watchScale() {
+    const ratio = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    ratio.addEventListener("change", () => this.rescale(), { once: true });
+  }
+
+  rescale() {
+    this.watchScale();
+    this.scale = devicePixelRatio || 1;
+    this.apply();
+  }
+
+  /**
+   * Takes the theme that an address asks for, if it asks.
+   * @param {string | null} name
+   */
+  obey(name) {
+    if (!isTheme(name)) return;
+    this.theme = name;
+    this.fixed = true;
+    this.apply();
+  }
+
+  /** The visitor's choice: the next theme, remembered. */
+  next() {
+    this.obey(THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length]);
+    try {
+      localStorage.setItem(KEY, this.theme);
+    } catch {
+      // Storage is closed: the choice holds for this visit.
+    }
+  }
+
+  apply() {
+    document.documentElement.dataset.theme = this.theme;
+    this.onChange();
+  }
+}

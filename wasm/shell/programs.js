@@ -1,0 +1,111 @@
+/** The WebAssembly programs: which to take, how they arrive, what can go wrong with that. */
+
+import { byId, dataBlock } from "./dom.js";
+
+/** A function with one SIMD instruction, as a program of its own. */
+const SIMD = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+];
+
+/** @returns {import("./types").Dist} */
+export function readDist() {
+  return JSON.parse(byId("dist").textContent);
+}
+
+export function hasWasm() {
+  return typeof WebAssembly === "object" && typeof WebAssembly.instantiate === "function";
+}
+
+export function hasSimd() {
+  return WebAssembly.validate(new Uint8Array(SIMD));
+}
+
+/**
+ * Fetches and compiles a program. The packed file is taken where the browser can unpack
+ * it, so that any plain host sends few bytes; a host that unpacks it by itself is fine too.
+ * Errors are sentences for the visitor.
+ * @param {"engine" | "plain" | "view"} name
+ * @param {(bytes: number, of: number) => void} progress
+ * @param {boolean} again do not trust what the browser has kept
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function loadProgram(name, progress, again) {
+  const dist = readDist();
+  const program = dist.programs[name];
+  if (dist.offline) {
+    const bytes = dataBlock(name + "-program");
+    progress(bytes.length, bytes.length);
+    return compile(unpack(new Blob([bytes]).stream()), name);
+  }
+  const packing = typeof DecompressionStream === "function";
+  const response = await get(program.file + (packing ? ".gz" : ""), again);
+  if (!response.body) throw new Error(`The program ${program.file} came without content.`);
+  const { packed, stream } = await sniff(response.body, program, progress);
+  return compile(packed ? unpack(stream) : stream, name);
+}
+
+/**
+ * @param {string} file
+ * @param {boolean} again
+ */
+async function get(file, again) {
+  let response;
+  try {
+    response = await fetch(file, { cache: again ? "reload" : "default" });
+  } catch {
+    throw new Error(`The program ${file} could not be fetched: the connection failed.`);
+  }
+  if (!response.ok) throw new Error(`The program ${file} is missing: the server answered ${response.status}.`);
+  return response;
+}
+
+/**
+ * Counts the bytes and looks at the first ones to see what they are.
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
+ * @param {import("./types").Program} program
+ * @param {(bytes: number, of: number) => void} progress
+ */
+async function sniff(body, program, progress) {
+  const reader = body.getReader();
+  const first = await reader.read();
+  const start = first.value ?? new Uint8Array();
+  const packed = start[0] === 0x1f && start[1] === 0x8b;
+  if (!packed && !(start[0] === 0 && start[1] === 0x61)) {
+    throw new Error(`What the server sent for ${program.file} is no program.`);
+  }
+  const of = packed ? program.packed : program.size;
+  let bytes = start.length;
+  progress(bytes, of);
+  /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */
+  const stream = new ReadableStream({
+    start: (controller) => controller.enqueue(start),
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) return controller.close();
+      bytes += value.length;
+      progress(bytes, of);
+      controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return { packed, stream };
+}
+
+/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream */
+function unpack(stream) {
+  return stream.pipeThrough(new DecompressionStream("gzip"));
+}
+
+/**
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
+ * @param {string} name
+ */
+async function compile(stream, name) {
+  const response = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+  try {
+    if (WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);
+    return await WebAssembly.compile(await response.arrayBuffer());
+  } catch {
+    throw new Error(`The program ${name} arrived cut short or damaged.`);
+  }
+}

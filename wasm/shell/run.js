@@ -1,0 +1,115 @@
+/** One run: an engine in a worker of its own. Ending the run ends the worker. */
+
+import { dataBlock } from "./dom.js";
+import { readDist } from "./programs.js";
+
+const PATIENCE = 10_000; // ms without a word from a worker that has something to do
+
+/** @type {string | undefined} */
+let blobURL;
+
+/** The worker's script: a file, or a Blob where there are no files. */
+function workerURL() {
+  const dist = readDist();
+  if (!dist.offline) return dist.worker;
+  blobURL ??= URL.createObjectURL(new Blob([dataBlock("worker-text")], { type: "text/javascript" }));
+  return blobURL;
+}
+
+export class Run {
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {MessagePort | undefined} port to the view
+   * @param {{status: (s: import("./types").Status) => void, crash: (text: string) => void, silent: (yes: boolean) => void}} on
+   */
+  constructor(module, port, on) {
+    this.on = on;
+    this.alive = true;
+    this.busy = false; // playing, by the last status
+    this.heard = performance.now();
+    this.silent = false;
+    this.lastID = 0;
+    /** @type {Map<number, {resolve: (r: import("./types").Reply) => void, reject: (e: Error) => void}>} */
+    this.waiting = new Map();
+    /** @type {(() => void) | undefined} */
+    this.start = undefined;
+    this.started = new Promise((resolve) => (this.start = () => resolve(undefined)));
+    this.worker = new Worker(workerURL(), { name: "driftlab engine" });
+    this.worker.onmessage = ({ data }) => this.receive(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.crash(event.message || "its script could not be loaded");
+    };
+    this.worker.postMessage({ kind: "start", module, port }, port ? [port] : []);
+    this.watch = setInterval(() => this.listen(), 1000);
+  }
+
+  /** @param {any} message */
+  receive(message) {
+    if (!this.alive) return;
+    this.heard = performance.now();
+    if (message.kind === "started") this.start?.();
+    else if (message.kind === "crash") this.crash(message.error);
+    else if (message.kind === "reply") this.answer(JSON.parse(message.json));
+    else if (message.kind === "status") {
+      const status = JSON.parse(message.json);
+      this.busy = status.playing;
+      this.on.status(status);
+    }
+  }
+
+  /** @param {import("./types").Reply} reply */
+  answer(reply) {
+    const asked = this.waiting.get(reply.id);
+    this.waiting.delete(reply.id);
+    if (reply.error) asked?.reject(new Error(reply.error));
+    else asked?.resolve(reply);
+  }
+
+  /**
+   * Asks the engine for something. Rejects with the engine's own sentence.
+   * @param {import("./types").Command} command
+   * @returns {Promise<import("./types").Reply>}
+   */
+  async command(command) {
+    await this.started;
+    if (!this.alive) throw new Error("the engine is not running");
+    const id = ++this.lastID;
+    if (!this.waiting.size) this.heard = performance.now();
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ kind: "command", json: JSON.stringify({ ...command, id }) });
+    });
+  }
+
+  /**
+   * Leads the frames to another view.
+   * @param {MessagePort} port
+   */
+  attach(port) {
+    if (this.alive) this.worker.postMessage({ kind: "port", port }, [port]);
+  }
+
+  /** Notices a worker that has died without a word, or computes for ever. */
+  listen() {
+    if (document.hidden) this.heard = performance.now();
+    const silent = (this.busy || this.waiting.size > 0) && performance.now() - this.heard > PATIENCE;
+    if (silent !== this.silent) this.on.silent((this.silent = silent));
+  }
+
+  /** @param {string} text */
+  crash(text) {
+    if (!this.alive) return;
+    this.end();
+    this.on.crash(text);
+  }
+
+  end() {
+    this.alive = false;
+    clearInterval(this.watch);
+    this.worker.terminate();
+    this.start?.();
+    for (const { reject } of this.waiting.values()) reject(new Error("the engine has ended"));
+    this.waiting.clear();
+  }
+}

@@ -1,0 +1,89 @@
+// What the modules share. The fields of Status, Command and Reply are documented in
+// engine/wire/wire.go, the messages in wasm/PROTOCOL.md.
+
+export interface Status {
+  exhibit: string;
+  playing: boolean;
+  step: number;
+  rate: number;
+  phase: string;
+  caption: string;
+  measures: Record<string, number>;
+  params: Record<string, string>;
+  link: string;
+  notices: string[] | null;
+  trouble: string;
+  advice: string;
+}
+
+export interface Command {
+  kind: string;
+  id?: number;
+  address?: string;
+  values?: Record<string, string>;
+  n?: number;
+  x?: number;
+  y?: number;
+}
+
+export interface Reply {
+  id: number;
+  error?: string;
+  text?: string;
+}
+
+/** What the engine's program offers to its worker: wasm/engine/bridge.go. */
+export interface Engine {
+  command(json: string): string;
+  tick(ms: number): boolean;
+  status(): string | undefined;
+  picture(
+    buffer: ArrayBuffer | null,
+  ): { exhibit: string; buffer: ArrayBuffer; length: number; error?: string } | undefined;
+}
+
+export interface Program {
+  file: string;
+  size: number;
+  packed: number;
+}
+
+/** What make dist built. */
+export interface Dist {
+  offline: boolean;
+  version: string;
+  programs: { engine: Program; plain: Program; view: Program };
+  worker: string;
+  view: string;
+}
+
+/** How the picture is to look. */
+export interface Look {
+  theme: "dark" | "light" | "projector";
+  scale: number;
+  motion: boolean;
+}
+
+/** A picture's pixels: RGBA, premultiplied. */
+export interface Pixels {
+  width: number;
+  height: number;
+  buffer: ArrayBuffer;
+}
+
+/** A sentence for the visitor and what can be done next. */
+export interface Problem {
+  text: string;
+  actions?: { label: string; run: () => void }[];
+}
+
+declare global {
+  interface Window {
+    driftlab: import("./api").Api;
+  }
+  /** From wasm_exec.js. */
+  class Go {
+    importObject: WebAssembly.Imports;
+    run(instance: WebAssembly.Instance): Promise<void>;
+  }
+}
