@@ -1,7 +1,5 @@
 package valley
 
-import "driftlab/engine/wire"
-
 const (
 	histBins = 30
 	histSpan = 3 // the right edge at first: that of the picture
@@ -50,18 +48,11 @@ func (s *Sim) drawTrails(f *Frame) {
 
 // drawCurves copies the history, column after column.
 func (s *Sim) drawCurves(f *Frame) {
-	column := func(to wire.Floats, c int) wire.Floats {
-		to = to[:0]
-		for i := c; i < len(s.history.rows); i += cols {
-			to = append(to, float32(s.history.rows[i]))
-		}
-		return to
-	}
-	f.Steps = column(f.Steps, colStep)
-	f.Alive = column(f.Alive, colAlive)
-	f.AliveTheory = column(f.AliveTheory, colTheory)
-	f.MeanLogLambda = column(f.MeanLogLambda, colLogLambda)
-	f.MeanLambda = column(f.MeanLambda, colLambda)
+	f.Steps = s.history.Column(f.Steps[:0], colStep)
+	f.Alive = s.history.Column(f.Alive[:0], colAlive)
+	f.AliveTheory = s.history.Column(f.AliveTheory[:0], colTheory)
+	f.MeanLogLambda = s.history.Column(f.MeanLogLambda[:0], colLogLambda)
+	f.MeanLambda = s.history.Column(f.MeanLambda[:0], colLambda)
 }
 
 // drawHist counts |x| in equal bins. The right edge doubles when more than one walker in

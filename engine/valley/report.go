@@ -5,7 +5,7 @@ import "math"
 // columns are the measures of a report.
 var columns = []string{"step", "alive", "alive_theory", "mean_x2", "mean_log_lambda", "mean_lambda"}
 
-// The places of the columns in a row of cols.
+// The places of the columns in a row.
 const (
 	colStep = iota
 	colAlive
@@ -13,7 +13,6 @@ const (
 	colX2
 	colLogLambda
 	colLambda
-	cols
 )
 
 // Columns names the measures of a report:
@@ -47,7 +46,7 @@ func (s *Sim) AppendRow(row []float64) []float64 {
 }
 
 // AppendHistory appends the reports kept so far, at most 1,024, equally far apart.
-func (s *Sim) AppendHistory(rows []float64) []float64 { return append(rows, s.history.rows...) }
+func (s *Sim) AppendHistory(rows []float64) []float64 { return append(rows, s.history.Rows...) }
 
 // alive is the share of the crowd that is still on the arm it settled on.
 func (s *Sim) alive() float64 {
@@ -74,34 +73,10 @@ func (s *Sim) theory() float64 {
 	return survival(s.floor.far2, s.spent)
 }
 
-// mostRows is how many reports the history keeps.
-const mostRows = 1024
-
-// A history keeps the reports of the steps that are multiples of stride.
-type history struct {
-	stride int64
-	rows   []float64 // row after row
-}
-
-// clear forgets everything and begins at step 0.
-func (h *history) clear(s *Sim) {
-	h.stride = 1
-	h.rows = s.AppendRow(make([]float64, 0, (mostRows+1)*cols))
-}
-
-// follow takes note of s after a step. A full history drops every other report.
-func (h *history) follow(s *Sim) {
-	if s.step%h.stride != 0 {
-		return
+// record adds a report to the history when one is due. The curves' axis is linear.
+func (s *Sim) record() {
+	if s.history.Due(s.step) {
+		s.report = s.AppendRow(s.report[:0])
+		s.history.Add(s.report)
 	}
-	h.rows = s.AppendRow(h.rows)
-	if len(h.rows) <= mostRows*cols {
-		return
-	}
-	kept := h.rows[:0]
-	for i := 0; i < len(h.rows); i += 2 * cols {
-		kept = append(kept, h.rows[i:i+cols]...)
-	}
-	h.rows = kept
-	h.stride *= 2
 }

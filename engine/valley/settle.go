@@ -13,7 +13,7 @@ type floor struct {
 	arm   arm
 	steps int     // until it has settled
 	far2  float64 // the square of its distance from the corner along the arm
-	lost  bool    // it flies off even without noise
+	lost  bool    // there is no rest: it flies off, or the arm is too steep for the rate
 }
 
 // patience bounds the search for the floor. Only a start that is all but in the corner
@@ -33,11 +33,11 @@ func settle(p *Params) floor {
 		w.update(float32(p.Rate), 0, still[:], still[:])
 	}
 	x, y := float64(w.x[0]), float64(w.y[0])
-	f.lost = w.gone[0]
 	f.far2 = float64(x*x) - float64(y*y)
 	if f.far2 < 0 {
 		f.arm, f.far2 = onY, -f.far2
 	}
+	f.lost = w.gone[0] || p.Rate*f.far2 >= 1
 	return f
 }
 

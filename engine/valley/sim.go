@@ -1,6 +1,7 @@
 package valley
 
 import (
+	"driftlab/engine/measure"
 	"driftlab/engine/param"
 	"driftlab/engine/rng"
 )
@@ -19,13 +20,14 @@ type Sim struct {
 	spent float64 // sum of s^2 over the steps, update noise
 	mixed bool    // label noise has acted: the theory of update noise no longer holds
 
-	crowd  walkers
-	left   []bool // walker i has met |x| <= |y| since the crowd settled, or flew off
-	drops  drops
+	crowd walkers
+	left  []bool // walker i has met |x| <= |y| since the crowd settled, or flew off
+	drops drops
 
 	normalA, normalB []float32 // of one step
 
-	history history
+	history *measure.History
+	report  []float64 // the newest row
 	trails  trails
 	frame   Frame // its memory is used again for every picture
 }
@@ -40,6 +42,8 @@ const (
 func New() *Sim {
 	s := &Sim{p: Defaults()}
 	s.dials = s.p.Dials()
+	s.history = measure.NewLinearHistory(len(columns))
+	s.history.Rows = make([]float64, 0, len(columns)*measure.MaxRows)
 	s.Restart()
 	return s
 }
@@ -63,10 +67,11 @@ func (s *Sim) Restart() {
 		s.crowd.put(i, s.start[0], s.start[1])
 	}
 	s.left = make([]bool, n)
-	s.normalA, s.normalB = make([]float32, max(n, mostDrops)), make([]float32, max(n, mostDrops))
+	s.normalA, s.normalB = make([]float32, inGroups(max(n, mostDrops))), make([]float32, inGroups(max(n, mostDrops)))
 	s.drops.clear()
 	s.meet()
-	s.history.clear(s)
+	s.history.Reset()
+	s.record()
 	s.trails.clear(s)
 	s.frame.HistMax = histSpan
 }
@@ -83,7 +88,7 @@ func (s *Sim) Step() {
 		s.spent += float64(s.p.Noise * s.p.Noise)
 	}
 	s.meet()
-	s.history.follow(s)
+	s.record()
 	s.trails.follow(s)
 }
 
@@ -95,7 +100,7 @@ func (s *Sim) descend(w *walkers, first uint32) {
 		return
 	}
 	rate, noise := float32(s.p.Rate), float32(s.p.Noise)
-	a, b := s.normalA[:n], s.normalB[:n]
+	a, b := s.normalA[:inGroups(n)], s.normalB[:inGroups(n)]
 	if s.p.Kind == "label" {
 		rng.Key{Seed: s.seed, Stream: first + 2}.Normals(a, uint64(s.step))
 		w.label(rate, noise, a)
@@ -105,6 +110,9 @@ func (s *Sim) descend(w *walkers, first uint32) {
 	rng.Key{Seed: s.seed, Stream: first + 1}.Normals(b, uint64(s.step))
 	w.update(rate, noise, a, b)
 }
+
+// inGroups rounds a number of normals up to what package rng makes without a spare.
+func inGroups(n int) int { return (n + 15) &^ 15 }
 
 // meet notes who has come to the corner, |x| <= |y| for one that settled on the x arm,
 // or flew off. Before the crowd has settled nobody is asked.

@@ -1,0 +1,144 @@
+package valley
+
+import (
+	"fmt"
+	"math"
+	"testing"
+)
+
+// crowdOf is a fresh run of n walkers at the given start, rate and noise.
+func crowdOf(n int, x0, y0, rate, noise float64, kind string) *Sim {
+	s := New()
+	s.p.Walkers, s.p.X0, s.p.Y0, s.p.Rate, s.p.Noise, s.p.Kind = n, x0, y0, rate, noise, kind
+	s.Restart()
+	return s
+}
+
+func (s *Sim) walk(until int64) {
+	for s.step < until {
+		s.Step()
+	}
+}
+
+func TestDescentFollowsTheGradient(t *testing.T) {
+	const rate, d, xi = 1e-2, 1e-4, 0.3
+	for _, p := range [][2]float64{{2, 0.6}, {-1, 0.5}, {0.3, -2}, {1, 1}} {
+		for _, target := range []float64{0, xi} {
+			loss := func(x, y float64) float64 { return (x*y - target) * (x*y - target) }
+			w := newWalkers(1)
+			w.put(0, float32(p[0]), float32(p[1]))
+			if target == 0 {
+				w.update(rate, 0, []float32{0}, []float32{0})
+			} else {
+				w.label(rate, xi/2, []float32{2})
+			}
+			gx := (loss(p[0]+d, p[1]) - loss(p[0]-d, p[1])) / (2 * d)
+			gy := (loss(p[0], p[1]+d) - loss(p[0], p[1]-d)) / (2 * d)
+			near(t, "x", float64(w.x[0]), p[0]-rate*gx, 1e-6)
+			near(t, "y", float64(w.y[0]), p[1]-rate*gy, 1e-6)
+		}
+	}
+}
+
+// Theory takes small steps and a corner without extent. Its two leading errors, relative
+// in the exponent z = x^2/(2 s^2 t), are the square of the corner's distance, where
+// <y^2> = x^2, over the walker's, 2 (s^2/4 eta)^(1/2)/x^2, and the last factor of
+// drift = -s^2/2x / (1 - eta x^2), 2 eta x^2; alive changes by at most dz/z/e. To this
+// come four standard deviations of the binomial of 4,000 walkers.
+func TestSurvivalFollowsTheory(t *testing.T) {
+	const n = 4000
+	for _, c := range []struct{ x0, y0, rate, noise float64 }{
+		{2, 0.6, 0.02, 0.05},
+		{2, 0.6, 0.005, 0.05},
+		{-1.5, 0, 0.02, 0.03},
+		{1, 0.3, 0.02, 0.02},
+		{0.6, -2, 0.02, 0.04},
+		{0.7, 0.1, 0.1, 0.015},
+	} {
+		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {
+			s := crowdOf(n, c.x0, c.y0, c.rate, c.noise, "update")
+			far2 := s.floor.far2
+			bias := (2*c.noise/math.Sqrt(4*c.rate)/far2 + 2*c.rate*far2) / math.E
+			for _, z := range []float64{3, 1, 0.6} {
+				s.walk(int64(far2 / (2 * c.noise * c.noise * z)))
+				want := 1 - math.Exp(-far2/(2*c.noise*c.noise*float64(s.step)))
+				near(t, "theory", s.theory(), want, 1e-12)
+				near(t, "alive", s.alive(), want, bias+4*math.Sqrt(want*(1-want)/n))
+			}
+		})
+	}
+}
+
+func TestTheoryAddsUpNoiseThatWasTurned(t *testing.T) {
+	s := crowdOf(4000, 1.5, 0, 0.02, 0.03, "update")
+	s.walk(300)
+	s.p.Noise = 0.06
+	s.walk(500)
+	want := 1 - math.Exp(-2.25/(2*(300*0.03*0.03+200*0.06*0.06)))
+	near(t, "theory", s.theory(), want, 1e-9)
+	near(t, "alive", s.alive(), want, 0.08)
+	s.p.Kind = "label"
+	s.Step()
+	s.p.Kind = "update"
+	if !math.IsNaN(s.theory()) {
+		t.Error("theory goes on after label noise")
+	}
+}
+
+// Four thousand walkers at 20 times that are about independent: the mean of y^2 has a
+// standard deviation of sqrt(2/80,000), half a percent.
+func TestHeightOverTheFloor(t *testing.T) {
+	for _, c := range []struct{ x0, rate, noise float64 }{{2, 0.02, 0.01}, {1, 0.1, 0.005}, {2, 0.1, 0.005}} {
+		s := crowdOf(4000, c.x0, 0, c.rate, c.noise, "update")
+		var sum float64
+		for k := int64(1); k <= 20; k++ {
+			s.walk(40 * k)
+			for i, y := range s.crowd.y {
+				sum += float64(y*y) / spread2(float64(s.crowd.x[i]*s.crowd.x[i]), c.rate, c.noise)
+			}
+		}
+		want := c.noise * c.noise / (4 * c.rate * c.x0 * c.x0 * (1 - c.rate*c.x0*c.x0))
+		near(t, "<y^2>/theory", sum/80000, 1, 0.025)
+		near(t, "spread2", spread2(c.x0*c.x0, c.rate, c.noise), want, 1e-12)
+	}
+}
+
+// Update noise flattens the log, not the mean: x^2 - y^2 is conserved on average, up to
+// eta s^2 a step, and so is x^2 while few have left the arm.
+func TestMeanStaysWhileLogFalls(t *testing.T) {
+	s := crowdOf(4000, 2, 0, 0.005, 0.05, "update")
+	before := s.AppendRow(nil)
+	s.walk(400)
+	after := s.AppendRow(nil)
+	var kept float64
+	for i, x := range s.crowd.x {
+		kept += float64(x*x) - float64(s.crowd.y[i]*s.crowd.y[i])
+	}
+	// 4 x0^2 s^2 t is the variance of x^2 - y^2 for one walker.
+	sd := math.Sqrt(4 * 4 * 0.05 * 0.05 * 400 / 4000)
+	near(t, "E[x^2-y^2]", kept/4000, 4, 4*sd+4*0.005*0.05*0.05*400)
+	near(t, "E[x^2]", after[colX2], 4, 4*sd+4*0.005*0.05*0.05*400)
+	if fall := before[colLogLambda] - after[colLogLambda]; fall < 0.2 {
+		t.Errorf("the mean log curvature fell by %v only", fall)
+	}
+}
+
+func TestLabelNoiseSlidesDown(t *testing.T) {
+	for _, c := range []struct{ rate, noise float64 }{{0.02, 0.5}, {0.05, 0.2}, {0.01, 0.8}} {
+		s := crowdOf(1000, 2, 0, c.rate, c.noise, "label")
+		s.walk(int64(0.2 / (2 * c.rate * c.rate * c.noise * c.noise)))
+		want := 2 * math.Exp(-2*c.rate*c.rate*c.noise*c.noise*float64(s.step))
+		// <y^2> = eta s^2/(1 - eta x^2): the last factor speeds it up by up to eta x^2.
+		near(t, "x", math.Sqrt(s.AppendRow(nil)[colX2]), want, 0.2*want*4*c.rate+0.01)
+		if !math.IsNaN(s.theory()) || s.alive() != 1 {
+			t.Errorf("theory %v, alive %v", s.theory(), s.alive())
+		}
+	}
+}
+
+func near(t *testing.T, what string, got, want, tolerance float64) {
+	t.Helper()
+	if !(math.Abs(got-want) <= tolerance) {
+		t.Errorf("%s = %v, want %v ± %.2g", what, got, want, tolerance)
+	}
+}

@@ -1,0 +1,176 @@
+package valley
+
+import (
+	"bytes"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"driftlab/engine/measure"
+)
+
+func TestSettle(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		x0, y0 float64
+		rate   float64
+		noise  float64
+		want   floor
+	}{
+		{"x arm", 2, 0.6, 0.02, 0.02, floor{arm: onX, steps: 7, far2: 3.64}},
+		{"y arm, from the other side", 0.6, -2, 0.02, 0.02, floor{arm: onY, steps: 7, far2: 3.64}},
+		{"on the floor", -2, 0, 0.02, 0.02, floor{arm: onX, far2: 4}},
+		{"corner", 0, 0, 0.02, 0.02, floor{}},
+		{"diagonal", 1, -1, 0.02, 0.02, floor{}},
+		{"unstable", 3, 0.5, 0.5, 0.02, floor{lost: true}},
+		{"nearly diagonal, no noise", 1e-3, 0.999e-3, 1e-3, 0, floor{steps: patience, far2: 2e-9}},
+	} {
+		s := crowdOf(1, c.x0, c.y0, c.rate, c.noise, "update")
+		if s.floor.arm != c.want.arm && !c.want.lost || s.floor.lost != c.want.lost {
+			t.Errorf("%s: %+v, want %+v", c.name, s.floor, c.want)
+		}
+		if c.want.lost {
+			continue
+		}
+		near(t, c.name+": steps", float64(s.floor.steps), float64(c.want.steps), 0)
+		near(t, c.name+": far2", s.floor.far2, c.want.far2, 0.01*c.want.far2)
+	}
+}
+
+func TestNobodyMeetsTheCornerWhileSettling(t *testing.T) {
+	for _, c := range [][2]float64{{0.6, 2}, {2, 1.9}} {
+		s := crowdOf(100, c[0], c[1], 0.005, 0.01, "update")
+		s.walk(int64(s.floor.steps) - 1)
+		if s.alive() != 1 || s.theory() != 1 || s.Phase() != "sliding down" {
+			t.Errorf("from %v: alive %v, theory %v, %s", c, s.alive(), s.theory(), s.Phase())
+		}
+	}
+}
+
+func TestStartInTheCorner(t *testing.T) {
+	s := crowdOf(10, 0.5, 0.5, 0.02, 0.02, "update")
+	if s.alive() != 0 || s.theory() != 0 || !strings.Contains(s.Caption(), "corner") {
+		t.Errorf("alive %v, theory %v, %q", s.alive(), s.theory(), s.Caption())
+	}
+}
+
+func TestWithoutNoiseNothingMoves(t *testing.T) {
+	s := crowdOf(3, 2, 0.6, 0.02, 0, "update")
+	s.walk(5000)
+	x, y := s.crowd.x[0], s.crowd.y[0]
+	s.walk(6000)
+	if s.crowd.x[0] != x || s.crowd.y[0] != y || s.alive() != 1 || s.theory() != 1 || s.Phase() != "at rest" {
+		t.Errorf("moved from (%v, %v) to (%v, %v); alive %v, theory %v, %s", x, y, s.crowd.x[0], s.crowd.y[0], s.alive(), s.theory(), s.Phase())
+	}
+}
+
+func TestFlownOffIsToldAndKeptApart(t *testing.T) {
+	s := crowdOf(50, 3, 0.1, 0.2, 0.05, "update") // most are thrown towards the corner
+	s.walk(300)
+	flown := s.crowd.flown()
+	if flown == 0 || flown == 50 {
+		t.Fatalf("%d of 50 flew off: the test needs some", flown)
+	}
+	row := s.AppendRow(nil)
+	if !(row[colX2] < 10 && row[colLambda] < 100 && row[colLogLambda] > -10) {
+		t.Errorf("the means are spoiled: %v", row)
+	}
+	what, advice := s.Trouble()
+	if !strings.Contains(what, "of 50 walkers flew off: where η x² > 1") || advice == "" {
+		t.Errorf("trouble %q, advice %q", what, advice)
+	}
+	f := frameOf(t, s)
+	for i, x := range f.X {
+		if s.crowd.gone[i] && max(size(x), size(f.Y[i])) != edge {
+			t.Errorf("walker %d is at (%v, %v)", i, x, f.Y[i])
+		}
+	}
+	all := crowdOf(2, 3, 0.5, 1, 0.1, "update")
+	all.walk(100)
+	if row := all.AppendRow(nil); row[colAlive] != 0 || !math.IsNaN(row[colX2]) || !math.IsNaN(row[colTheory]) {
+		t.Errorf("all gone: %v", row)
+	}
+	if got := all.Caption(); got != "2 walkers, all flown off." {
+		t.Error(got)
+	}
+}
+
+func TestDroppedWalkersAreApart(t *testing.T) {
+	a, b := New(), New()
+	b.Poke(1, 1)
+	b.Poke(float32(math.NaN()), 0)
+	b.Poke(5000, 0)
+	a.walk(100)
+	b.walk(100)
+	if got, want := b.AppendRow(nil), a.AppendRow(nil); !slices.Equal(got, want) {
+		t.Errorf("the crowd's measures are %v, without the drop %v", got, want)
+	}
+	f := frameOf(t, b)
+	if f.Dropped != 1 || len(f.X) != 25 || f.StartX[1] != 1 || f.X[24] == 1 {
+		t.Errorf("%d dropped, %d walkers, starts %v, at %v", f.Dropped, len(f.X), f.StartX, f.X[24])
+	}
+	for i := range 20 {
+		b.Poke(float32(i), 0.5)
+	}
+	if f := frameOf(t, b); f.Dropped != mostDrops || f.StartX[1] != 15 || f.StartX[5] != 19 {
+		t.Errorf("%d dropped, starts %v", f.Dropped, f.StartX)
+	}
+	if b.Restart(); frameOf(t, b).Dropped != 0 {
+		t.Error("restart keeps what was dropped")
+	}
+}
+
+func TestSameSeedSameBits(t *testing.T) {
+	for _, kind := range []string{"update", "label"} {
+		a, b := crowdOf(100, 2, 0.6, 0.02, 0.1, kind), crowdOf(100, 2, 0.6, 0.02, 0.1, kind)
+		a.walk(10)
+		a.Restart()
+		a.run = b.run
+		a.walk(2000)
+		b.walk(2000)
+		fa, _ := a.AppendFrame(nil, true)
+		fb, _ := b.AppendFrame(nil, true)
+		if !bytes.Equal(fa, fb) {
+			t.Errorf("%s: two runs differ", kind)
+		}
+		b.p.Seed++
+		b.Restart()
+		b.walk(2000)
+		if slices.Equal(a.crowd.x, b.crowd.x) {
+			t.Errorf("%s: two seeds agree", kind)
+		}
+		few := crowdOf(7, 2, 0.6, 0.02, 0.1, kind)
+		few.walk(2000)
+		if !slices.Equal(few.crowd.x, a.crowd.x[:7]) {
+			t.Errorf("%s: a walker's path depends on how many there are", kind)
+		}
+	}
+}
+
+func TestNoAllocation(t *testing.T) {
+	s := crowdOf(50, 2, 0.6, 0.02, 0.02, "update")
+	s.Poke(1, 1)
+	s.walk(100)
+	if n := testing.AllocsPerRun(3000, s.Step); n != 0 {
+		t.Errorf("Step allocates %v times", n)
+	}
+	b, _ := s.AppendFrame(nil, true)
+	if n := testing.AllocsPerRun(10, func() { b, _ = s.AppendFrame(b[:0], true) }); n != 0 {
+		t.Errorf("AppendFrame allocates %v times", n)
+	}
+}
+
+func TestHistoryIsBoundedAndEven(t *testing.T) {
+	s := crowdOf(5, 2, 0.6, 0.02, 0.02, "update")
+	s.walk(10000)
+	rows, w := s.AppendHistory(nil), len(s.Columns())
+	if n := len(rows) / w; n < measure.MaxRows/2 || n > measure.MaxRows {
+		t.Errorf("%d rows", n)
+	}
+	for at := w; at < len(rows); at += w {
+		if rows[at]-rows[at-w] != rows[w]-rows[0] {
+			t.Fatalf("steps %v, then %v", rows[at-w], rows[at])
+		}
+	}
+}
