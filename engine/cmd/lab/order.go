@@ -33,7 +33,7 @@ func readOrder(args []string) (*order, error) {
 	var settings []param.Setting
 	for args = args[1:]; len(args) > 0; {
 		var name, value string
-		if name, value, args, err = flag(args); err != nil {
+		if name, value, args, err = takeFlag(args); err != nil {
 			return nil, err
 		}
 		switch d := dials.Lookup(name); {
@@ -94,8 +94,8 @@ func exhibit(args []string) (engine.Exhibit, error) {
 	return e, nil
 }
 
-// flag takes one flag and its value from args.
-func flag(args []string) (name, value string, rest []string, err error) {
+// takeFlag takes one flag and its value from args.
+func takeFlag(args []string) (name, value string, rest []string, err error) {
 	name, value, given := strings.Cut(args[0], "=")
 	name, dashed := strings.CutPrefix(name, "-")
 	name = strings.TrimPrefix(name, "-")

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"driftlab/engine"
+)
+
+// lab runs the command and returns what it printed.
+func lab(t *testing.T, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code = run(args, &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+func TestRunWritesATable(t *testing.T) {
+	for _, c := range []struct {
+		args  string
+		steps string // of the rows
+	}{
+		{"valley -steps 10 -every 4", "0 4 8 10"},
+		{"valley -preset crowd -steps=4 --every=2 -walkers 50", "0 2 4"},
+		{"valley -steps 0", "0"},
+		{"valley -steps 3 -every 100", "0 3"},
+		{"valley -steps 3", "0 1 2 3"},
+		{"valley -kind label -x0 -1.5 -steps 1e1 -every 10", "0 10"},
+		{"track -preset tiny -units 20 -steps 5 -every 2", "0 2 4 5"},
+	} {
+		code, out, errs := lab(t, append([]string{"run"}, strings.Fields(c.args)...)...)
+		lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
+		var steps []string
+		for _, l := range lines[1:] {
+			step, _, _ := strings.Cut(l, ",")
+			steps = append(steps, step)
+		}
+		if code != 0 || errs != "" || strings.Join(steps, " ") != c.steps {
+			t.Errorf("%s: exit %d, steps %v, want %s; stderr %q", c.args, code, steps, c.steps, errs)
+		}
+	}
+}
+
+func TestColumns(t *testing.T) {
+	for name, want := range map[string]string{
+		"track":  "step,loss,active_fraction,active_units,place_units,mean_si,corr_start,phase",
+		"valley": "step,alive,alive_theory,mean_x2,mean_log_lambda,mean_lambda",
+	} {
+		_, out, _ := lab(t, "run", name, "-steps", "0")
+		if head, _, _ := strings.Cut(out, "\n"); head != want {
+			t.Errorf("%s: %s, want %s", name, head, want)
+		}
+	}
+}
+
+func TestBadUse(t *testing.T) {
+	for args, want := range map[string]string{
+		"":                                       "lab: say what to do: list or run; lab help tells more",
+		"fly":                                    `lab: "fly" is not a command: there are list, run and help`,
+		"run":                                    "lab: name an exhibit first: track, valley",
+		"run -steps 3":                           "lab: name an exhibit first: track, valley",
+		"run vally -steps 3":                     `lab: there is no exhibit "vally"; there are track, valley`,
+		"run valley":                             "lab: say how many steps to take, such as -steps 10000",
+		"run valley -steps":                      "lab: -steps: its value is missing",
+		"run valley -steps -3":                   `lab: steps: "-3" is not a whole number from 0 to 1e+15`,
+		"run valley -steps 2.5":                  `lab: steps: "2.5" is not a whole number from 0 to 1e+15`,
+		"run valley -steps 9e99":                 `lab: steps: "9e99" is not a whole number from 0 to 1e+15`,
+		"run valley -steps 3 -every 0":           `lab: every: "0" is not a whole number from 1 to 1e+15`,
+		"run valley -steps 3 extra":              `lab: "extra" is not a flag: dials are turned as in -seed 7`,
+		"run valley -steps 3 -":                  `lab: "-" is not a flag: dials are turned as in -seed 7`,
+		"run valley -steps 3 -units 5":           "lab: -units: valley has no such dial; lab list names them",
+		"run valley -steps 3 -look map":          "lab: -look concerns the picture in the page only",
+		"run valley -steps 3 -noise 7":           "lab: noise: 7 is outside [0, 1]",
+		"run valley -steps 3 -noise x":           `lab: noise: "x" is not a number`,
+		"run valley -steps 3 -kind both":         `lab: kind: "both" is not one of update, label`,
+		"run valley -steps 3 -walkers 2.5":       "lab: walkers: 2.5 is not a whole number",
+		"run valley -steps 3 -preset big":        `lab: preset: there is no preset "big"`,
+		"run valley -noise 7 -steps 3 -preset p": `lab: preset: there is no preset "p"`,
+		"list all":                               "lab: lab list takes nothing but -markdown EXHIBIT",
+		"list -markdown":                         "lab: name an exhibit first: track, valley",
+	} {
+		code, out, errs := lab(t, strings.Fields(args)...)
+		if code != 2 || out != "" || errs != want+"\n" {
+			t.Errorf("lab %s: exit %d, stdout %q, stderr %q, want %q", args, code, out, errs, want)
+		}
+	}
+}
+
+func TestHelp(t *testing.T) {
+	for _, args := range []string{"help", "-h", "--help", "run -help", "run valley -h"} {
+		if code, out, errs := lab(t, strings.Fields(args)...); code != 0 || out != usage || errs != "" {
+			t.Errorf("lab %s: exit %d, stdout %q, stderr %q", args, code, out, errs)
+		}
+	}
+}
+
+func TestListNamesEverything(t *testing.T) {
+	code, out, _ := lab(t, "list")
+	if code != 0 {
+		t.Fatalf("exit %d", code)
+	}
+	for _, e := range engine.Exhibits {
+		dials := e.New().Dials()
+		for _, p := range dials.Presets {
+			if !strings.Contains(out, "  "+p.Name+" ") {
+				t.Errorf("the preset %s of %s is missing", p.Name, e.Name)
+			}
+		}
+		for _, d := range dials.All() {
+			if !strings.Contains(out, d.Name) || !strings.Contains(out, d.Range()) {
+				t.Errorf("the dial %s of %s is missing", d.Name, e.Name)
+			}
+		}
+	}
+}
+
+func TestOutputFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "valley.csv")
+	code, out, errs := lab(t, "run", "valley", "-steps", "5", "-o", file)
+	text, err := os.ReadFile(file)
+	_, want, _ := lab(t, "run", "valley", "-steps", "5")
+	if code != 0 || out != "" || errs != "" || err != nil || string(text) != want {
+		t.Errorf("exit %d, stdout %q, stderr %q, %v, file %q", code, out, errs, err, text)
+	}
+	code, _, errs = lab(t, "run", "valley", "-steps", "5", "-o", filepath.Join(file, "no", "such"))
+	if code != 1 || strings.Count(errs, "\n") != 1 {
+		t.Errorf("exit %d, stderr %q", code, errs)
+	}
+}
+
+func TestTroubleIsTold(t *testing.T) {
+	code, _, errs := lab(t, "run", "valley", "-rate", "1", "-x0", "3", "-steps", "50")
+	if code != 0 || !strings.Contains(errs, "flew off") {
+		t.Errorf("exit %d, stderr %q", code, errs)
+	}
+	code, out, errs := lab(t, "run", "track", "-preset", "tiny", "-rate", "10", "-noise", "1", "-steps", "5000", "-every", "1000")
+	if code != 0 || !strings.Contains(errs, "diverged at step") && !strings.Contains(errs, "dead network") {
+		t.Errorf("exit %d, stderr %q, table %q", code, errs, out)
+	}
+}

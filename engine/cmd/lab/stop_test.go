@@ -1,0 +1,51 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+	"testing"
+)
+
+// A stopper is a table's destination that interrupts the run at its third row.
+type stopper struct {
+	bytes.Buffer
+	stop context.CancelFunc
+	rows int
+}
+
+func (s *stopper) Write(b []byte) (int, error) {
+	if s.rows++; s.rows == 3 {
+		s.stop()
+	}
+	return s.Buffer.Write(b)
+}
+
+func TestInterruptedRunKeepsItsRows(t *testing.T) {
+	o, err := readOrder(strings.Fields("valley -steps 1e9 -every 10"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	out := &stopper{stop: stop}
+	var errs bytes.Buffer
+	if err := o.tabulate(ctx, out, &errs); !errors.Is(err, errStopped) {
+		t.Fatal(err)
+	}
+	if rows := strings.Count(out.String(), "\n"); rows != 4 || errs.String() != "stopped at step 20 of 1000000000\n" {
+		t.Errorf("%d lines, stderr %q", rows, errs.String())
+	}
+}
+
+// A full disk must not look like success.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestUnwritableTable(t *testing.T) {
+	var errs bytes.Buffer
+	if code := run(strings.Fields("run valley -steps 3"), full{}, &errs); code != 1 || errs.String() != "lab: no space left\n" {
+		t.Errorf("exit %d, stderr %q", code, errs.String())
+	}
+}
