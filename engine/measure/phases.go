@@ -15,15 +15,20 @@ func PhaseName(phase int) string {
 	return [...]string{"at rest", "learning", "directed drift", "null drift"}[phase]
 }
 
-// How a phase is decided. Curves are looked at over a logarithmic step axis, because the
-// phases lie orders of magnitude apart; noise is averaged out over a window of a factor.
+// How a phase is decided. The course is gone through row by row as it came, over a
+// logarithmic step axis, because the phases lie orders of magnitude apart; noise is
+// averaged out over the last fifth of the steps.
 const (
-	lossLeft   = 0.1  // learning ends when all but a tenth of the loss's whole fall (in log10) is done
-	activeLeft = 0.1  // directed drift ends when all but a tenth of the sparsification is done
-	leastFall  = 0.15 // a sparsification is a fall by at least 15 % of where it began
-	flatSpan   = 2.0  // ... and nothing more has happened while the step count doubled
-	flatChange = 0.03 // "nothing": a relative change of less than 3 %
-	stillMaps  = 0.999
+	lossSpan     = 4.0  // the loss is flat when, while the step count grew fourfold, ...
+	lossLeft     = 0.1  // ... its lowest value so far has fallen by less than a tenth of its whole fall
+	activeSpan   = 2.0  // the active fraction is flat when, while the step count doubled, ...
+	flatActive   = 0.03 // ... it has changed by less than 3 % of what it was after learning
+	leastLearned = 0.3  // learning is a fall of the loss by at least half (log10)
+	leastFall    = 0.15 // a sparsification is a fall of the active fraction by at least 15 %
+	activeLeft   = 0.1  // directed drift ends where all but a tenth of that fall is done
+	moves        = 0.06 // null drift is taken back when the active fraction goes on to fall by 6 %
+	firstRow     = 6    // no decision before there are a few rows
+	stillMaps    = 0.999
 )
 
 // Course is what phases are decided from: one entry for each reported step.
@@ -33,16 +38,12 @@ type Course struct {
 	Active []float32 // active fraction
 }
 
-// Phases decides where the phases of a course begin. Borders[0] is the step where phase 2
-// begins, Borders[1] that of phase 3. The decision is made anew from the whole course each
-// time and may be taken back while a run goes on. mapsStill is the correlation of the maps
-// now with those when the step count was half: a network whose maps have stopped is at rest.
+// Phases decides where the phases of a course begin. borders[0] is the step where phase 2
+// begins, borders[1] that of phase 3. Learning ends for good; null drift may be taken back
+// while a run goes on. mapsStill is the correlation of the maps now with those when the
+// step count was half: a network whose maps have stopped is at rest.
 func Phases(c Course, mapsStill float64) (phase int, borders []int64) {
-	n := len(c.Step)
-	if n < 3 {
-		return Learning, nil
-	}
-	learned := learnedAt(c)
+	learned, decided := learnedAt(c)
 	if learned < 0 {
 		return Learning, nil
 	}
@@ -50,50 +51,57 @@ func Phases(c Course, mapsStill float64) (phase int, borders []int64) {
 	if mapsStill > stillMaps {
 		return Rest, borders
 	}
-	if settled := settledAt(c, learned); settled >= 0 {
+	if settled := settledAt(c, decided); settled > learned {
 		return Null, append(borders, int64(c.Step[settled]))
 	}
 	return Directed, borders
 }
 
-// learnedAt is the first row where the smoothed loss has done nine tenths of its fall,
-// once the loss has been flat while the step count doubled; -1 before that.
-func learnedAt(c Course) int {
-	last := len(c.Step) - 1
-	now := windowMean(c.Step, c.Loss, last)
-	start := float64(c.Loss[0])
-	fall := start - now
-	before := at(c.Step, float64(c.Step[last])/flatSpan)
-	if fall < 0.5 || windowMean(c.Step, c.Loss, before)-now > lossLeft*fall {
-		return -1
-	}
-	for i := range c.Step {
-		if windowMean(c.Step, c.Loss, i) < now+lossLeft*fall {
-			return i
+// learnedAt is the first row where the smoothed loss has done nine tenths of its fall, and
+// the row where that could be told: the lowest loss so far was flat. -1 before that.
+func learnedAt(c Course) (learned, decided int) {
+	loss := smoothed(c.Step, c.Loss)
+	lowest := make([]float64, len(loss))
+	for i, v := range loss {
+		lowest[i] = v
+		if i > 0 {
+			lowest[i] = min(v, lowest[i-1])
+		}
+		fall := loss[0] - lowest[i]
+		then := lowest[at(c.Step, float64(c.Step[i])/lossSpan)]
+		if i < firstRow || fall < leastLearned || then-lowest[i] > lossLeft*fall {
+			continue
+		}
+		for k, v := range loss {
+			if v <= lowest[i]+lossLeft*fall {
+				return k, i
+			}
 		}
 	}
-	return -1
+	return -1, -1
 }
 
-// settledAt is the first row after learning where the active fraction has done nine
-// tenths of its fall, once it has been flat while the step count doubled; -1 before.
-func settledAt(c Course, learned int) int {
-	last := len(c.Step) - 1
-	now := windowMean(c.Step, c.Active, last)
-	start := windowMean(c.Step, c.Active, learned)
-	before := at(c.Step, float64(c.Step[last])/flatSpan)
-	if before <= learned || start-now < leastFall*start {
-		return -1
-	}
-	if math.Abs(windowMean(c.Step, c.Active, before)-now) > flatChange*start {
-		return -1
-	}
-	for i := learned; i <= last; i++ {
-		if windowMean(c.Step, c.Active, i) < now+activeLeft*(start-now) {
-			return i
+// settledAt is the first row after learning where the active fraction has done nine tenths
+// of its fall, once it is flat; -1 before that.
+func settledAt(c Course, from int) int {
+	active := smoothed(c.Step, c.Active)
+	start := active[from]
+	settled, level := -1, 0.0
+	for i := from; i < len(active); i++ {
+		now := active[i]
+		if settled >= 0 && level-now > moves*start {
+			settled = -1
+		}
+		before := at(c.Step, float64(c.Step[i])/activeSpan)
+		if settled >= 0 || before <= from || start-now < leastFall*start || math.Abs(active[before]-now) > flatActive*start {
+			continue
+		}
+		level = now
+		for settled = from; active[settled] > now+activeLeft*(start-now); {
+			settled++
 		}
 	}
-	return -1
+	return settled
 }
 
 // at is the last row whose step is at most step.
@@ -110,13 +118,17 @@ func at(steps []float32, step float64) int {
 	return lo
 }
 
-// windowMean averages v over the rows whose step lies within a factor of 0.8 before row i.
-func windowMean(steps, v []float32, i int) float64 {
+// smoothed averages v over the rows of the last fifth of the steps before each row.
+func smoothed(steps, v []float32) []float64 {
+	out := make([]float64, len(v))
 	var sum float64
-	var n int
-	for k := i; k >= 0 && float64(steps[k]) >= 0.8*float64(steps[i]); k-- {
-		sum += float64(v[k])
-		n++
+	first := 0
+	for i := range v {
+		sum += float64(v[i])
+		for ; float64(steps[first]) < 0.8*float64(steps[i]); first++ {
+			sum -= float64(v[first])
+		}
+		out[i] = sum / float64(i-first+1)
 	}
-	return sum / float64(n)
+	return out
 }

@@ -70,36 +70,69 @@ func (o *Occupancy) SpatialInformation(rate []float32) float64 {
 	return sum / math.Ln2
 }
 
-// Smoother is a Gaussian filter along a map, reflecting at its ends (d c b a | a b c d |
-// d c b a), cut off at four sigma.
-type Smoother struct{ kernel []float64 }
+// Smoother is a Gaussian filter along a map of n bins, reflecting at its ends
+// (d c b a | a b c d | d c b a), cut off at four sigma.
+type Smoother struct {
+	spread [][]float32 // n rows: what one unit of rate in bin i adds to each bin
+	sum    []float32   // n, padded
+	zero   []float32
+}
 
-// NewSmoother makes a filter of the given width in bins.
-func NewSmoother(sigma float64) *Smoother {
+// NewSmoother makes a filter of the given width for maps of n bins.
+func NewSmoother(n int, sigma float64) *Smoother {
+	padded := num.Pad(n)
+	s := &Smoother{sum: make([]float32, padded), zero: make([]float32, padded)}
 	radius := int(4*sigma + 0.5)
+	k := gaussian(radius, sigma)
+	for range n {
+		s.spread = append(s.spread, make([]float32, padded))
+	}
+	for i := range n {
+		for d := -radius; d <= radius; d++ {
+			s.spread[reflect(i+d, n)][i] += float32(k[d+radius])
+		}
+	}
+	return s
+}
+
+// gaussian is a kernel of 2 radius + 1 weights that add up to 1.
+func gaussian(radius int, sigma float64) []float64 {
 	k := make([]float64, 2*radius+1)
 	var sum float64
 	for i := range k {
 		d := float64(i-radius) / sigma
-		k[i] = num.Exp(-d * d / 2)
+		k[i] = num.Exp(-float64(d*d) / 2)
 		sum += k[i]
 	}
 	for i := range k {
 		k[i] /= sum
 	}
-	return &Smoother{k}
+	return k
 }
 
-// Apply writes the filtered src to dst, which must not overlap it.
+// Apply writes the filtered src to dst. Empty stretches of src cost next to nothing.
 func (s *Smoother) Apply(dst, src []float32) {
-	n, radius := len(src), len(s.kernel)/2
-	for i := range dst {
-		var sum float64
-		for k, w := range s.kernel {
-			sum += w * float64(src[reflect(i+k-radius, n)])
+	clear(s.sum)
+	var a [4]float32
+	var rows [4][]float32
+	k := 0
+	for i, v := range src {
+		if v == 0 {
+			continue
 		}
-		dst[i] = float32(sum)
+		a[k], rows[k] = v, s.spread[i]
+		if k++; k == 4 {
+			num.Axpy4(s.sum, &a, rows[0], rows[1], rows[2], rows[3])
+			k = 0
+		}
 	}
+	if k > 0 {
+		for ; k < 4; k++ {
+			a[k], rows[k] = 0, s.zero
+		}
+		num.Axpy4(s.sum, &a, rows[0], rows[1], rows[2], rows[3])
+	}
+	copy(dst, s.sum)
 }
 
 // reflect folds an index into [0, n), repeating the edge.

@@ -10,6 +10,8 @@ type Snapshot struct {
 	Step int64
 	SI   []float64 // H: spatial information, bits
 	Maps []float32 // H x B: smoothed rate maps
+
+	raw []float32 // B
 }
 
 // Take computes the maps of all units from their activity (H rows of at least T entries).
@@ -19,15 +21,11 @@ func (s *Snapshot) Take(step int64, activity [][]float32, o *Occupancy, smooth *
 	s.Step = step
 	s.SI = slices.Grow(s.SI[:0], h)[:h]
 	s.Maps = slices.Grow(s.Maps[:0], h*b)[:h*b]
-	raw := make([]float32, b)
+	s.raw = slices.Grow(s.raw[:0], b)[:b]
 	for j, a := range activity {
-		o.RateMap(raw, a)
-		s.SI[j] = o.SpatialInformation(raw)
-		if s.SI[j] > 0 {
-			smooth.Apply(s.Map(j), raw)
-		} else {
-			copy(s.Map(j), raw) // silent or constant: smoothing changes nothing
-		}
+		o.RateMap(s.raw, a)
+		s.SI[j] = o.SpatialInformation(s.raw)
+		smooth.Apply(s.Map(j), s.raw)
 	}
 }
 

@@ -94,7 +94,7 @@ func spanOfVectors(from, to int) (int, int) {
 func maskPositiveScalar(g, h []float32) {
 	h = h[:len(g)]
 	for i := range g {
-		if h[i] == 0 {
+		if !(h[i] > 0) {
 			g[i] = 0
 		}
 	}

@@ -52,6 +52,7 @@ type Frame struct {
 	MeanSI         wire.Floats `msg:"meansi"`      // bits, over place units
 	Borders        []int64     `msg:"borders"`     // steps where phase 2, 3, ... begin; at most as many as reached
 	Phase          int         `msg:"phase"`       // 1, 2, 3; 0 at rest
+	Tau            float32     `msg:"tau"`         // timescale of ActiveUnits, steps; 0 where no exponential fits
 	Trouble        string      `msg:"trouble"`
 }
 

@@ -9,9 +9,9 @@ import (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 38
+	// map header, size 39
 	// string "run"
-	o = append(o, 0xde, 0x0, 0x26, 0xa3, 0x72, 0x75, 0x6e)
+	o = append(o, 0xde, 0x0, 0x27, 0xa3, 0x72, 0x75, 0x6e)
 	o = msgp.AppendInt64(o, z.Run)
 	// string "step"
 	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
@@ -198,6 +198,9 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "phase"
 	o = append(o, 0xa5, 0x70, 0x68, 0x61, 0x73, 0x65)
 	o = msgp.AppendInt(o, z.Phase)
+	// string "tau"
+	o = append(o, 0xa3, 0x74, 0x61, 0x75)
+	o = msgp.AppendFloat32(o, z.Tau)
 	// string "trouble"
 	o = append(o, 0xa7, 0x74, 0x72, 0x6f, 0x75, 0x62, 0x6c, 0x65)
 	o = msgp.AppendString(o, z.Trouble)
@@ -483,6 +486,12 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Phase")
 				return
 			}
+		case "tau":
+			z.Tau, bts, err = msgp.ReadFloat32Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Tau")
+				return
+			}
 		case "trouble":
 			z.Trouble, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
@@ -507,7 +516,7 @@ func (z *Frame) Msgsize() (s int) {
 	for za0001 := range z.Snaps {
 		s += z.Snaps[za0001].Msgsize()
 	}
-	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 6 + z.Steps.Msgsize() + 5 + z.Loss.Msgsize() + 15 + z.ActiveFraction.Msgsize() + 12 + z.ActiveUnits.Msgsize() + 7 + z.MeanSI.Msgsize() + 8 + msgp.ArrayHeaderSize + (len(z.Borders) * (msgp.Int64Size)) + 6 + msgp.IntSize + 8 + msgp.StringPrefixSize + len(z.Trouble)
+	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 6 + z.Steps.Msgsize() + 5 + z.Loss.Msgsize() + 15 + z.ActiveFraction.Msgsize() + 12 + z.ActiveUnits.Msgsize() + 7 + z.MeanSI.Msgsize() + 8 + msgp.ArrayHeaderSize + (len(z.Borders) * (msgp.Int64Size)) + 6 + msgp.IntSize + 4 + msgp.Float32Size + 8 + msgp.StringPrefixSize + len(z.Trouble)
 	return
 }
 

@@ -36,9 +36,9 @@ type Params struct {
 // Defaults are the values of the preset "lecture".
 func Defaults() Params {
 	return Params{
-		Seed: 1, Task: "track", Units: 100, Samples: 100, Inputs: 20, Outputs: 5, Rays: 11,
-		Rate: 0.1, Noise: 0.05, Init: "lazy",
-		Lx: 1, Ly: 14, Smooth: 0.09, FOV: 8, Velocity: 0.3, Buffer: 0.1,
+		Seed: 4, Task: "track", Units: 150, Samples: 80, Inputs: 20, Outputs: 5, Rays: 9,
+		Rate: 0.6, Noise: 0.022, Init: "lazy",
+		Lx: 1, Ly: 14, Smooth: 0.015, FOV: 8, Velocity: 0.3, Buffer: 0.1,
 		SpeedJitter: 0.1, TurnJitter: 0.000873, Phase: "arc", Order: -1,
 	}
 }
@@ -88,6 +88,8 @@ var presets = []param.Preset{
 		{Name: "units", Value: "500"},
 		{Name: "samples", Value: "150"},
 		{Name: "rays", Value: "17"},
+		{Name: "smooth", Value: "0.09"},
+		{Name: "rate", Value: "0.1"},
 		{Name: "noise", Value: "0.01389"},
 		{Name: "init", Value: "lazy"},
 		{Name: "velocity", Value: "0.2"},
@@ -99,6 +101,7 @@ var presets = []param.Preset{
 		{Name: "outputs", Value: "5"},
 		{Name: "samples", Value: "5"},
 		{Name: "init", Value: "rich"},
+		{Name: "rate", Value: "0.1"},
 		{Name: "noise", Value: "0.06"},
 	}},
 }

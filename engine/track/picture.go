@@ -53,6 +53,7 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	s.maps()
 	f := &s.pic.frame
 	f.Step, f.Playing, f.Phase, f.Borders = s.steps, playing, s.phase, s.borders
+	f.Tau = float32(s.tau)
 	f.Trouble, _ = s.Trouble()
 	s.activities(f)
 	s.nowMaps(f)

@@ -56,6 +56,29 @@ func (s *Sim) decidePhase() {
 	s.course.Loss = s.history.Column(s.course.Loss[:0], colLoss)
 	s.course.Active = s.history.Column(s.course.Active[:0], colActiveFraction)
 	s.phase, s.borders = measure.Phases(s.course, s.still())
+	s.tau = s.timescale()
+}
+
+// timescale fits the fraction of active units after learning; 0 when no exponential fits.
+func (s *Sim) timescale() float64 {
+	const most = 128 // points, evenly spread over the steps
+	if len(s.borders) == 0 {
+		return 0
+	}
+	var t, y []float64
+	next := float64(s.borders[0])
+	for at := 0; at < len(s.history.Rows); at += s.history.Width {
+		row := s.history.Rows[at : at+s.history.Width]
+		if row[colStep] >= next {
+			t, y = append(t, row[colStep]), append(y, row[colActiveUnits])
+			next = row[colStep] + float64(s.steps)/most
+		}
+	}
+	fit, ok := measure.FitExponential(t, y)
+	if !ok {
+		return 0
+	}
+	return fit.Tau
 }
 
 // still is the correlation of the maps now with the last snapshot taken before half as

@@ -34,6 +34,7 @@ type Sim struct {
 	course    measure.Course
 	phase     int
 	borders   []int64
+	tau       float64 // steps; 0 when the active units follow no exponential
 
 	runs int64
 	held held

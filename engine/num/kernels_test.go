@@ -1,0 +1,117 @@
+package num
+
+import (
+	"math"
+	"testing"
+)
+
+// bytes of a fuzzed input become floats of all kinds: small, large, negative, zero,
+// infinite, and not numbers.
+func floatsFrom(data []byte, n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		var u uint32
+		for k := range 4 {
+			if at := 4*i + k; at < len(data) {
+				u |= uint32(data[at]) << (8 * k)
+			}
+		}
+		out[i] = math.Float32frombits(u)
+	}
+	return out
+}
+
+func same(t *testing.T, what string, got, want []float32) {
+	t.Helper()
+	for i := range want {
+		g, w := got[i], want[i]
+		if math.Float32bits(g) != math.Float32bits(w) && (g == g || w == w) {
+			t.Fatalf("%s: entry %d is %v (%08x), its twin has %v (%08x)", what, i, g, math.Float32bits(g), w, math.Float32bits(w))
+		}
+	}
+}
+
+func FuzzTwins(f *testing.F) {
+	f.Add([]byte{0, 0, 128, 63, 1, 2, 3, 4}, uint8(3))
+	f.Add([]byte("kernels and their scalar twins give the same bits, also for odd numbers"), uint8(7))
+	f.Fuzz(func(t *testing.T, data []byte, vectors uint8) {
+		n := Lanes * (1 + int(vectors)%16)
+		all := floatsFrom(data, 6*n+8)
+		row := func(i int) []float32 { return all[i*n : (i+1)*n] }
+		clone := func(x []float32) []float32 { return append([]float32(nil), x...) }
+		a := (*[4]float32)(all[6*n:])
+
+		got, want := clone(row(0)), clone(row(0))
+		Axpy4(got, a, row(1), row(2), row(3), row(4))
+		axpy4Scalar(want, a, row(1), row(2), row(3), row(4))
+		same(t, "Axpy4", got, want)
+
+		var dg, dw [4]float32
+		Dot4(&dg, row(0), row(1), row(2), row(3), row(4))
+		dot4Scalar(&dw, row(0), row(1), row(2), row(3), row(4))
+		same(t, "Dot4", dg[:], dw[:])
+
+		got, want = clone(row(0)), clone(row(0))
+		gf, gt := Relu(got)
+		wf, wt := reluScalar(want)
+		same(t, "Relu", got, want)
+		if gf != wf || gt != wt {
+			t.Fatalf("Relu: range [%d, %d), its twin has [%d, %d)", gf, gt, wf, wt)
+		}
+
+		got, want = clone(row(0)), clone(row(0))
+		MaskPositive(got, row(1))
+		maskPositiveScalar(want, row(1))
+		same(t, "MaskPositive", got, want)
+
+		got, want = make([]float32, n), make([]float32, n)
+		sg := Residual(got, row(0), row(1), all[6*n])
+		sw := residualScalar(want, row(0), row(1), all[6*n])
+		same(t, "Residual", append(got, sg), append(want, sw))
+
+		got, want = clone(row(0)), clone(row(0))
+		Descend(got[:n-1], row(1)[:n-1], row(2)[:n-1], all[6*n], all[6*n+1])
+		descendScalar(want[:n-1], row(1), row(2), all[6*n], all[6*n+1])
+		same(t, "Descend", got, want)
+	})
+}
+
+func TestKernelsByHand(t *testing.T) {
+	y := []float32{1, 1, 1, 1}
+	one := []float32{1, 2, 3, 4}
+	Axpy4(y, &[4]float32{1, 10, 100, 1000}, one, one, one, one)
+	same(t, "Axpy4", y, []float32{1112, 2223, 3334, 4445})
+	var d [4]float32
+	Dot4(&d, one, one, []float32{1, 0, 0, 0}, []float32{0, 1, 0, 0}, []float32{1, 1, 1, 1})
+	same(t, "Dot4", d[:], []float32{30, 1, 2, 10})
+	x := []float32{-1, 0, -2, -3, -1, 5, 0, 2, -1, -1, -1, -1}
+	from, to := Relu(x)
+	same(t, "Relu", x, []float32{0, 0, 0, 0, 0, 5, 0, 2, 0, 0, 0, 0})
+	if from != 4 || to != 8 {
+		t.Errorf("Relu: active in [%d, %d), want [4, 8)", from, to)
+	}
+	if from, to := Relu([]float32{-1, -1, -1, -1}); from != to {
+		t.Errorf("silent unit is active in [%d, %d)", from, to)
+	}
+	g := make([]float32, 4)
+	if sum := Residual(g, one, []float32{0, 0, 0, 0}, 2); sum != 30 {
+		t.Errorf("sum of squares %v, want 30", sum)
+	}
+	same(t, "Residual", g, []float32{2, 4, 6, 8})
+}
+
+func TestShapeErrorsPanic(t *testing.T) {
+	for name, f := range map[string]func(){
+		"short row":     func() { Dot4(new([4]float32), make([]float32, 8), make([]float32, 4), nil, nil, nil) },
+		"broken vector": func() { Relu(make([]float32, 3)) },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s: no panic", name)
+				}
+			}()
+			f()
+		}()
+	}
+}

@@ -1,0 +1,253 @@
+package track
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"driftlab/engine/measure"
+)
+
+// open is a Sim with some dials turned: name, value, name, value.
+func open(t *testing.T, dials ...string) *Sim {
+	t.Helper()
+	s := New()
+	for i := 0; i < len(dials); i += 2 {
+		if err := s.Dials().Set(dials[i], dials[i+1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Restart()
+	return s
+}
+
+func run(s *Sim, n int) {
+	for range n {
+		s.Step()
+	}
+}
+
+func TestRaysMeetTheNearestWall(t *testing.T) {
+	c := &corridor{lx: 2, ly: 10}
+	for _, r := range []struct{ x, y, angle, hx, hy, arc float64 }{
+		{0, 0, 0, 0, 5, 2 + 10 + 1},                            // straight up: the top's middle
+		{0, 0, math.Pi / 2, 1, 0, 2 + 5},                       // right: the right wall's middle
+		{0, 0, math.Pi, 0, -5, 1},                              // down: the bottom's middle
+		{0, 0, -math.Pi / 2, -1, 0, 2 + 10 + 2 + 5},            // left: the left wall's middle
+		{0, 4, math.Pi / 4, 1, 5, 2 + 10},                      // into the upper right corner
+		{0.5, -2, math.Atan(0.5 / 3), 1, 1, 2 + 6},             // up and a little to the right
+		{0, 4, -math.Atan(0.25), -0.25, 5, 2 + 10 + 1.25},      // the top, left of its middle
+		{-0.5, -4, math.Pi + math.Atan(0.25), -0.75, -5, 0.25}, // the bottom, from above
+		{0, 0, 7*math.Pi + math.Pi/2, -1, 0, 2 + 10 + 2 + 5},   // many turns later
+		{0.25, 1, -math.Pi / 2, -1, 1, 2 + 10 + 2 + 4},         // the left wall runs downwards
+		{0.999, -4.999, math.Pi / 2, 1, -4.999, 2 + 0.001},     // beside a corner
+		{0, 0, math.Atan(1. / 5), 1, 5, 2 + 10},                // exactly a corner
+		{0, 0, math.Pi/2 + math.Atan(4), 1, -4, 2 + 1},         // down the right wall
+		{-1 + 1e-12, 0, -math.Pi / 2, -1, 0, 2 + 10 + 2 + 5},   // touching the wall
+		{0, 0, math.Pi - math.Atan(1./5), 1, -5, 2},            // the lower right corner
+		{0, 2, math.Pi/2 - math.Atan(2), 1, 4, 2 + 9},          // up the right wall
+		{0.5, 0, math.Atan(0.5/5) / 2, 0.5 + 5*math.Tan(math.Atan(0.1)/2), 5, 2 + 10 + 1 - 0.5 - 5*math.Tan(math.Atan(0.1)/2)}, // the top, right of its middle
+	} {
+		hx, hy, arc := c.hit(r.x, r.y, r.angle)
+		if math.Abs(hx-r.hx) > 1e-6 || math.Abs(hy-r.hy) > 1e-6 || math.Abs(arc-r.arc) > 1e-6 {
+			t.Errorf("ray from (%v, %v) at %v meets (%v, %v) at arc %v, want (%v, %v) at %v", r.x, r.y, r.angle, hx, hy, arc, r.hx, r.hy, r.arc)
+		}
+	}
+}
+
+func TestTextureIsClosedAndInterpolated(t *testing.T) {
+	c := &corridor{lx: 1, ly: 1, tiles: []float32{0, 1, 4, 2}} // one tile a wall
+	for arc, want := range map[float64]float64{0: 0, 0.5: 0.5, 1: 1, 1.25: 1.75, 3.5: 1, 4: 0} {
+		if got := c.texture(arc); math.Abs(got-want) > 1e-12 {
+			t.Errorf("texture at %v is %v, want %v", arc, got, want)
+		}
+	}
+}
+
+func TestTheAgentStaysInTheCorridorAndTurnsAtItsEnds(t *testing.T) {
+	s := open(t, "samples", "600")
+	w, p := s.data.walk, s.p
+	limit := p.Ly/2 - p.Buffer*p.Ly
+	turns := 0
+	for i, y := range w.y {
+		if math.Abs(y) > limit+1e-12 || w.x[i] != 0 {
+			t.Fatalf("sample %d is at (%v, %v)", i, w.x[i], y)
+		}
+		if i > 0 && math.Abs(y) == limit && math.Abs(w.theta[i]-w.theta[i-1]) < 1 {
+			turns++
+		}
+		if i > 0 && math.Abs(y-w.y[i-1]) > p.Velocity+6*p.SpeedJitter {
+			t.Fatalf("step %d is %v long", i, y-w.y[i-1])
+		}
+	}
+	if turns < 5 {
+		t.Errorf("%d turns in 600 samples", turns)
+	}
+}
+
+func TestDataAreScaledToTheUnitInterval(t *testing.T) {
+	for _, task := range []string{"track", "random"} {
+		d := open(t, "task", task).data
+		for name, x := range map[string][]float32{"inputs": d.inputs, "targets": d.targets} {
+			if lo, hi := extent(x); lo != -1 || hi != 1 {
+				t.Errorf("%s: %s lie in [%v, %v]", task, name, lo, hi)
+			}
+		}
+	}
+}
+
+func TestTargetsAreTheNextViews(t *testing.T) {
+	d := open(t).data
+	in, out := d.batch.D, d.batch.O
+	// Views and targets are scaled apart; their order along a row is the same.
+	for s := range d.batch.T - 1 {
+		for o := 1; o < out; o++ {
+			next := d.inputs[(s+1)*in+o] - d.inputs[(s+1)*in+o-1]
+			target := d.targets[s*out+o] - d.targets[s*out+o-1]
+			if next*target < 0 && math.Abs(float64(next)) > 1e-5 {
+				t.Fatalf("sample %d: target is not the next view", s)
+			}
+		}
+	}
+}
+
+func TestNoiseFreeDescentStaysPutAfterConvergence(t *testing.T) {
+	s := open(t, "task", "random", "samples", "5", "init", "rich", "noise", "0", "rate", "0.1")
+	run(s, 20_000)
+	theta := slices.Clone(s.net.Theta)
+	row := s.AppendRow(nil)
+	run(s, 20_000)
+	for i, v := range theta {
+		if math.Abs(float64(v-s.net.Theta[i])) > 1e-3 {
+			t.Fatalf("parameter %d went from %v to %v", i, v, s.net.Theta[i])
+		}
+	}
+	if after := s.AppendRow(nil); after[colActiveFraction] != row[colActiveFraction] {
+		t.Errorf("active fraction went from %v to %v", row[colActiveFraction], after[colActiveFraction])
+	}
+	if s.phase != measure.Rest {
+		t.Errorf("phase %q, want at rest", s.Phase())
+	}
+}
+
+func TestNoiseSparsifies(t *testing.T) {
+	s := open(t, "task", "random", "samples", "5", "init", "rich", "noise", "0.06", "rate", "0.1")
+	before := s.AppendRow(nil)
+	run(s, 20_000)
+	after := s.AppendRow(nil)
+	if after[colLoss] > -0.7 {
+		t.Errorf("the task is not learned: loss %v", after[colLoss])
+	}
+	if after[colActiveFraction] > 0.8*before[colActiveFraction] {
+		t.Errorf("active fraction went from %v to %v", before[colActiveFraction], after[colActiveFraction])
+	}
+}
+
+func TestSameSeedSameBits(t *testing.T) {
+	a, b := open(t, "seed", "5"), open(t, "seed", "5")
+	run(a, 200)
+	run(b, 100)
+	b.Restart()
+	run(b, 200)
+	if !slices.Equal(a.net.Theta, b.net.Theta) {
+		t.Error("the same seed gave other weights")
+	}
+	c := open(t, "seed", "6")
+	run(c, 200)
+	if slices.Equal(a.net.Theta, c.net.Theta) {
+		t.Error("another seed gave the same weights")
+	}
+}
+
+func TestALookDoesNotChangeTheRun(t *testing.T) {
+	a, b := open(t), open(t)
+	run(a, 300)
+	for range 300 {
+		b.Step()
+		b.AppendRow(nil)
+		if _, err := b.AppendFrame(nil, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !slices.Equal(a.net.Theta, b.net.Theta) {
+		t.Error("reports and frames change the run")
+	}
+}
+
+func TestDivergenceIsNamedAndStopsTheRun(t *testing.T) {
+	s := open(t, "rate", "10", "noise", "1")
+	run(s, 5000)
+	what, advice := s.Trouble()
+	if what == "" || advice == "" {
+		t.Fatalf("a run at rate 10 has no trouble: %v", s.AppendRow(nil))
+	}
+	if s.broken >= 0 && s.Steps() != s.broken {
+		t.Errorf("diverged at %d and went on to %d", s.broken, s.Steps())
+	}
+	s.Dials().Reset()
+	s.Restart()
+	if what, _ := s.Trouble(); what != "" {
+		t.Errorf("after a restart: %s", what)
+	}
+}
+
+func TestFrameSurvivesTheWire(t *testing.T) {
+	for _, task := range []string{"track", "random"} {
+		s := open(t, "task", task, "freeze", "true")
+		run(s, 120)
+		b, err := s.AppendFrame(nil, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var f Frame
+		if rest, err := f.UnmarshalMsg(b); err != nil || len(rest) != 0 {
+			t.Fatalf("%v, %d bytes left", err, len(rest))
+		}
+		if f.Step != 120 || !f.Playing || f.Task != task || len(f.BinOf) != f.Samples || len(f.Hidden) != f.Samples*f.Units ||
+			len(f.Maps.Cells) != len(f.Maps.Rows)*f.Bins || len(f.Corr) != len(f.CorrSteps)*len(f.CorrSteps) || len(f.Predicts) != len(f.Comes) {
+			t.Errorf("%s: frame has inconsistent shapes", task)
+		}
+		if f.Steps[0] != 0 || f.Corr[0] != 1 {
+			t.Errorf("%s: curves begin at %v, correlation of a snapshot with itself is %v", task, f.Steps[0], f.Corr[0])
+		}
+	}
+}
+
+func TestStepDoesNotAllocateBetweenReports(t *testing.T) {
+	s := open(t)
+	run(s, 1100)
+	for rows := s.history.Len(); s.history.Len() == rows; {
+		s.Step()
+	}
+	if n := testing.AllocsPerRun(5, s.Step); n > 0 {
+		t.Errorf("%v allocations a step", n)
+	}
+}
+
+func TestEveryPresetOpens(t *testing.T) {
+	s := New()
+	for _, p := range s.Dials().Presets {
+		s.Dials().Apply(p)
+		s.Restart()
+		run(s, 3)
+		if what, _ := s.Trouble(); what != "" {
+			t.Errorf("%s: %s", p.Name, what)
+		}
+	}
+}
+
+func FuzzFrame(f *testing.F) {
+	s := New()
+	b, _ := s.AppendFrame(nil, false)
+	f.Add(b)
+	f.Add([]byte{0x81, 0xa4, 'w', 'a', 'l', 'l', 0xc6, 0xff, 0xff, 0xff, 0xff})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var fr Frame
+		if _, err := fr.UnmarshalMsg(b); err != nil {
+			return
+		}
+		if _, err := fr.MarshalMsg(nil); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
