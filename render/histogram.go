@@ -1,0 +1,34 @@
+package render
+
+import "driftlab/render/plot"
+
+// A Histogram draws shares of a whole as bars over equal bins from 0 to Hi.
+type Histogram struct {
+	Share  []float32
+	Hi     float64
+	Name   string // of the x axis
+	Colour plot.RGBA
+	x      Axis
+}
+
+// Draw fills the box with the histogram, its axis included.
+func (h *Histogram) Draw(c *Canvas, b plot.Box) {
+	b.CutBottom(20)
+	b.CutLeft(32)
+	b.CutRight(4)
+	if b.W < 20 || b.H < 12 || len(h.Share) == 0 {
+		return
+	}
+	h.x.Name = h.Name
+	h.x.Set(plot.Scale{Hi: max(h.Hi, 1e-6), From: b.X, To: b.Right()}, max(int(b.W/52), 2))
+	c.Fill(b, c.Theme.Panel)
+	_, most := plot.Span(0, 1e-6, h.Share)
+	for i, v := range h.Share {
+		bar := b.Column(i, len(h.Share), 1)
+		tall := float32(max(float64(v), 0)/most) * (b.H - 6)
+		bar.Y, bar.H = b.Bottom()-tall, tall
+		c.Fill(bar, h.Colour)
+	}
+	c.Frame(b, 1, c.Theme.Edge)
+	h.x.Below(c, b)
+}

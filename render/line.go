@@ -1,0 +1,127 @@
+package render
+
+import (
+	"math"
+
+	"driftlab/render/plot"
+)
+
+// Line paints a straight line of width w.
+func (c *Canvas) Line(x0, y0, x1, y1, w float32, colour plot.RGBA) {
+	c.scratch = append(c.scratch[:0], plot.Point{X: x0, Y: y0}, plot.Point{X: x1, Y: y1})
+	c.stroke(c.scratch, w, painted(colour), false)
+}
+
+// Polyline paints a line of width w through the points.
+func (c *Canvas) Polyline(p []plot.Point, w float32, colour plot.RGBA) {
+	c.stroke(p, w, painted(colour), false)
+}
+
+// Trail paints a line through the points that fades in from the first to the last.
+func (c *Canvas) Trail(p []plot.Point, w float32, colour plot.RGBA) {
+	c.stroke(p, w, painted(colour), true)
+}
+
+// Dashed paints a line through the points with dashes and gaps of the given lengths.
+func (c *Canvas) Dashed(p []plot.Point, w, dash, gap float32, colour plot.RGBA) {
+	ink, phase := painted(colour), float32(0)
+	c.scratch = c.scratch[:0]
+	for i := 1; i < len(p); i++ {
+		a, b := p[i-1], p[i]
+		length := float32(math.Hypot(float64(b.X-a.X), float64(b.Y-a.Y)))
+		for done := float32(0); done < length; {
+			on := phase < dash
+			rest := dash - phase
+			if !on {
+				rest = dash + gap - phase
+			}
+			to := min(done+rest, length)
+			if on {
+				c.dashTo(lerp(a, b, done/length), lerp(a, b, to/length))
+			}
+			if phase += to - done; on && phase >= dash || phase >= dash+gap {
+				c.stroke(c.scratch, w, ink, false)
+				c.scratch = c.scratch[:0]
+				if !on {
+					phase = 0
+				}
+			}
+			done = max(to, done+1e-3)
+		}
+	}
+	c.stroke(c.scratch, w, ink, false)
+}
+
+// dashTo adds a piece to the dash that is being drawn.
+func (c *Canvas) dashTo(a, b plot.Point) {
+	if len(c.scratch) == 0 {
+		c.scratch = append(c.scratch, a)
+	}
+	c.scratch = append(c.scratch, b)
+}
+
+func lerp(a, b plot.Point, f float32) plot.Point {
+	return plot.Point{X: plot.Lerp(a.X, b.X, f), Y: plot.Lerp(a.Y, b.Y, f)}
+}
+
+// stroke adds a strip of four vertices across at every point: the full width between two
+// fringes one device pixel wide that fade out, which smooths the edges. Joints are mitred.
+func (c *Canvas) stroke(p []plot.Point, w float32, ink paint, fade bool) {
+	if len(p) < 2 {
+		return
+	}
+	half := w * c.Unit * c.Theme.Stroke / 2
+	if half < 0.5 { // thinner than a pixel: paler, not thinner
+		ink, half = ink.faded(2*half), 0.5
+	}
+	inner, outer := half-0.5, half+0.5
+	nx, ny := normal(p[0], p[1])
+	for i, q := range p {
+		mx, my, nextX, nextY := nx, ny, nx, ny
+		if i > 0 && i+1 < len(p) {
+			nextX, nextY = normal(q, p[i+1])
+			mx, my = mitre(nx, ny, nextX, nextY)
+		}
+		colour := ink
+		if fade {
+			colour = ink.faded(float32(i) / float32(len(p)-1))
+		}
+		x, y := q.X*c.Unit, q.Y*c.Unit
+		at := c.plain(x-mx*outer, y-my*outer, paint{})
+		c.plain(x-mx*inner, y-my*inner, colour)
+		c.plain(x+mx*inner, y+my*inner, colour)
+		c.plain(x+mx*outer, y+my*outer, paint{})
+		if i > 0 {
+			c.strip(at)
+		}
+		nx, ny = nextX, nextY
+	}
+}
+
+// strip joins the four vertices from `at` on with the four before them.
+func (c *Canvas) strip(at uint32) {
+	for k := at; k < at+3; k++ {
+		c.indices = append(c.indices, k-4, k-3, k+1, k-4, k+1, k)
+	}
+}
+
+// normal is the unit normal of the way from a to b, or 0 where they coincide.
+func normal(a, b plot.Point) (x, y float32) {
+	dx, dy := b.X-a.X, b.Y-a.Y
+	d := float32(math.Sqrt(float64(dx*dx + dy*dy)))
+	if d < 1e-6 {
+		return 0, 0
+	}
+	return -dy / d, dx / d
+}
+
+// mitre is the normal of the joint between two pieces, longer where they turn, but never
+// so long that it sticks out as a thorn.
+func mitre(ax, ay, bx, by float32) (x, y float32) {
+	x, y = (ax+bx)/2, (ay+by)/2
+	if d := x*x + y*y; d > 1e-6 {
+		f := min(1/d, 2.5)
+		return x * f, y * f
+	}
+	return ax, ay
+}

@@ -1,0 +1,205 @@
+package render
+
+import (
+	"math"
+
+	"driftlab/render/plot"
+)
+
+// A Series is one line of a plot.
+type Series struct {
+	Name   string    // written at the line's end when the plot has several lines; may be empty
+	Second string    // the name's second line
+	Y      []float32 // one value for each X; NaN leaves a gap
+	Colour plot.RGBA
+	Dashed bool
+}
+
+// A Band shades a part of the x axis up to where the next begins.
+type Band struct {
+	From   float64
+	Name   string
+	Short  string // where the name does not fit
+	Colour plot.RGBA
+}
+
+// A LinePlot draws lines over a common x axis, their names at their ends.
+type LinePlot struct {
+	X      []float32
+	LogX   bool
+	XName  string
+	Lo, Hi float64 // y range; when equal, the data's
+	Least  float64 // the narrowest y range
+	Series []Series
+	Bands  []Band
+
+	x, y   Axis
+	points []plot.Point
+	labels []plot.Label
+}
+
+// Draw fills the box with the plot, axes included.
+func (p *LinePlot) Draw(c *Canvas, b plot.Box) {
+	b.CutBottom(20)
+	b.CutLeft(32)
+	b.CutRight(p.margin(c, b.W))
+	strip := plot.Box{}
+	if len(p.Bands) > 0 && b.H > 70 {
+		strip = b.CutTop(18)
+	}
+	if b.W < 20 || b.H < 12 {
+		return
+	}
+	p.scale(b)
+	p.names(c, strip)
+	c.Fill(b, c.Theme.Panel)
+	p.shade(c, b)
+	p.y.Beside(c, b)
+	c.Frame(b, 1, c.Theme.Edge)
+	p.x.Below(c, b)
+	c.Clip(plot.Box{X: b.X, Y: b.Y - 2, W: b.W + 3, H: b.H + 4})
+	for i := range p.Series {
+		p.line(c, &p.Series[i])
+	}
+	c.Unclip()
+	p.ends(c, b)
+}
+
+// margin is the room that the names need at the right: none where the plot is too narrow.
+func (p *LinePlot) margin(c *Canvas, w float32) float32 {
+	widest := float32(0)
+	for i := range p.Series {
+		if s := &p.Series[i]; s.Name != "" && last(s.Y) >= 0 {
+			widest = max(widest, c.Measure(s.Name, Name), c.Measure(s.Second, Name))
+		}
+	}
+	if widest == 0 {
+		return 4
+	}
+	return widest + 9
+}
+
+// scale fits the axes to the data and the box.
+func (p *LinePlot) scale(b plot.Box) {
+	s := plot.Scale{From: b.X, To: b.Right(), Log: p.LogX}
+	s.Lo, s.Hi = plot.Span(0, 0, p.X)
+	if p.LogX {
+		s.Lo, s.Hi = 1, max(s.Hi, 10)
+	} else if s.Hi <= s.Lo {
+		s.Hi = s.Lo + 1
+	}
+	p.x.Name = p.XName
+	p.x.Set(s, max(int(b.W/52), 2))
+	lo, hi := p.Lo, p.Hi
+	if lo == hi {
+		lo, hi = plot.Nothing()
+		for i := range p.Series {
+			lo, hi = plot.Span(lo, hi, p.Series[i].Y)
+		}
+		lo, hi = plot.Roomy(lo, hi, p.Least)
+	}
+	p.y.Set(plot.Scale{Lo: lo, Hi: hi, From: b.Bottom(), To: b.Y}, max(int(b.H/32), 2))
+}
+
+// band is the part of the x axis that the i-th band takes.
+func (p *LinePlot) band(i int) (from, to float32) {
+	from, to = p.x.At(p.Bands[i].From), p.x.To
+	if i+1 < len(p.Bands) {
+		to = p.x.At(p.Bands[i+1].From)
+	}
+	return from, to
+}
+
+func (p *LinePlot) shade(c *Canvas, b plot.Box) {
+	for i := range p.Bands {
+		from, to := p.band(i)
+		c.Fill(plot.Box{X: from, Y: b.Y, W: to - from, H: b.H}, p.Bands[i].Colour)
+		if i > 0 {
+			c.Fill(plot.Box{X: from, Y: b.Y, W: 1 / c.Unit, H: b.H}, c.Theme.Muted)
+		}
+	}
+}
+
+// names writes the bands' names in a strip above the plot: nothing can run through them.
+func (p *LinePlot) names(c *Canvas, strip plot.Box) {
+	if strip.Empty() {
+		return
+	}
+	y := strip.Y + Small.Size
+	for i, band := range p.Bands {
+		from, to := p.band(i)
+		c.Fill(plot.Box{X: from, Y: strip.Y, W: to - from, H: strip.H}, band.Colour)
+		mid := (from + to) / 2
+		if !c.Fit(mid, y, band.Name, to-from-6, Small, Centre, c.Theme.Text) {
+			c.Fit(mid, y, band.Short, to-from-2, Small, Centre, c.Theme.Text)
+		}
+	}
+}
+
+// line draws one series, leaving out points closer together than a pixel.
+func (p *LinePlot) line(c *Canvas, s *Series) {
+	p.points = p.points[:0]
+	near := 0.6 / c.Unit
+	for i := range min(len(p.X), len(s.Y)) {
+		if v := float64(s.Y[i]); math.IsNaN(v) || math.IsInf(v, 0) {
+			p.pen(c, s)
+			continue
+		}
+		q := plot.Point{X: p.x.At(float64(p.X[i])), Y: p.y.At(float64(s.Y[i]))}
+		if n := len(p.points); n > 0 && i+1 < len(s.Y) && abs(q.X-p.points[n-1].X) < near && abs(q.Y-p.points[n-1].Y) < near {
+			continue
+		}
+		p.points = append(p.points, q)
+	}
+	p.pen(c, s)
+}
+
+// pen draws the points gathered so far and starts anew.
+func (p *LinePlot) pen(c *Canvas, s *Series) {
+	if s.Dashed {
+		c.Dashed(p.points, 2, 6, 4, s.Colour)
+	} else {
+		c.Polyline(p.points, 1.8, s.Colour)
+	}
+	if n := len(p.points); n == 1 {
+		c.Disc(p.points[0].X, p.points[0].Y, 2, s.Colour)
+	}
+	p.points = p.points[:0]
+}
+
+// ends writes the lines' names beside their last values, none over another.
+func (p *LinePlot) ends(c *Canvas, b plot.Box) {
+	p.labels = p.labels[:0]
+	height := Name.Line()
+	for i := range p.Series {
+		s := &p.Series[i]
+		if k := last(s.Y); s.Name != "" && k >= 0 {
+			p.labels = append(p.labels, plot.Label{Want: p.y.At(float64(s.Y[k])), Of: i})
+			if s.Second != "" {
+				height = 2 * Name.Line()
+			}
+		}
+	}
+	plot.Spread(p.labels, height, b.Y-6, b.Bottom()+6)
+	for _, l := range p.labels {
+		s := &p.Series[l.Of]
+		y := l.Y + Name.Size*0.36
+		if s.Second != "" {
+			y -= Name.Line() / 2
+			c.Text(b.Right()+7, y+Name.Line(), s.Second, Name, Left, s.Colour)
+		}
+		c.Text(b.Right()+7, y, s.Name, Name, Left, s.Colour)
+	}
+}
+
+// last is the index of the last finite value, or -1.
+func last(v []float32) int {
+	for i := len(v) - 1; i >= 0; i-- {
+		if f := float64(v[i]); !math.IsNaN(f) && !math.IsInf(f, 0) {
+			return i
+		}
+	}
+	return -1
+}
+
+func abs(v float32) float32 { return max(v, -v) }

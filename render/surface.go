@@ -1,0 +1,119 @@
+package render
+
+import (
+	"image"
+
+	"driftlab/render/plot"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// A Surface is a field of heights in [0, 1] seen in perspective, painted with a sheet.
+type Surface struct {
+	Camera plot.Camera
+	height *plot.Field
+	light  []float32
+	sheet  *ebiten.Image
+	corner []plot.Point
+}
+
+// NewSurface makes a surface from its heights and its paint, n x n pixels, the first row
+// at the lowest y. Rise is the height of 1 in the field's coordinates.
+func NewSurface(height *plot.Field, rise float32, sheet []plot.RGBA, n int) *Surface {
+	s := &Surface{height: height, light: height.Light(rise)}
+	s.Camera = plot.Camera{R: height.Hi, Rise: rise}
+	s.sheet = ebiten.NewImageWithOptions(image.Rect(0, 0, n, n), &ebiten.NewImageOptions{Unmanaged: true})
+	pixels := make([]byte, 0, 4*n*n)
+	for _, p := range sheet {
+		pixels = append(pixels, p.R, p.G, p.B, p.A)
+	}
+	s.sheet.WritePixels(pixels)
+	s.corner = make([]plot.Point, height.N*height.N)
+	return s
+}
+
+// Draw paints the surface as the camera sees it, the farthest cells first.
+func (s *Surface) Draw(c *Canvas) {
+	c.flush()
+	n := s.height.N
+	texel := float32(s.sheet.Bounds().Dx()-1) / float32(n-1)
+	for j := range n {
+		for i := range n {
+			k := j*n + i
+			p, _ := s.Camera.Project(s.height.Coord(i), s.height.Coord(j), s.height.V[k]*s.Camera.Rise)
+			s.corner[k] = p
+			l := s.light[k]
+			c.vertex(p.X*c.Unit, p.Y*c.Unit, 0.5+float32(i)*texel, 0.5+float32(j)*texel, paint{l, l, l, 1})
+		}
+	}
+	s.cells(func(i, j int) bool {
+		k := uint32(j*n + i)
+		c.indices = append(c.indices, k, k+1, k+uint32(n)+1, k, k+uint32(n)+1, k+uint32(n))
+		return true
+	}, false)
+	c.target.DrawTriangles32(c.vertices, c.indices, s.sheet, &smooth)
+	c.vertices, c.indices = c.vertices[:0], c.indices[:0]
+}
+
+// cells visits the cells in the order of their distance along both axes, the farthest
+// first, or the nearest first, until visit returns false.
+func (s *Surface) cells(visit func(i, j int) bool, nearest bool) {
+	m := s.height.N - 1
+	dx, dy, _ := s.Camera.Toward()
+	flipX, flipY := (dx < 0) != nearest, (dy < 0) != nearest
+	for b := range m {
+		for a := range m {
+			i, j := a, b
+			if flipX {
+				i = m - 1 - a
+			}
+			if flipY {
+				j = m - 1 - b
+			}
+			if !visit(i, j) {
+				return
+			}
+		}
+	}
+}
+
+// Lift is the place on the canvas of the point of the surface over (x, y), and whether a
+// nearer part of the surface hides it.
+func (s *Surface) Lift(x, y float32) (p plot.Point, hidden bool) {
+	z := s.height.At(x, y) * s.Camera.Rise
+	p, _ = s.Camera.Project(x, y, z)
+	dx, dy, dz := s.Camera.Toward()
+	const step = 0.08
+	for k := float32(2); k < 40; k++ {
+		d := k * step * s.Camera.R / 3
+		h := z + d*dz
+		if h > s.Camera.Rise {
+			break
+		}
+		if s.height.At(x+d*dx, y+d*dy)*s.Camera.Rise > h+0.03*s.Camera.Rise {
+			return p, true
+		}
+	}
+	return p, false
+}
+
+// Pick is the point (x, y) whose lift is at a place on the canvas, the nearest to the eye.
+func (s *Surface) Pick(at plot.Point) (x, y float32, ok bool) {
+	n := s.height.N
+	s.cells(func(i, j int) bool {
+		k := j*n + i
+		a, b, d, e := s.corner[k], s.corner[k+1], s.corner[k+n+1], s.corner[k+n]
+		u, v, in := plot.Barycentric(at, a, b, d)
+		if in {
+			u += v // b is (1, 0) and d is (1, 1) of the cell
+		} else if u, v, in = plot.Barycentric(at, a, d, e); in {
+			v += u // d is (1, 1) and e is (0, 1)
+		}
+		if in {
+			step := s.height.Coord(1) - s.height.Coord(0)
+			x, y, ok = s.height.Coord(i)+u*step, s.height.Coord(j)+v*step, true
+		}
+		return !in
+	}, true)
+	return x, y, ok
+}

@@ -1,0 +1,93 @@
+package render
+
+import (
+	"bytes"
+
+	"driftlab/render/plot"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
+
+// A Texture is a matrix of bytes seen through a colour map. It is sent to the graphics
+// card only when its data or its colours have changed. The zero value is empty.
+type Texture struct {
+	image      *ebiten.Image
+	data       []byte
+	rows, cols int
+	colours    *plot.ColourMap
+	pixels     []byte
+}
+
+// Set gives the matrix: rows x cols bytes, row after row. The data are copied.
+func (t *Texture) Set(data []byte, rows, cols int, colours *plot.ColourMap) {
+	if rows*cols == 0 || len(data) < rows*cols {
+		t.rows, t.cols = 0, 0
+		return
+	}
+	data = data[:rows*cols]
+	if t.rows == rows && t.cols == cols && t.colours == colours && bytes.Equal(t.data, data) {
+		return
+	}
+	if t.image == nil || t.image.Bounds().Dx() != cols || t.image.Bounds().Dy() != rows {
+		if t.image != nil {
+			t.image.Deallocate()
+		}
+		t.image = ebiten.NewImage(cols, rows)
+	}
+	t.rows, t.cols, t.colours = rows, cols, colours
+	t.data = append(t.data[:0], data...)
+	t.pixels = t.pixels[:0]
+	for _, v := range data {
+		p := &colours[v]
+		t.pixels = append(t.pixels, p.R, p.G, p.B, p.A)
+	}
+	t.image.WritePixels(t.pixels)
+}
+
+// Image draws the texture over a box: sharp cells where it grows, averages where it shrinks.
+func (c *Canvas) Image(t *Texture, b plot.Box) {
+	if t.rows == 0 || b.Empty() {
+		return
+	}
+	c.flush()
+	r := c.pixels(b)
+	sx, sy := float64(r.Dx())/float64(t.cols), float64(r.Dy())/float64(t.rows)
+	var o ebiten.DrawImageOptions
+	o.GeoM.Scale(sx, sy)
+	o.GeoM.Translate(float64(r.Min.X), float64(r.Min.Y))
+	o.Filter = ebiten.FilterPixelated
+	if sx < 1 || sy < 1 {
+		o.Filter = ebiten.FilterLinear
+	}
+	c.target.DrawImage(t.image, &o)
+}
+
+// Quad draws the part [u0, u1] x [v0, v1] of the texture, in cells, over four corners in
+// the order (u0, v0), (u1, v0), (u1, v1), (u0, v1), smoothly.
+func (c *Canvas) Quad(t *Texture, p [4]plot.Point, u0, v0, u1, v1 float32) {
+	if t.rows == 0 {
+		return
+	}
+	c.flush()
+	one := paint{1, 1, 1, 1}
+	u, v := [4]float32{u0, u1, u1, u0}, [4]float32{v0, v0, v1, v1}
+	for i, q := range p {
+		c.vertex(q.X*c.Unit, q.Y*c.Unit, u[i], v[i], one)
+	}
+	c.indices = append(c.indices, 0, 1, 2, 0, 2, 3)
+	c.target.DrawTriangles32(c.vertices, c.indices, t.image, &smooth)
+	c.vertices, c.indices = c.vertices[:0], c.indices[:0]
+}
+
+var smooth = ebiten.DrawTrianglesOptions{
+	ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha,
+	Filter:         ebiten.FilterLinear,
+	Address:        ebiten.AddressClampToZero,
+	DisableMipmaps: true,
+}
+
+// Stretch draws the whole texture over a box, smoothly.
+func (c *Canvas) Stretch(t *Texture, b plot.Box) {
+	x, y := float32(t.cols)-0.5, float32(t.rows)-0.5
+	c.Quad(t, [4]plot.Point{{X: b.X, Y: b.Y}, {X: b.Right(), Y: b.Y}, {X: b.Right(), Y: b.Bottom()}, {X: b.X, Y: b.Bottom()}}, 0.5, 0.5, x, y)
+}

@@ -1,0 +1,149 @@
+package scenes
+
+import (
+	"fmt"
+	"strconv"
+
+	"driftlab/engine/track"
+	"driftlab/engine/wire"
+	"driftlab/render"
+	"driftlab/render/plot"
+)
+
+// pace is how many samples of the walk are shown in a second, whatever the model's tempo.
+const pace = 6
+
+// trackScene shows the track, or the random task: what goes in and out, the rate maps,
+// their drift, and the curves.
+type trackScene struct {
+	f     track.Frame
+	ready bool
+	stale bool
+	walk  plot.Walk
+	still bool
+	mouse render.Pointer
+	pick  int // the snapshot under the pointer, an index into CorrSteps; -1 for none
+
+	corridor corridor
+	strips   strips
+	board    board
+	matrix   matrix
+	snaps    snaps
+	corr     correlation
+	curves   curves
+	notice   render.Notice
+}
+
+func newTrack() *trackScene { return &trackScene{pick: -1} }
+
+// Receive takes the newest frame.
+func (s *trackScene) Receive(body []byte) error {
+	run := s.f.Run
+	if _, err := s.f.UnmarshalMsg(body); err != nil {
+		return fmt.Errorf("track frame: %w", err)
+	}
+	if err := whole(&s.f); err != nil {
+		s.ready = false
+		return err
+	}
+	if run != s.f.Run || s.walk.T != s.f.Samples {
+		s.walk = plot.Walk{T: s.f.Samples}
+	}
+	s.ready, s.stale = true, true
+	s.matrix.receive(&s.f)
+	s.snaps.receive(&s.f)
+	s.corr.receive(&s.f)
+	return nil
+}
+
+// whole checks that the frame's matrices have the sizes that it states.
+func whole(f *track.Frame) error {
+	t, o := f.Samples, f.Outputs
+	ok := t > 0 && o > 0 && len(f.Predicts) == t*o && len(f.Comes) == t*o &&
+		len(f.Hidden) == t*f.Units && len(f.BinOf) == t && f.Bins > 0
+	if f.Task == "track" {
+		ok = ok && len(f.Sees) == t*o && len(f.X) == t && len(f.Y) == t && len(f.Theta) == t &&
+			len(f.HitX) == len(f.HitY) && len(f.HitX)%t == 0 && f.Lx > 0 && f.Ly > 0
+	}
+	ok = ok && len(f.Corr) == len(f.CorrSteps)*len(f.CorrSteps) && wholeMaps(&f.Maps, f)
+	for i := range f.Snaps {
+		ok = ok && wholeMaps(&f.Snaps[i], f)
+	}
+	if !ok {
+		return fmt.Errorf("track frame of step %d does not fit its own sizes", f.Step)
+	}
+	return nil
+}
+
+func wholeMaps(m *track.Maps, f *track.Frame) bool {
+	for _, u := range m.Rows {
+		if u < 0 || u >= f.Units {
+			return false
+		}
+	}
+	return len(m.Cells) == len(m.Rows)*f.Bins
+}
+
+// Update moves the walk on and follows the pointer.
+func (s *trackScene) Update(p render.Pointer) (wire.Command, bool) {
+	s.stale = s.stale || p.Touched
+	s.mouse = p
+	if !s.ready {
+		return wire.Command{}, false
+	}
+	s.advance(p)
+	s.pick = s.snaps.over(p)
+	if s.pick < 0 {
+		s.pick = s.corr.over(p, len(s.f.CorrSteps))
+	}
+	if p.Clicked && s.pick >= 0 {
+		return turn("order", strconv.Itoa(s.pick)), true
+	}
+	return wire.Command{}, false
+}
+
+// advance moves the walk on while the model plays: gliding, or from sample to sample for
+// visitors who ask for less motion.
+func (s *trackScene) advance(p render.Pointer) {
+	if s.still = p.Still; !s.f.Playing {
+		return
+	}
+	rate := float64(pace)
+	if s.still {
+		rate = 1
+	}
+	was := s.walk.Sample()
+	s.walk.Advance(float64(p.Seconds), rate)
+	s.stale = s.stale || !s.still || s.walk.Sample() != was
+}
+
+// now is the sample shown, the next one, and how far the walk is on the way there.
+func (s *trackScene) now() (t, next int, share float32) {
+	t = s.walk.Sample()
+	if s.still {
+		return t, t, 0
+	}
+	next, share = s.walk.Next()
+	return t, next, share
+}
+
+// Stale reports whether the picture has changed since it was drawn.
+func (s *trackScene) Stale() bool { return s.stale }
+
+// Draw draws the panels that fit.
+func (s *trackScene) Draw(c *render.Canvas) {
+	s.stale = false
+	s.snaps.forget()
+	s.corr.forget()
+	if !s.ready {
+		return
+	}
+	switch page := (plot.Box{W: c.W, H: c.H}); formOf(c, s.Height(c.W)) {
+	case wide:
+		s.wide(c, page.Inset(gap))
+	case stack:
+		s.stack(c, page.Inset(gap*0.8))
+	default:
+		s.slim(c, page.Inset(8))
+	}
+}

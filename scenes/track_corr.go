@@ -1,0 +1,139 @@
+package scenes
+
+import (
+	"fmt"
+
+	"driftlab/engine/track"
+	"driftlab/render"
+	"driftlab/render/plot"
+)
+
+// correlation draws how alike the rate maps of any two snapshots are.
+type correlation struct {
+	texture render.Texture
+	bytes   []byte
+	box     plot.Box // where it was drawn
+	ticks   []plot.Tick
+	said    [2]int
+	saying  string
+}
+
+// mapped is viridis with a neutral grey for pairs without a common place unit.
+var mapped = func() *plot.ColourMap {
+	m := *plot.Viridis
+	m[0] = plot.Hex(0x6b7680)
+	return &m
+}()
+
+// receive shades the cells and places a tick at the first snapshot of each decade.
+func (k *correlation) receive(f *track.Frame) {
+	k.bytes = k.bytes[:0]
+	for _, v := range f.Corr {
+		shade := byte(0)
+		if v == v {
+			shade = max(plot.Byte(v, 0, 1), 1)
+		}
+		k.bytes = append(k.bytes, shade)
+	}
+	k.ticks = k.ticks[:0]
+	decade := int64(1)
+	for i, step := range f.CorrSteps {
+		if step < decade {
+			continue
+		}
+		for step >= decade*10 {
+			decade *= 10
+		}
+		k.ticks = append(k.ticks, plot.Tick{V: float64(i), Label: plot.Decade(decade)})
+		decade *= 10
+	}
+	k.said = [2]int{-1, -1}
+}
+
+func (k *correlation) forget() { k.box = plot.Box{} }
+
+// over is the row under the pointer, an index into CorrSteps, or -1.
+func (k *correlation) over(p render.Pointer, n int) int {
+	_, j := k.cell(p, n)
+	return j
+}
+
+// cell is the column and row under the pointer, or -1, -1.
+func (k *correlation) cell(p render.Pointer, n int) (i, j int) {
+	if n == 0 || !p.Over(k.box) {
+		return -1, -1
+	}
+	at := func(v, from, size float32) int { return min(int((v-from)/size*float32(n)), n-1) }
+	return at(p.X, k.box.X, k.box.W), at(p.Y, k.box.Y, k.box.H)
+}
+
+func (k *correlation) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+	f, n := &s.f, len(s.f.CorrSteps)
+	b = c.Panel(b, "Map correlation between steps", "")
+	side := min(b.W-40, b.H-20)
+	if n == 0 || side < 20 {
+		return
+	}
+	box := plot.Box{X: b.X + 6, Y: b.Y, W: side, H: side}
+	k.box = box
+	k.texture.Set(k.bytes, n, n, mapped)
+	c.Image(&k.texture, box)
+	k.axis(c, box, n)
+	k.key(c, plot.Box{X: box.Right() + 10, Y: box.Y, W: 10, H: box.H})
+	if f.Order >= 0 && f.Order < n {
+		c.Frame(grown(box.Row(f.Order, n, 0), 1), 1.5, c.Theme.Sky)
+	}
+	k.point(c, s, box, n)
+}
+
+// axis labels the decades below, and marks them at the left.
+func (k *correlation) axis(c *render.Canvas, box plot.Box, n int) {
+	y := box.Bottom() + 4 + render.Small.Size
+	c.Text(box.Right(), y, "step", render.Small, render.Right, c.Theme.Muted)
+	end := box.Right() - c.Measure("step", render.Small) - 8
+	free := box.X - 8
+	for _, t := range k.ticks {
+		x := box.X + box.W*(float32(t.V)+0.5)/float32(n)
+		z := box.Y + box.H*(float32(t.V)+0.5)/float32(n)
+		c.Line(x, box.Bottom(), x, box.Bottom()+3, 1, c.Theme.Muted)
+		c.Line(box.X-4, z, box.X, z, 1, c.Theme.Muted)
+		w := c.Measure(t.Label, render.Small)
+		if x-w/2 < free || x+w/2 > end {
+			continue
+		}
+		c.Text(x, y, t.Label, render.Small, render.Centre, c.Theme.Muted)
+		free = x + w/2 + 8
+	}
+}
+
+// key draws the colours from 0 to 1.
+func (k *correlation) key(c *render.Canvas, b plot.Box) {
+	b.CutTop(7)
+	b.CutBottom(7)
+	const pieces = 32
+	for i := range pieces {
+		c.Fill(b.Row(i, pieces, 0), plot.Viridis[255-i*255/(pieces-1)])
+	}
+	c.Text(b.Right()+5, b.Y+5, "1", render.Small, render.Left, c.Theme.Muted)
+	c.Text(b.Right()+5, b.Bottom()+4, "0", render.Small, render.Left, c.Theme.Muted)
+}
+
+// point says what the cell under the pointer holds.
+func (k *correlation) point(c *render.Canvas, s *trackScene, box plot.Box, n int) {
+	i, j := k.cell(s.mouse, n)
+	if i < 0 {
+		return
+	}
+	c.Hand = true
+	c.Frame(grown(box.Row(j, n, 0).Column(i, n, 0), 1), 2, c.Theme.Orange)
+	if said := [2]int{i, j}; said != k.said {
+		k.said = said
+		steps := s.f.CorrSteps
+		k.saying = fmt.Sprintf("steps %s and %s: %.2f", plot.Short(float64(steps[j])), plot.Short(float64(steps[i])), s.f.Corr[j*n+i])
+	}
+	y := box.Y + 22
+	if s.mouse.Y < box.Y+box.H/3 {
+		y = box.Bottom() - 12
+	}
+	c.Plate(box.X+box.W/2, y, k.saying, render.Body, render.Centre)
+}

@@ -1,0 +1,102 @@
+package scenes
+
+import (
+	"fmt"
+
+	"driftlab/engine/track"
+	"driftlab/render"
+	"driftlab/render/plot"
+)
+
+// matrix draws the rate maps now, one unit a row, and beside them each unit's activity.
+type matrix struct {
+	texture  render.Texture
+	subtitle string
+	said     [3]int64
+}
+
+// receive words the subtitle, anew only when what it says has changed.
+func (m *matrix) receive(f *track.Frame) {
+	says := [3]int64{int64(len(f.Maps.Rows)), int64(f.Units), -1}
+	if f.Frozen {
+		says[2] = f.Held
+	}
+	if says == m.said && m.subtitle != "" {
+		return
+	}
+	m.said = says
+	m.subtitle = fmt.Sprintf("%d of %d units", says[0], says[1])
+	if f.Frozen {
+		m.subtitle += ", in the order of step " + plot.Short(float64(f.Held))
+	}
+}
+
+func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+	f := &s.f
+	b = c.Panel(b, "Rate maps", m.subtitle)
+	foot := b.CutBottom(20)
+	side := b.CutRight(min(max(b.W*0.13, 26), 64))
+	side.CutLeft(6)
+	foot.W = b.W
+	c.Fill(b, plot.Viridis[0])
+	m.texture.Set(f.Maps.Cells, len(f.Maps.Rows), f.Bins, plot.Viridis)
+	c.Image(&m.texture, b)
+	if len(f.Maps.Rows) == 0 {
+		c.Plate(b.X+b.W/2, b.Y+b.H/2, "no unit has a place field", render.Body, render.Centre)
+	}
+	m.axis(c, s, b, foot)
+	m.place(c, s, b)
+	m.activity(c, s, side)
+	c.Fit(side.X, foot.Y+render.Small.Size+3, "active now", side.W+2, render.Small, render.Left, c.Theme.Muted)
+}
+
+// axis names the halves of the position axis: bins run over position times the sign of the
+// step, so the left half is the way back and the right half the way out.
+func (m *matrix) axis(c *render.Canvas, s *trackScene, b, foot plot.Box) {
+	y := foot.Y + render.Small.Size + 3
+	if s.f.Task != "track" {
+		c.Text(foot.X, y, "sample 1", render.Small, render.Left, c.Theme.Muted)
+		c.Text(foot.Right(), y, plot.Count(int64(s.f.Samples)), render.Small, render.Right, c.Theme.Muted)
+		return
+	}
+	c.Line(b.X+b.W/2, b.Y, b.X+b.W/2, b.Bottom()+5, 1, plot.Hex(0xb8c4cc))
+	half := b.W/2 - 8
+	long := c.Fit(foot.X, y, "← walking left", half, render.Small, render.Left, c.Theme.Muted)
+	if long {
+		c.Fit(foot.Right(), y, "walking right →", half, render.Small, render.Right, c.Theme.Muted)
+		return
+	}
+	c.Text(foot.X, y, "← left", render.Small, render.Left, c.Theme.Muted)
+	c.Text(foot.Right(), y, "right →", render.Small, render.Right, c.Theme.Muted)
+}
+
+// place marks where the agent is now, gliding from bin to bin but not across a turn.
+func (m *matrix) place(c *render.Canvas, s *trackScene, b plot.Box) {
+	t, next, share := s.now()
+	from, to := float32(s.f.BinOf[t]), float32(s.f.BinOf[next])
+	if d := to - from; d*d > float32(s.f.Bins*s.f.Bins)/64 {
+		to = from
+	}
+	x := b.X + b.W*(plot.Lerp(from, to, share)+0.5)/float32(s.f.Bins)
+	c.Line(x, b.Y, x, b.Bottom(), 3.5, plot.Alpha(plot.Hex(0x000000), 0.45))
+	c.Line(x, b.Y-3, x, b.Bottom()+3, 1.8, plot.Hex(0xff9f1c))
+}
+
+// activity draws each row's unit as a bar: how active it is at this sample.
+func (m *matrix) activity(c *render.Canvas, s *trackScene, b plot.Box) {
+	f := &s.f
+	c.Fill(b, c.Theme.Panel)
+	t, next, share := s.now()
+	now, then := f.Hidden[t*f.Units:(t+1)*f.Units], f.Hidden[next*f.Units:(next+1)*f.Units]
+	n := len(f.Maps.Rows)
+	for i, u := range f.Maps.Rows {
+		v := plot.Lerp(float32(now[u]), float32(then[u]), share) / 255
+		if v < 0.004 {
+			continue
+		}
+		row := b.Row(i, n, 0)
+		row.W *= v
+		row.H = max(row.H*0.85, 1/c.Unit)
+		c.Fill(row, c.Theme.Green)
+	}
+}

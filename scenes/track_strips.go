@@ -1,0 +1,94 @@
+package scenes
+
+import (
+	"driftlab/render"
+	"driftlab/render/plot"
+)
+
+// errorSpan is the error that fills half of the error strip.
+const errorSpan = 0.5
+
+// strips shows one sample, ray by ray: what is seen, predicted and comes, and the error.
+type strips struct{}
+
+func (strips) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+	f := &s.f
+	t, o := s.walk.Sample(), f.Outputs
+	b.CutLeft(62)
+	names := [...]string{"sees", "predicts", "comes"}
+	rows := [...][]float32{nil, f.Predicts[t*o : (t+1)*o], f.Comes[t*o : (t+1)*o]}
+	first := 1
+	if len(f.Sees) > 0 {
+		rows[0], first = f.Sees[t*o:(t+1)*o], 0
+	}
+	n := len(rows) - first + 1
+	for i := first; i < len(rows); i++ {
+		row := b.Row(i-first, n, 5)
+		c.Text(b.X-62, row.Y+row.H/2+render.Body.Size*0.36, names[i], render.Body, render.Left, c.Theme.Muted)
+		cells(c, row, rows[i])
+	}
+	row := b.Row(n-1, n, 5)
+	c.Text(b.X-62, row.Y+row.H/2+render.Body.Size*0.36, "error", render.Body, render.Left, c.Theme.Muted)
+	errors(c, row, rows[1], rows[2])
+}
+
+// cells draws values in [-1, 1] as shades of grey.
+func cells(c *render.Canvas, b plot.Box, v []float32) {
+	between := between(b.W, len(v))
+	for i, x := range v {
+		c.Fill(b.Column(i, len(v), between), plot.Grey[plot.Byte(x, -1, 1)])
+	}
+}
+
+// errors draws prediction less outcome as bars: too bright upwards, too dark downwards.
+func errors(c *render.Canvas, b plot.Box, predicts, comes []float32) {
+	between := between(b.W, len(comes))
+	middle := b.Y + b.H/2
+	for i := range comes {
+		cell := b.Column(i, len(comes), between)
+		c.Fill(cell, c.Theme.Panel)
+		e := predicts[i] - comes[i]
+		tall := min(max(e, -e)/errorSpan, 1) * b.H / 2
+		if e > 0 {
+			c.Fill(plot.Box{X: cell.X, Y: middle - tall, W: cell.W, H: tall}, c.Theme.Orange)
+		} else {
+			c.Fill(plot.Box{X: cell.X, Y: middle, W: cell.W, H: tall}, c.Theme.Sky)
+		}
+	}
+	c.Fill(plot.Box{X: b.X, Y: middle, W: b.W, H: 1 / c.Unit}, c.Theme.Muted)
+}
+
+// between is the gap that n cells in a width can spare.
+func between(w float32, n int) float32 {
+	if w/float32(n) < 7 {
+		return 0
+	}
+	return 1
+}
+
+// board shows all samples of the random task as columns: targets, predictions, errors.
+type board struct {
+	textures [2]render.Texture
+	bytes    []byte
+}
+
+func (k *board) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+	f := &s.f
+	names := [...]string{"comes", "predicts"}
+	for i, v := range [...][]float32{f.Comes, f.Predicts} {
+		part := b.Column(i, 2, gap)
+		caption := part.CutBottom(18)
+		k.bytes = k.bytes[:0]
+		for o := range f.Outputs {
+			for t := range f.Samples {
+				k.bytes = append(k.bytes, plot.Byte(v[t*f.Outputs+o], -1, 1))
+			}
+		}
+		k.textures[i].Set(k.bytes, f.Outputs, f.Samples, plot.Grey)
+		c.Image(&k.textures[i], part)
+		c.Frame(part, 1, c.Theme.Edge)
+		now := part.Column(s.walk.Sample(), f.Samples, 0)
+		c.Frame(now, 2, c.Theme.Orange)
+		c.Text(caption.X, caption.Y+14, names[i], render.Small, render.Left, c.Theme.Muted)
+	}
+}

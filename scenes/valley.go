@@ -1,0 +1,186 @@
+package scenes
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"driftlab/engine/valley"
+	"driftlab/engine/wire"
+	"driftlab/render"
+	"driftlab/render/plot"
+)
+
+// valleyScene shows the valley, as a map or in relief, its walkers, and their curves.
+type valleyScene struct {
+	f     valley.Frame
+	ready bool
+	stale bool
+	mouse render.Pointer
+
+	land       *landscape
+	chart      chart
+	relief     relief
+	curves     valleyCurves
+	notice     render.Notice
+	turn, tilt float32 // of the surface: the visitor's hand, ahead of the engine's word
+	held       bool    // the visitor is turning it
+	asked      bool    // the turn has been asked of the engine and not yet come back
+}
+
+func newValley() *valleyScene { return &valleyScene{} }
+
+// Receive takes the newest frame.
+func (s *valleyScene) Receive(body []byte) error {
+	if _, err := s.f.UnmarshalMsg(body); err != nil {
+		return fmt.Errorf("valley frame: %w", err)
+	}
+	f := &s.f
+	s.ready = len(f.X) == len(f.Y) && len(f.StartX) == len(f.StartY) && len(f.TrailX) == len(f.TrailY) &&
+		len(f.TrailX) == len(f.TrailOf)*f.TrailLen
+	if !s.ready {
+		return fmt.Errorf("valley frame of step %d does not fit its own sizes", f.Step)
+	}
+	s.follow()
+	s.curves.receive(f)
+	s.stale = true
+	return nil
+}
+
+// follow takes the turn from the engine unless the visitor's hand is ahead of it.
+func (s *valleyScene) follow() {
+	f := &s.f
+	if s.asked && near(f.Turn, s.turn) && near(f.Tilt, s.tilt) {
+		s.asked = false
+	}
+	if !s.held && !s.asked {
+		s.turn, s.tilt = f.Turn, f.Tilt
+	}
+}
+
+func near(a, b float32) bool { return math.Abs(float64(a-b)) < 0.6 }
+
+// Update follows the pointer: a click drops a walker, a drag turns the surface.
+func (s *valleyScene) Update(p render.Pointer) (wire.Command, bool) {
+	s.stale = s.stale || p.Touched
+	s.mouse = p
+	if !s.ready {
+		return wire.Command{}, false
+	}
+	if s.f.Look == "surface" {
+		if cmd, ok := s.drag(p); ok {
+			return cmd, true
+		}
+	}
+	if x, y, ok := s.under(p); ok && p.Clicked {
+		return wire.Command{Kind: "poke", X: x, Y: y}, true
+	}
+	return wire.Command{}, false
+}
+
+// drag turns the surface at once, and tells the engine when the hand lets go.
+func (s *valleyScene) drag(p render.Pointer) (wire.Command, bool) {
+	if p.Down && (p.DX != 0 || p.DY != 0) && (s.held || p.Over(s.relief.box)) {
+		s.held = true
+		s.turn = wrapDegrees(s.turn - 0.4*p.DX)
+		s.tilt = min(max(s.tilt+0.3*p.DY, 10), 80)
+	}
+	if p.Down || !s.held {
+		return wire.Command{}, false
+	}
+	s.held, s.asked = false, true
+	s.turn, s.tilt = float32(math.Round(float64(s.turn))), float32(math.Round(float64(s.tilt)))
+	cmd := turn("turn", degrees(s.turn))
+	cmd.Values["tilt"] = degrees(s.tilt)
+	return cmd, true
+}
+
+func degrees(v float32) string { return strconv.FormatFloat(float64(v), 'f', -1, 32) }
+
+// wrapDegrees brings an angle into [-180, 180].
+func wrapDegrees(v float32) float32 {
+	for v > 180 {
+		v -= 360
+	}
+	for v < -180 {
+		v += 360
+	}
+	return v
+}
+
+// under is the point of the valley under the pointer.
+func (s *valleyScene) under(p render.Pointer) (x, y float32, ok bool) {
+	if s.f.Look == "surface" {
+		if !p.Over(s.relief.box) {
+			return 0, 0, false
+		}
+		return s.relief.pick(p)
+	}
+	return s.chart.under(p)
+}
+
+// Stale reports whether the picture has changed since it was drawn.
+func (s *valleyScene) Stale() bool { return s.stale }
+
+// Height is a square and three plots in a column, or a page's share of the width.
+func (s *valleyScene) Height(width float32) float32 {
+	if width >= 860 {
+		return max(width*0.64, 560)
+	}
+	return width + 30 + 3*190 + 3*columnGap + 16
+}
+
+// Draw draws the panels that fit.
+func (s *valleyScene) Draw(c *render.Canvas) {
+	s.stale = false
+	s.chart.box, s.relief.box = plot.Box{}, plot.Box{}
+	if !s.ready {
+		return
+	}
+	if s.land == nil {
+		s.land = newLandscape()
+	}
+	switch page := (plot.Box{W: c.W, H: c.H}); formOf(c, s.Height(c.W)) {
+	case wide:
+		page = page.Inset(gap)
+		s.valley(c, page.CutLeft(min(page.W*0.6, page.H-10)))
+		page.CutLeft(gap * 1.6)
+		s.curves.draw(c, s, page, 3, gap*0.8)
+	case stack:
+		page = page.Inset(gap * 0.8)
+		s.valley(c, page.CutTop(page.W+30))
+		page.CutTop(columnGap)
+		s.curves.draw(c, s, page, 3, columnGap)
+	default:
+		s.slim(c, page.Inset(8))
+	}
+}
+
+// slim shows the valley, and beside it as many plots as there is room for.
+func (s *valleyScene) slim(c *render.Canvas, page plot.Box) {
+	s.valley(c, page.CutLeft(min(page.W*0.62, page.H)))
+	page.CutLeft(12)
+	if page.W > 90 {
+		s.curves.draw(c, s, page, min(max(int(page.H/110), 1), 3), 8)
+	}
+}
+
+// valley draws the valley in the way the visitor has chosen.
+func (s *valleyScene) valley(c *render.Canvas, b plot.Box) {
+	whole := b
+	title := "The valley: loss (xy)^{2} from above"
+	if s.f.Look == "surface" {
+		title = "The valley: loss (xy)^{2} in relief"
+	}
+	subtitle := "click to drop a walker"
+	if s.f.Look == "surface" {
+		subtitle = "drag to turn it"
+	}
+	b = c.Panel(b, title, subtitle)
+	if s.f.Look == "surface" {
+		s.relief.draw(c, s, b)
+	} else {
+		s.chart.draw(c, s, b)
+	}
+	s.notice.Draw(c, whole, s.f.Trouble)
+}

@@ -1,0 +1,89 @@
+package scenes
+
+import (
+	"driftlab/engine/valley"
+	"driftlab/render"
+	"driftlab/render/plot"
+)
+
+// relief draws the valley as a surface in perspective with the walkers on it.
+type relief struct {
+	box     plot.Box // where it was drawn
+	surface *render.Surface
+	points  []plot.Point
+}
+
+// pick is the point of the surface under the pointer.
+func (k *relief) pick(p render.Pointer) (x, y float32, ok bool) {
+	if k.surface == nil {
+		return 0, 0, false
+	}
+	return k.surface.Pick(plot.Point{X: p.X, Y: p.Y})
+}
+
+func (k *relief) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
+	k.box, k.surface = b, s.land.surface
+	k.surface.Camera.Aim(s.turn, s.tilt, b)
+	c.Clip(b)
+	k.surface.Draw(c)
+	k.trails(c, &s.f)
+	k.walkers(c, &s.f)
+	k.words(c, &s.f)
+	c.Unclip()
+	c.Hand = c.Hand || s.mouse.Over(b)
+}
+
+func inside(x, y float32) bool {
+	return max(x, -x) <= reach && max(y, -y) <= reach // false for NaN
+}
+
+func (k *relief) trails(c *render.Canvas, f *valley.Frame) {
+	n := f.TrailLen
+	for w := range f.TrailOf {
+		k.points = k.points[:0]
+		for i := w * n; i < (w+1)*n; i++ {
+			if x, y := f.TrailX[i], f.TrailY[i]; inside(x, y) {
+				p, _ := k.surface.Lift(x, y)
+				k.points = append(k.points, p)
+			}
+		}
+		c.Trail(k.points, 1.2, trailInk)
+	}
+}
+
+// walkers draws those behind a ridge pale, so that none is lost.
+func (k *relief) walkers(c *render.Canvas, f *valley.Frame) {
+	r := walkerSize(len(f.X), min(k.box.W, k.box.H))
+	for i := range f.X {
+		if !inside(f.X[i], f.Y[i]) {
+			continue
+		}
+		size, ink, outline := r, walkerInk, plot.Hex(0xffffff)
+		if i >= len(f.X)-f.Dropped {
+			size, ink, outline = max(r, 4)+1, droppedInk, plot.Hex(0x06283d)
+		}
+		p, hidden := k.surface.Lift(f.X[i], f.Y[i])
+		if hidden {
+			ink, outline = plot.Alpha(ink, 0.35), plot.Alpha(outline, 0.25)
+		}
+		c.Marker(p.X, p.Y, size, ink, outline)
+	}
+}
+
+// words names the start and the axes.
+func (k *relief) words(c *render.Canvas, f *valley.Frame) {
+	for i := range f.StartX {
+		if !inside(f.StartX[i], f.StartY[i]) {
+			continue
+		}
+		p, _ := k.surface.Lift(f.StartX[i], f.StartY[i])
+		ring(c, p, 7, plot.Hex(0xffffff))
+		if i == 0 && k.box.W > 260 {
+			c.Plate(p.X+13, p.Y-4, "start", render.Small, render.Left)
+		}
+	}
+	x, _ := k.surface.Lift(reach, 0)
+	y, _ := k.surface.Lift(0, reach)
+	c.Plate(x.X, x.Y+4, "x", render.Name, render.Centre)
+	c.Plate(y.X, y.Y+4, "y", render.Name, render.Centre)
+}

@@ -1,0 +1,168 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"encoding/json"
+	"syscall/js"
+
+	"driftlab/engine/wire"
+)
+
+// fields are the fields of a message beside its kind.
+type fields map[string]any
+
+// A look is how the page wants the picture.
+type look struct {
+	theme  string
+	scale  float32 // device pixels per CSS pixel
+	motion bool
+}
+
+// A request asks for the picture at a size in device pixels.
+type request struct {
+	id, width, height int
+	scale             float32
+}
+
+// A bridge leads to the script of the view's document, view.js, and through it to the
+// page and the engine. wasm/PROTOCOL.md lists the messages.
+type bridge struct {
+	script   js.Value // the object that view.js shares
+	port     js.Value // to the engine
+	look     look
+	turned   bool // the look has changed
+	requests []request
+	hand     hand
+
+	exhibit string
+	body    []byte
+	waiting bool     // body is not yet taken
+	owed    js.Value // the buffer to give back as credit, or undefined
+}
+
+// connect takes over from the script: from now on it hands every message on.
+func connect() *bridge {
+	b := &bridge{script: js.Global().Get("driftview")}
+	b.script.Set("message", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		b.message(args[0])
+		return nil
+	}))
+	b.script.Set("pointer", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		b.hand.event(args[0].String(), float32(args[1].Float()), float32(args[2].Float()), args[3].Bool())
+		return nil
+	}))
+	b.message(b.script.Get("init"))
+	return b
+}
+
+// message takes one message from the page.
+func (b *bridge) message(m js.Value) {
+	switch m.Get("kind").String() {
+	case "init":
+		b.listen(m.Get("port"))
+		b.see(m)
+	case "look":
+		b.see(m)
+	case "pixels":
+		const most = 8192 // more than graphics cards are sure to have
+		r := request{id: m.Get("id").Int(), scale: float32(m.Get("scale").Float())}
+		r.width = min(max(m.Get("width").Int(), 1), most)
+		r.height = min(max(m.Get("height").Int(), 1), most)
+		r.scale = max(r.scale, 0.1)
+		b.requests = append(b.requests, r)
+	}
+}
+
+// see takes those parts of the look that the message has.
+func (b *bridge) see(m js.Value) {
+	if v := m.Get("theme"); v.Type() == js.TypeString {
+		b.look.theme = v.String()
+	}
+	if v := m.Get("scale"); v.Type() == js.TypeNumber && v.Float() > 0.05 {
+		b.look.scale = float32(v.Float())
+	}
+	if v := m.Get("motion"); v.Type() == js.TypeBoolean {
+		b.look.motion = v.Bool()
+	}
+	if b.look.scale == 0 {
+		b.look.scale = 1
+	}
+	p := b.theme().Page
+	b.script.Call("background", int(p.R), int(p.G), int(p.B))
+	b.turned = true
+}
+
+// listen takes frames from a port, and no longer from the one before.
+func (b *bridge) listen(port js.Value) {
+	if !port.Truthy() {
+		return
+	}
+	if b.port.Truthy() {
+		b.port.Call("close")
+	}
+	b.port, b.owed, b.waiting = port, js.Undefined(), false
+	port.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if m := args[0].Get("data"); m.Get("kind").String() == "frame" {
+			b.take(m)
+		}
+		return nil
+	}))
+}
+
+// take copies a frame. Its buffer goes back when the frame has been drawn.
+func (b *bridge) take(m js.Value) {
+	buffer, n := m.Get("buffer"), m.Get("length").Int()
+	if cap(b.body) < n {
+		b.body = make([]byte, n+n/4)
+	}
+	b.body = b.body[:n]
+	js.CopyBytesToGo(b.body, js.Global().Get("Uint8Array").New(buffer, 0, n))
+	b.exhibit, b.owed, b.waiting = m.Get("exhibit").String(), buffer, true
+}
+
+// frame is the newest frame, once.
+func (b *bridge) frame() (exhibit string, body []byte, ok bool) {
+	ok, b.waiting = b.waiting, false
+	return b.exhibit, b.body, ok
+}
+
+// credit asks the engine for the next frame.
+func (b *bridge) credit() {
+	if b.owed.IsUndefined() {
+		return
+	}
+	m := js.ValueOf(map[string]any{"kind": "credit", "buffer": b.owed})
+	b.port.Call("postMessage", m, js.ValueOf([]any{b.owed}))
+	b.owed = js.Undefined()
+}
+
+// send gives a command to the engine.
+func (b *bridge) send(cmd wire.Command) {
+	text, err := json.Marshal(cmd)
+	if err != nil {
+		b.fail("command: " + err.Error())
+		return
+	}
+	b.port.Call("postMessage", js.ValueOf(map[string]any{"kind": "command", "json": string(text)}))
+}
+
+// post gives a message to the page.
+func (b *bridge) post(kind string, f fields) {
+	m := js.Global().Get("Object").New()
+	m.Set("kind", kind)
+	for name, v := range f {
+		m.Set(name, v)
+	}
+	b.script.Call("post", m)
+}
+
+// answer sends the pixels that were asked for.
+func (b *bridge) answer(r request, pixels []byte) {
+	array := js.Global().Get("Uint8Array").New(len(pixels))
+	js.CopyBytesToJS(array, pixels)
+	b.post("pixels", fields{"id": r.id, "width": r.width, "height": r.height, "buffer": array.Get("buffer")})
+}
+
+// fail tells the page that the view cannot go on.
+func (b *bridge) fail(why string) { b.post("error", fields{"error": why}) }

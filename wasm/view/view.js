@@ -1,0 +1,93 @@
+// The script of the view's document: an empty body, wasm_exec.js, and this. It listens
+// before Ebitengine does, so that keys, wheel and touch stay the page's, starts the program
+// that the page posts, and passes messages. wasm/PROTOCOL.md lists them.
+"use strict";
+
+(() => {
+	const sheet = new CSSStyleSheet();
+	document.adoptedStyleSheets = [sheet];
+
+	/** What the program shares with this script. It sets message and pointer. */
+	const view = {
+		init: null,
+		message: null,
+		pointer: null,
+
+		/** Sends a message to the page; a buffer goes without a copy. */
+		post(message) {
+			parent.postMessage(message, "*", message.buffer ? [message.buffer] : []);
+		},
+
+		/** Paints the document in the palette's colour; Ebitengine would have it black. */
+		background(r, g, b) {
+			sheet.replaceSync(`html, body { background: rgb(${r} ${g} ${b}) !important; overflow: hidden; }
+				canvas { touch-action: pan-y; }`);
+		},
+	};
+	globalThis.driftview = view;
+	view.background(15, 20, 23);
+
+	const stopped = (why) => view.post({ kind: "error", error: String(why) });
+
+	async function start(init) {
+		view.init = init;
+		const go = new Go();
+		try {
+			const instance = await WebAssembly.instantiate(init.module, go.importObject);
+			await go.run(instance);
+			stopped("the picture's program has ended");
+		} catch (error) {
+			stopped(error);
+		}
+	}
+
+	addEventListener("message", (event) => {
+		const message = event.data;
+		if (event.source !== parent || !message || typeof message.kind !== "string") return;
+		if (view.message) view.message(message);
+		else if (message.kind === "init" && !view.init) start(message);
+		else if (message.kind === "look" && view.init) Object.assign(view.init, message, { kind: "init" });
+	});
+
+	// A lost context would make Ebitengine reload the document, in vain: the page replaces it.
+	document.addEventListener("webglcontextlost", (event) => {
+		event.stopImmediatePropagation();
+		event.preventDefault();
+		view.post({ kind: "lost" });
+	}, true);
+
+	// The picture uses no keys. The browser keeps its own; the page gets the rest.
+	const browsers = (event) => event.key === "Tab" || /^F\d+$/.test(event.key) ||
+		event.ctrlKey || event.altKey || event.metaKey;
+	addEventListener("keydown", (event) => {
+		event.stopImmediatePropagation();
+		if (browsers(event)) return;
+		if (event.key !== "Escape") event.preventDefault();
+		view.post({ kind: "key", key: event.key, code: event.code, shift: event.shiftKey });
+	}, true);
+
+	// Ebitengine would swallow these: the page scrolls by wheel and touch, and a press does
+	// not take the keyboard away from it.
+	for (const kind of ["keyup", "mousedown", "mouseup", "mousemove", "touchstart", "touchmove", "touchend", "wheel"]) {
+		addEventListener(kind, (event) => {
+			event.stopImmediatePropagation();
+			if (kind === "mousedown") event.preventDefault();
+		}, { capture: true, passive: kind !== "mousedown" });
+	}
+
+	const kinds = {
+		pointermove: "move", pointerdown: "down", pointerup: "up",
+		pointercancel: "leave", pointerleave: "leave",
+	};
+	for (const [event, kind] of Object.entries(kinds)) {
+		document.documentElement.addEventListener(event, (e) => {
+			if (!view.pointer || !e.isPrimary || (kind === "down" && e.button !== 0)) return;
+			if (kind === "down" && e.pointerType !== "touch") e.target.setPointerCapture(e.pointerId);
+			const finger = e.pointerType === "touch";
+			view.pointer(kind, e.clientX, e.clientY, finger);
+			if (finger && kind === "up") view.pointer("leave", e.clientX, e.clientY, finger);
+		});
+	}
+
+	view.post({ kind: "hello" });
+})();
