@@ -101,10 +101,13 @@ func (d *Dial) parseNumber(text string) (string, error) {
 		return "", fmt.Errorf("%s: %s is not a number", d.Name, quote(text))
 	}
 	if v < d.Min || v > d.Max {
-		return "", fmt.Errorf("%s: %s is outside %s", d.Name, text, d.Range())
+		return "", fmt.Errorf("%s: %s is outside %s", d.Name, cut(text), d.Range())
 	}
 	if d.Kind == Int && v != math.Trunc(v) {
-		return "", fmt.Errorf("%s: %s is not a whole number", d.Name, text)
+		return "", fmt.Errorf("%s: %s is not a whole number", d.Name, cut(text))
+	}
+	if v == 0 {
+		v = 0 // not -0
 	}
 	return number(v), nil
 }
@@ -131,10 +134,12 @@ func number(v float64) string {
 }
 
 // quote shows a stranger's text, cut to a length that fits a sentence.
-func quote(text string) string {
+func quote(text string) string { return strconv.Quote(cut(text)) }
+
+func cut(text string) string {
 	const most = 40
 	if r := []rune(text); len(r) > most {
-		text = string(r[:most]) + "…"
+		return string(r[:most]) + "…"
 	}
-	return strconv.Quote(text)
+	return text
 }
