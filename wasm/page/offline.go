@@ -15,11 +15,14 @@ func writeOffline(s *site, p *page, text scripts, all programs) error {
 	offline.Policy = offlinePolicy(text.style, text.shell, text.view)
 	offline.Head = template.HTML("<style>" + string(text.style) + "</style><script>" + string(text.shell) + "</script>")
 	offline.Dist.Offline = true
+	// Browsers that can unpack the file have SIMD too, with few exceptions: the plain engine
+	// would be 2 MB for nearly nobody.
+	offline.Dist.Programs = programs{"engine": all["engine"], "view": all["view"]}
 	var data strings.Builder
 	addData(&data, "worker-text", text.worker)
 	addData(&data, "view-text", viewDocument("", "<script>"+string(text.view)+"</script>"))
-	for _, r := range recipes {
-		addData(&data, r.key+"-program", all[r.key].packed)
+	for _, key := range []string{"engine", "view"} {
+		addData(&data, key+"-program", all[key].packed)
 	}
 	offline.Data = template.HTML(data.String())
 	html, err := offline.render()

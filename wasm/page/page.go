@@ -20,7 +20,6 @@ type page struct {
 	Data     template.HTML // what the offline file carries
 	Version  string
 	Exhibits []exhibit
-
 }
 
 // dist tells the shell what was built. It stands in the page as JSON.

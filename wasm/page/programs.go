@@ -21,14 +21,14 @@ type program struct {
 // programs by the names the shell knows: engine, plain, view.
 type programs map[string]*program
 
-// recipes say how each program is built.
+// recipes say how each program is built. Only the engine has use for SIMD.
 var recipes = []struct {
 	key, name, from string
 	experiment      string // GOEXPERIMENT
 }{
 	{"engine", "engine.wasm", "./wasm/engine", "simd"},
 	{"plain", "engine-plain.wasm", "./wasm/engine", ""}, // for browsers without SIMD
-	{"view", "view.wasm", "./wasm/view", "simd"},
+	{"view", "view.wasm", "./wasm/view", ""},
 }
 
 // buildPrograms compiles every program and adds it to the site, with its .gz beside.

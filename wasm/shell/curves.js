@@ -55,7 +55,8 @@ export class Curves {
   draw() {
     const width = this.box.clientWidth;
     const height = this.box.clientHeight;
-    const [steps, ...measures] = this.columns;
+    const [steps, ...rest] = this.columns;
+    const measures = rest.filter(({ name }) => name !== "phase"); // said in words below
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.svg.setAttribute("width", String(width));
     this.svg.setAttribute("height", String(height));

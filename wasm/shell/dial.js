@@ -31,6 +31,7 @@ export class Dial {
     this.slider = box.querySelector("input[type=range]");
     this.wrong = /** @type {HTMLElement} */ (box.querySelector(".wrong"));
     this.listen();
+    this.write(this.kind === "bool" ? String(this.field.checked) : this.field.value);
   }
 
   listen() {
@@ -45,6 +46,7 @@ export class Dial {
     slider?.addEventListener("input", () => {
       const text = this.read(Number(slider.value));
       field.value = text;
+      this.fill();
       this.held = true;
       if (!this.fresh) this.ask(text);
     });
@@ -105,6 +107,14 @@ export class Dial {
     if (!this.slider) return;
     this.slider.value = String(this.place(Number(value)));
     this.slider.setAttribute("aria-valuetext", value);
+    this.fill();
+  }
+
+  /** Tells the style how far the slider is. */
+  fill() {
+    if (!this.slider) return;
+    const { min, max, value } = this.slider;
+    this.slider.style.setProperty("--at", String((Number(value) - Number(min)) / (Number(max) - Number(min))));
   }
 
   /**

@@ -3,6 +3,7 @@
 import { dataBlock } from "./dom.js";
 import { readDist } from "./programs.js";
 
+const GRACE = 3000; // ms
 const MOST_PIXELS = 3840 * 2400; // beyond this a sharper picture costs more than it shows
 
 /** Whether the browser can draw the picture at all. */
@@ -18,7 +19,7 @@ export class Frame {
    * @param {WebAssembly.Module} module
    * @param {MessagePort} port to the engine
    * @param {import("./look.js").LookBook} look
-   * @param {{drawn: () => void, height: (css: number) => void, key: (e: any) => void, lost: () => void, error: (text: string) => void}} on
+   * @param {{drawn: () => void, height: (css: number) => void, key: (e: any) => void, lost: () => void, missing: () => void, error: (text: string) => void}} on
    */
   constructor(box, module, port, look, on) {
     this.box = box;
@@ -38,7 +39,8 @@ export class Frame {
     this.hear = this.hear.bind(this);
     addEventListener("message", this.hear);
     this.element.addEventListener("load", () => {
-      if (!this.said) this.on.error("its document could not be loaded");
+      // Its first word may still be on the way when its document is complete.
+      setTimeout(() => this.said || this.on.missing(), GRACE);
     });
     const dist = readDist();
     if (dist.offline) this.element.srcdoc = new TextDecoder().decode(dataBlock("view-text"));
@@ -87,6 +89,12 @@ export class Frame {
   arrive() {
     this.element.className = "";
     this.on.drawn();
+  }
+
+  /** Makes way for another picture, which is not drawn yet. */
+  fade() {
+    this.element.className = "leaving";
+    return this;
   }
 
   /** @param {object} message */

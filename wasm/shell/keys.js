@@ -41,7 +41,7 @@ export class Keys {
   fromView({ key }) {
     if (this.press(key)) return;
     const page = innerHeight * 0.85;
-    const by = { PageDown: page, PageUp: -page, ArrowDown: 40, ArrowUp: -40 }[key];
+    const by = { PageDown: page, PageUp: -page, ArrowDown: 40, ArrowUp: -40, End: 1e6, Home: -1e6 }[key];
     if (by) scrollBy(0, by);
   }
 

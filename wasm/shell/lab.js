@@ -135,13 +135,14 @@ export class Lab {
     if (run !== this.run || !run || !module || this.curves) return;
     const { port1, port2 } = new MessageChannel();
     run.attach(port1);
-    if (this.frame) this.leaving.push(this.frame);
+    if (this.frame) this.leaving.push(this.frame.fade());
     /** @type {Frame} */
     const frame = new Frame(this.box, module, port2, this.look, {
       drawn: () => this.drawn(frame),
       height: (css) => this.on.height(css),
       key: (event) => this.on.key(event),
       lost: () => frame === this.frame && this.replace("its graphics context was lost"),
+      missing: () => frame === this.frame && this.fall("The picture's document could not be loaded. The run is drawn as curves instead."),
       error: (text) => frame === this.frame && this.replace(text),
     });
     this.frame = frame;

@@ -32,6 +32,9 @@ export function hasSimd() {
 export async function loadProgram(name, progress, again) {
   const dist = readDist();
   const program = dist.programs[name];
+  if (!program || (dist.offline && typeof DecompressionStream !== "function")) {
+    throw new Error("This file needs a newer browser; the page on the web may still run in this one.");
+  }
   if (dist.offline) {
     const bytes = dataBlock(name + "-program");
     progress(bytes.length, bytes.length);

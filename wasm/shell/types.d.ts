@@ -52,7 +52,8 @@ export interface Program {
 export interface Dist {
   offline: boolean;
   version: string;
-  programs: { engine: Program; plain: Program; view: Program };
+  /** plain, the engine for browsers without SIMD, is missing offline. */
+  programs: { engine: Program; plain?: Program; view: Program };
   worker: string;
   view: string;
 }
