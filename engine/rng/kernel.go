@@ -69,7 +69,8 @@ func boxMuller(u, v uint32) (float32, float32) {
 	s = float32(float32(s*z)*a) + a
 	c := float32(cos0*z) + cos1
 	c = float32(c*z) + cos2
-	c = float32(float32(c*z)*z) - float32(0.5*z) + 1
+	c = float32(float32(c*z)*z) - float32(0.5*z)
+	c += 1
 
 	q := v >> 30
 	if q&1 != 0 {

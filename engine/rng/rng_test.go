@@ -118,3 +118,25 @@ func BenchmarkNormals(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(dst)), "ns/normal")
 }
+
+func FuzzTwins(f *testing.F) {
+	f.Add(uint32(1), uint32(2), uint64(3), uint16(100))
+	f.Add(uint32(1<<32-1), uint32(1<<31), uint64(1<<63), uint16(4000))
+	f.Fuzz(func(t *testing.T, seed, stream uint32, step uint64, first uint16) {
+		const n = 20 * group
+		var got, want [n]float32
+		key := [4]uint32{seed, stream}
+		normals(got[:], key, uint32(first), step)
+		normalsScalar(want[:], key, uint32(first), step)
+		for i := range want {
+			if math.Float32bits(got[i]) != math.Float32bits(want[i]) {
+				t.Fatalf("normal %d is %v, its scalar twin has %v", i, got[i], want[i])
+			}
+		}
+		uniforms(got[:], key, uint32(first), step)
+		uniformsScalar(want[:], key, uint32(first), step)
+		if got != want {
+			t.Fatal("uniforms differ from their scalar twin")
+		}
+	})
+}

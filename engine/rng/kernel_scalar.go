@@ -1,6 +1,0 @@
-package rng
-
-var (
-	normals  = normalsScalar
-	uniforms = uniformsScalar
-)
