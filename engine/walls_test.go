@@ -1,0 +1,184 @@
+//go:build !js
+
+package engine
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "driftlab/"
+
+// A listed is what go list says of a package.
+type listed struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	Deps       []string
+}
+
+// arrows says what each room may import from the house. "*" is any exhibit's package.
+var arrows = map[string][]string{
+	"engine/num":     {},
+	"engine/rng":     {},
+	"engine/param":   {},
+	"engine/wire":    {},
+	"engine/nn":      {"engine/num", "engine/rng", "engine/param", "engine/wire"},
+	"engine/measure": {"engine/num", "engine/rng", "engine/param", "engine/wire"},
+	"*":              {"engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/wire"},
+	"engine":         {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/wire"},
+	"engine/cmd/lab": {"engine", "engine/param", "engine/wire"},
+
+	"render/plot": {},
+	"render":      {"render/plot"},
+	"scenes":      {"render", "render/plot", "*", "engine/param", "engine/wire"},
+
+	"wasm/engine": {"engine", "engine/param", "engine/wire"},
+	"wasm/view":   {"scenes", "render", "render/plot", "engine/param", "engine/wire"},
+	"wasm/page":   {"engine", "engine/param", "engine/wire"},
+	"wasm/serve":  {},
+	"wasm/e2e":    {},
+}
+
+// guests says who may import what comes from outside; the rest of the standard library
+// is free.
+var guests = map[string][]string{
+	"syscall/js":                     {"wasm/engine", "wasm/view"},
+	"simd/archsimd":                  {"engine/num", "engine/rng"},
+	"github.com/hajimehoshi/ebiten/": {"render", "scenes", "wasm/view"},
+	"golang.org/x/image/":            {"render"},
+	"gonum.org/":                     {"engine/measure"},
+	"github.com/tinylib/msgp/":       {"engine/wire", "*"},
+	"github.com/evanw/esbuild/":      {"wasm/page"},
+	"github.com/chromedp/":           {"wasm/e2e"},
+}
+
+func TestImportWalls(t *testing.T) {
+	pkgs := goList(t)
+	for _, complaint := range walls(pkgs) {
+		t.Error(complaint)
+	}
+	for _, program := range []string{"engine/cmd/lab", "wasm/engine", "wasm/view", "wasm/page", "wasm/serve"} {
+		if !slices.ContainsFunc(pkgs, func(p listed) bool { return p.ImportPath == module+program }) {
+			t.Errorf("go list does not know %s", program)
+		}
+	}
+}
+
+// goList lists the packages of the browser's build, and all they stand on.
+func goList(t *testing.T) []listed {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-deps", "-json=ImportPath,Standard,Imports,Deps", "./...")
+	cmd.Dir = ".."
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd")
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pkgs []listed
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return pkgs
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		pkgs = append(pkgs, p)
+	}
+}
+
+// walls names every arrow that the house does not have.
+func walls(pkgs []listed) []string {
+	var bad []string
+	standard := map[string]bool{}
+	for _, p := range pkgs {
+		standard[p.ImportPath] = p.Standard
+	}
+	for _, p := range pkgs {
+		path, ours := strings.CutPrefix(p.ImportPath, module)
+		if !ours {
+			continue
+		}
+		room := roomOf(p.ImportPath)
+		allowed, known := arrows[room]
+		if !known {
+			bad = append(bad, fmt.Sprintf("%s has no place in the house: tell the test whom it may import", path))
+		}
+		for _, imp := range p.Imports {
+			if strings.HasPrefix(imp, module) {
+				if !slices.Contains(allowed, roomOf(imp)) {
+					bad = append(bad, path+" may not import "+imp)
+				}
+			} else if !welcome(imp, room, standard[imp]) {
+				bad = append(bad, path+" may not import "+imp)
+			}
+		}
+		if path == "wasm/view" && slices.ContainsFunc(p.Deps, func(d string) bool { return strings.HasPrefix(d, "gonum.org/") }) {
+			bad = append(bad, "wasm/view stands on gonum, which costs megabytes there")
+		}
+	}
+	return bad
+}
+
+// welcome reports whether the room may import imp, which is not of the house.
+func welcome(imp, room string, standard bool) bool {
+	for guest, rooms := range guests {
+		if imp == guest || strings.HasSuffix(guest, "/") && strings.HasPrefix(imp, guest) {
+			return slices.Contains(rooms, room)
+		}
+	}
+	return standard
+}
+
+// roomOf is a package's key in arrows: all exhibits are "*".
+func roomOf(path string) string {
+	room := strings.TrimPrefix(path, module)
+	for _, e := range Exhibits {
+		if room == "engine/"+e.Name {
+			return "*"
+		}
+	}
+	return room
+}
+
+func TestWallsStand(t *testing.T) {
+	for _, c := range []struct {
+		path    string
+		imports string
+		bad     bool
+	}{
+		{"driftlab/engine/track", "driftlab/engine/nn math github.com/tinylib/msgp/msgp", false},
+		{"driftlab/engine/track", "driftlab/engine/valley", true},
+		{"driftlab/engine/track", "driftlab/engine", true},
+		{"driftlab/engine/nn", "driftlab/engine/measure", true},
+		{"driftlab/engine/nn", "gonum.org/v1/gonum/mat", true},
+		{"driftlab/engine/measure", "gonum.org/v1/gonum/mat", false},
+		{"driftlab/engine", "syscall/js", true},
+		{"driftlab/engine/wire", "github.com/hajimehoshi/ebiten/v2", true},
+		{"driftlab/engine/param", "github.com/tinylib/msgp/msgp", true},
+		{"driftlab/render", "driftlab/engine/wire", true},
+		{"driftlab/render/plot", "github.com/hajimehoshi/ebiten/v2", true},
+		{"driftlab/scenes", "driftlab/engine/track driftlab/render", false},
+		{"driftlab/scenes", "driftlab/engine", true},
+		{"driftlab/wasm/view", "driftlab/scenes syscall/js", false},
+		{"driftlab/wasm/engine", "driftlab/render", true},
+		{"driftlab/cellar", "", true},
+		{"driftlab/engine/rng", "example.org/elsewhere", true},
+	} {
+		complaints := walls([]listed{{ImportPath: "math", Standard: true}, {ImportPath: c.path, Imports: strings.Fields(c.imports)}})
+		if (len(complaints) > 0) != c.bad {
+			t.Errorf("%s importing %s: %q", c.path, c.imports, complaints)
+		}
+	}
+	if len(walls([]listed{{ImportPath: "driftlab/wasm/view", Deps: []string{"gonum.org/v1/gonum/mat"}}})) == 0 {
+		t.Error("gonum gets into the view")
+	}
+}
