@@ -1,7 +1,6 @@
 # driftlab: see README.md. The toolchain is fetched by any Go from 1.21 on.
 export GOTOOLCHAIN := go1.27.3
 export GOEXPERIMENT := simd
-export CGO_ENABLED ?= 0
 
 PORT ?= 8080
 TSC := npx --yes -p typescript@5.9.3 tsc
@@ -31,8 +30,8 @@ test-native:
 
 # The same tests as the browser's engine runs them, with SIMD and without.
 test-node:
-	GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(PURE)
-	GOOS=js GOARCH=wasm GOEXPERIMENT= go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(PURE)
+	GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(PURE) ./wasm/engine
+	GOOS=js GOARCH=wasm GOEXPERIMENT= go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(PURE) ./wasm/engine
 
 test-browser: dist chromium
 	go test -count=1 ./wasm/e2e/...

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"driftlab/engine"
+)
+
+// TestMain runs the tests where the program runs: in the module's root.
+func TestMain(m *testing.M) {
+	if err := os.Chdir("../.."); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+func somePrograms() programs {
+	p := func(name string) *program {
+		return &program{File: name, Size: 3, Packed: 2, packed: []byte{0x1f, 0x8b}}
+	}
+	return programs{"engine": p("engine.wasm"), "plain": p("engine-plain.wasm"), "view": p("view.wasm")}
+}
+
+func rendered(t *testing.T) string {
+	t.Helper()
+	p, err := newPage(somePrograms())
+	if err != nil {
+		t.Fatal(err)
+	}
+	html, err := p.render()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(html)
+}
+
+func TestEveryDialHasOneControl(t *testing.T) {
+	html := rendered(t)
+	for _, e := range engine.Exhibits {
+		_, article, _ := strings.Cut(html, `data-exhibit="`+e.Name+`"`)
+		article, _, _ = strings.Cut(article, "</article>")
+		for _, d := range e.New().Dials().All() {
+			if n := strings.Count(article, `data-dial="`+d.Name+`"`); n != 1 {
+				t.Errorf("%s: %d controls for %s", e.Name, n, d.Name)
+			}
+		}
+		for _, p := range e.New().Dials().Presets {
+			if !strings.Contains(article, `<option value="`+p.Name+`">`) {
+				t.Errorf("%s: no preset %s", e.Name, p.Name)
+			}
+		}
+	}
+}
+
+// What the words offer as buttons has to be what the dials understand.
+func TestWordsOfferWhatDialsTake(t *testing.T) {
+	pair := regexp.MustCompile(`data-(set|open)="([a-z0-9-]+)=([^"&]+)"`)
+	for _, e := range engine.Exhibits {
+		w, err := readWords(e.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		set := e.New().Dials()
+		for _, m := range pair.FindAllStringSubmatch(string(w.Try), -1) {
+			name, value := m[2], m[3]
+			if name == "preset" {
+				_, err = set.Preset(value)
+			} else {
+				err = set.Set(name, value)
+			}
+			if err != nil {
+				t.Errorf("%s offers %s: %v", e.Name, m[0], err)
+			}
+		}
+	}
+}
+
+func TestNothingComesFromElsewhere(t *testing.T) {
+	loads := regexp.MustCompile(`(?:src|href)="([^"]*)"`)
+	for _, m := range loads.FindAllStringSubmatch(rendered(t), -1) {
+		if !strings.HasPrefix(m[1], "#") && !strings.HasPrefix(m[1], "data:") {
+			t.Errorf("the page loads %s", m[1])
+		}
+	}
+}
+
+func TestShellIsToldWhatWasBuilt(t *testing.T) {
+	_, text, _ := strings.Cut(rendered(t), `<script type="application/json" id="dist">`)
+	text, _, _ = strings.Cut(text, "</script>")
+	var d dist
+	if err := json.Unmarshal([]byte(text), &d); err != nil {
+		t.Fatalf("%v in %s", err, text)
+	}
+	if d.Programs["view"].File != "view.wasm" || d.Programs["view"].Packed != 2 || d.Version == "" {
+		t.Errorf("dist: %s", text)
+	}
+}
+
+func TestSiteKeepsOnlyWhatItAdded(t *testing.T) {
+	s := &site{dir: t.TempDir()}
+	name, err := s.hashed("a.css", []byte("a {}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !regexp.MustCompile(`^a\.[0-9a-f]{10}\.css$`).MatchString(name) {
+		t.Errorf("name %s", name)
+	}
+	if err := os.WriteFile(filepath.Join(s.dir, "old.js"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.prune(); err != nil {
+		t.Fatal(err)
+	}
+	left, err := os.ReadDir(s.dir)
+	if err != nil || len(left) != 1 || left[0].Name() != name {
+		t.Errorf("left: %v, %v", left, err)
+	}
+}
+
+func TestPackTrustsOnlyIntactFiles(t *testing.T) {
+	code := bytes.Repeat([]byte("wasm"), 1000)
+	path := filepath.Join(t.TempDir(), "x.gz")
+	packed, err := pack(path, code)
+	if err != nil || !intact(packed, code) {
+		t.Fatalf("pack: %v", err)
+	}
+	if err := os.WriteFile(path, packed[:len(packed)-5], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	again, err := pack(path, code)
+	if err != nil || !bytes.Equal(again, packed) {
+		t.Error("a file cut short was taken for whole")
+	}
+}
+
+func TestOfflinePolicyNamesTheHashes(t *testing.T) {
+	p := offlinePolicy([]byte("s"), []byte("a"), []byte("b"))
+	for _, text := range []string{"s", "a", "b"} {
+		if !strings.Contains(p, sourceHash([]byte(text))) {
+			t.Errorf("no hash of %s in %s", text, p)
+		}
+	}
+	if strings.Contains(p, "'unsafe-inline'") || strings.Contains(p, "connect-src") {
+		t.Error("the policy is too wide: " + p)
+	}
+}
