@@ -6,7 +6,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -210,16 +209,11 @@ func (s *Session) dial(name string) *param.Dial { return s.setOf(name).Lookup(na
 // csv is the history as a table.
 func (s *Session) csv() string {
 	columns := s.sim.Columns()
-	b := []byte(strings.Join(columns, ","))
-	for i, v := range s.sim.AppendHistory(nil) {
-		if i%len(columns) == 0 {
-			b = append(b, '\n')
-		} else {
-			b = append(b, ',')
-		}
-		b = strconv.AppendFloat(b, v, 'g', -1, 64)
+	b := AppendHeader(nil, columns)
+	for rows := s.sim.AppendHistory(nil); len(rows) > 0; rows = rows[len(columns):] {
+		b = AppendLine(b, rows[:len(columns)])
 	}
-	return string(append(b, '\n'))
+	return string(b)
 }
 
 // Status is what the session says of itself.

@@ -192,6 +192,7 @@ func course(upTo, learn, thin float64) Course {
 		c.Step = append(c.Step, float32(s))
 		c.Loss = append(c.Loss, float32(-1.5*(1-math.Exp(-s/learn))))
 		c.Active = append(c.Active, float32(0.1+0.4*math.Exp(-s/thin)))
+		c.Units = append(c.Units, float32(0.2+0.8*math.Exp(-s/thin)))
 	}
 	return c
 }

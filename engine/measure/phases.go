@@ -17,16 +17,18 @@ func PhaseName(phase int) string {
 
 // How a phase is decided. The course is gone through row by row as it came, over a
 // logarithmic step axis, because the phases lie orders of magnitude apart; noise is
-// averaged out over the last fifth of the steps.
+// averaged out over the last fifth of the steps. "Activity" is both sparsity figures
+// together: the mean of the active fraction and the fraction of active units, each relative
+// to what it was after learning.
 const (
 	lossSpan     = 4.0  // the loss is flat when, while the step count grew fourfold, ...
-	lossLeft     = 0.1  // ... its lowest value so far has fallen by less than a tenth of its whole fall
-	activeSpan   = 2.0  // the active fraction is flat when, while the step count doubled, ...
-	flatActive   = 0.03 // ... it has changed by less than 3 % of what it was after learning
+	lossLeft     = 0.15 // ... its lowest value so far has fallen by less than 15 % of its whole fall
+	activeSpan   = 2.0  // activity is flat when, while the step count doubled, ...
+	flatActive   = 0.06 // ... it has changed by less than 6 % of what it was after learning
 	leastLearned = 0.3  // learning is a fall of the loss by at least half (log10)
-	leastFall    = 0.15 // a sparsification is a fall of the active fraction by at least 15 %
+	leastFall    = 0.3  // a sparsification is a fall of the activity by at least 30 %
 	activeLeft   = 0.1  // directed drift ends where all but a tenth of that fall is done
-	moves        = 0.06 // null drift is taken back when the active fraction goes on to fall by 6 %
+	moves        = 0.1  // null drift is taken back when the activity goes on to fall by a tenth
 	firstRow     = 6    // no decision before there are a few rows
 	stillMaps    = 0.999
 )
@@ -36,6 +38,7 @@ type Course struct {
 	Step   []float32
 	Loss   []float32 // log10(MSE / variance)
 	Active []float32 // active fraction
+	Units  []float32 // fraction of active units
 }
 
 // Phases decides where the phases of a course begin. borders[0] is the step where phase 2
@@ -81,27 +84,36 @@ func learnedAt(c Course) (learned, decided int) {
 	return -1, -1
 }
 
-// settledAt is the first row after learning where the active fraction has done nine tenths
-// of its fall, once it is flat; -1 before that.
+// settledAt is the first row after learning where the activity has done nine tenths of its
+// fall, once it is flat; -1 before that.
 func settledAt(c Course, from int) int {
-	active := smoothed(c.Step, c.Active)
-	start := active[from]
+	activity := relative(c, from)
 	settled, level := -1, 0.0
-	for i := from; i < len(active); i++ {
-		now := active[i]
-		if settled >= 0 && level-now > moves*start {
+	for i := from; i < len(activity); i++ {
+		now := activity[i]
+		if settled >= 0 && level-now > moves {
 			settled = -1
 		}
 		before := at(c.Step, float64(c.Step[i])/activeSpan)
-		if settled >= 0 || before <= from || start-now < leastFall*start || math.Abs(active[before]-now) > flatActive*start {
+		if settled >= 0 || before <= from || 1-now < leastFall || math.Abs(activity[before]-now) > flatActive {
 			continue
 		}
 		level = now
-		for settled = from; active[settled] > now+activeLeft*(start-now); {
+		for settled = from; activity[settled] > now+activeLeft*(1-now); {
 			settled++
 		}
 	}
 	return settled
+}
+
+// relative is the activity: 1 at row from.
+func relative(c Course, from int) []float64 {
+	active, units := smoothed(c.Step, c.Active), smoothed(c.Step, c.Units)
+	a, u := max(active[from], 1e-9), max(units[from], 1e-9)
+	for i := range active {
+		active[i] = (active[i]/a + units[i]/u) / 2
+	}
+	return active
 }
 
 // at is the last row whose step is at most step.

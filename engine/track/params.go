@@ -36,9 +36,9 @@ type Params struct {
 // Defaults are the values of the preset "lecture".
 func Defaults() Params {
 	return Params{
-		Seed: 4, Task: "track", Units: 150, Samples: 80, Inputs: 20, Outputs: 5, Rays: 9,
-		Rate: 0.6, Noise: 0.022, Init: "lazy",
-		Lx: 1, Ly: 14, Smooth: 0.015, FOV: 8, Velocity: 0.3, Buffer: 0.1,
+		Seed: 1, Task: "track", Units: 120, Samples: 60, Inputs: 20, Outputs: 5, Rays: 9,
+		Rate: 0.8, Noise: 0.02, Init: "lazy",
+		Lx: 1, Ly: 14, Smooth: 0.01, FOV: 8, Velocity: 0.4, Buffer: 0.1,
 		SpeedJitter: 0.1, TurnJitter: 0.000873, Phase: "arc", Order: -1,
 	}
 }

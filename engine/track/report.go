@@ -55,6 +55,7 @@ func (s *Sim) decidePhase() {
 	s.course.Step = s.history.Column(s.course.Step[:0], colStep)
 	s.course.Loss = s.history.Column(s.course.Loss[:0], colLoss)
 	s.course.Active = s.history.Column(s.course.Active[:0], colActiveFraction)
+	s.course.Units = s.history.Column(s.course.Units[:0], colActiveUnits)
 	s.phase, s.borders = measure.Phases(s.course, s.still())
 	s.tau = s.timescale()
 }
