@@ -91,8 +91,9 @@ export class Frame {
     this.on.drawn();
   }
 
-  /** Makes way for another picture, which is not drawn yet. */
+  /** Makes way for another picture, which is not drawn yet, and keeps still meanwhile. */
   fade() {
+    this.post({ kind: "look", ...this.state(), motion: false });
     this.element.className = "leaving";
     return this;
   }

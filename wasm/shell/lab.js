@@ -35,8 +35,12 @@ export class Lab {
     this.plain = hasWasm() && !hasSimd(); // the engine without SIMD is in use
     /** @type {{[name: string]: Promise<WebAssembly.Module> | undefined}} */
     this.modules = {};
+    /** @type {Set<string>} */
+    this.failed = new Set();
     /** @type {number[]} */
     this.losses = [];
+    /** @type {boolean | undefined} */
+    this.webgl2 = undefined;
     this.turn = 0;
     new ResizeObserver(() => this.fit()).observe(box);
   }
@@ -46,21 +50,33 @@ export class Lab {
     this.curves?.draw();
   }
 
+  /** Whether the browser can draw the picture. Asked once: a context costs time. */
+  draws() {
+    this.webgl2 ??= hasWebGL2();
+    return this.webgl2;
+  }
+
   /**
-   * The program, loaded and compiled once. After a failure the next call tries again.
+   * The program, loaded and compiled once.
    * @param {"engine" | "plain" | "view"} name
    */
   module(name) {
-    const again = name in this.modules;
+    const part = name === "view" ? "view" : "engine";
     this.modules[name] ??= loadProgram(
       name,
-      (bytes, of) => this.on.progress(name === "view" ? "view" : "engine", bytes, of),
-      again,
-    ).catch((error) => {
-      this.modules[name] = undefined;
-      throw error;
-    });
+      (bytes, of) => this.on.progress(part, bytes, of),
+      this.failed.has(name),
+    );
     return this.modules[name];
+  }
+
+  /**
+   * Forgets a program that did not arrive: the next call of module tries again.
+   * @param {string} name
+   */
+  forget(name) {
+    this.modules[name] = undefined;
+    this.failed.add(name);
   }
 
   /**
@@ -79,10 +95,14 @@ export class Lab {
       this.problems.show("engine", { text, actions: [{ label: "Try again", run: () => location.reload() }] });
       throw new Error(text);
     }
+    const name = this.plain ? "plain" : "engine";
+    const loading = this.module(name);
+    if (this.draws()) this.module("view")?.catch(() => {}); // picture() tells
     let module;
     try {
-      module = await this.module(this.plain ? "plain" : "engine");
+      module = await loading;
     } catch (error) {
+      this.forget(name);
       const text = `${sentence(error)} Without it nothing can be computed; the words can be read all the same.`;
       if (turn === this.turn) this.problems.show("engine", { text, actions: [{ label: "Try again", run: again }] });
       throw error;
@@ -114,8 +134,8 @@ export class Lab {
       },
     });
     this.run = run;
-    this.picture();
     await run.command({ kind: "open", address });
+    this.picture(); // now, so that its start does not hold up the engine's
     if (play) await run.command({ kind: "play" });
   }
 
@@ -123,13 +143,14 @@ export class Lab {
   async picture() {
     const run = this.run;
     if (this.curves && run) return this.curves.follow(run);
-    if (!hasWebGL2()) {
+    if (!this.draws()) {
       return this.fall("This browser offers no WebGL2, so the run is drawn as curves. Switching on hardware acceleration often helps.");
     }
     let module;
     try {
       module = await this.module("view");
     } catch (error) {
+      this.forget("view");
       return this.fall(`${sentence(error)} The run is drawn as curves instead.`);
     }
     if (run !== this.run || !run || !module || this.curves) return;
@@ -194,6 +215,7 @@ export class Lab {
     this.problems.hide("view");
     this.curves?.remove();
     this.curves = undefined;
+    this.webgl2 = undefined;
     this.picture();
   }
 
