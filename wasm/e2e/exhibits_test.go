@@ -1,0 +1,45 @@
+package e2e
+
+import "testing"
+
+// Every exhibit opens, draws, moves and changes its picture.
+func TestExhibits(t *testing.T) {
+	for _, scene := range exhibits() {
+		t.Run(scene, func(t *testing.T) {
+			t.Parallel()
+			p := open(t, "#v=1&scene="+scene)
+			if got := p.text(`driftlab.state().scene`); got != scene {
+				t.Errorf("the exhibit is %q", got)
+			}
+			p.wait(`driftlab.state().step > 20`)
+			p.run(`driftlab.pause()`)
+			one := p.file("png")
+			p.is(`driftlab.state().playing === false`)
+			step := p.number(`driftlab.state().step`)
+			p.run(`driftlab.step(500)`)
+			if got := p.number(`driftlab.state().step`); got != step+500 {
+				t.Errorf("500 steps after %v is %v", step, got)
+			}
+			p.repaints(one)
+			if len(one) < 10_000 {
+				t.Errorf("a picture of %d bytes shows nothing", len(one))
+			}
+		})
+	}
+}
+
+// Opening another exhibit ends the worker of the one before.
+func TestWorkers(t *testing.T) {
+	t.Parallel()
+	p := open(t, "#v=1&scene=track&preset=tiny")
+	p.workers(1)
+	for range 3 {
+		for _, scene := range exhibits() {
+			p.run(`driftlab.open(` + quote(scene) + `)`)
+			p.is(`driftlab.state().scene === ` + quote(scene))
+		}
+	}
+	p.workers(1)
+	p.visit("about:blank")
+	p.workers(0)
+}

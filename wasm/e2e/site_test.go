@@ -1,0 +1,82 @@
+package e2e
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A fault answers instead of the site. It reports whether it did.
+type fault func(w http.ResponseWriter, r *http.Request) bool
+
+// serve serves the site as any static host does, but for the faults, and returns its
+// address, which ends in a slash. Every test has a host of its own.
+func serve(t *testing.T, faults ...fault) string {
+	files := http.FileServer(http.Dir(*siteDir))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-cache")
+		for _, f := range faults {
+			if f(w, r) {
+				return
+			}
+		}
+		files.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	return server.URL + "/"
+}
+
+// missing says that there are no files whose names begin so.
+func missing(name string) fault {
+	return func(w http.ResponseWriter, r *http.Request) bool {
+		hit := strings.HasPrefix(r.URL.Path, "/"+name)
+		if hit {
+			http.NotFound(w, r)
+		}
+		return hit
+	}
+}
+
+// cutShort sends the first bytes of the files whose names begin so, as if that were all.
+func cutShort(name string, bytes int) fault {
+	return func(w http.ResponseWriter, r *http.Request) bool {
+		if !strings.HasPrefix(r.URL.Path, "/"+name) {
+			return false
+		}
+		content, err := os.ReadFile(filepath.Join(*siteDir, filepath.Base(r.URL.Path)))
+		if err != nil {
+			http.NotFound(w, r)
+			return true
+		}
+		_, _ = w.Write(content[:min(bytes, len(content))])
+		return true
+	}
+}
+
+// untilMended is a fault, and what ends it.
+func untilMended(f fault) (fault, func()) {
+	mended := make(chan struct{})
+	return func(w http.ResponseWriter, r *http.Request) bool {
+		select {
+		case <-mended:
+			return false
+		default:
+			return f(w, r)
+		}
+	}, func() { close(mended) }
+}
+
+// hosting answers a path with a page of its own, to embed the site in.
+func hosting(path, html string) fault {
+	return func(w http.ResponseWriter, r *http.Request) bool {
+		if r.URL.Path != path {
+			return false
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write([]byte(html))
+		return true
+	}
+}
