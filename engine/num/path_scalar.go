@@ -2,11 +2,18 @@
 
 package num
 
-var (
-	axpy4        = axpy4Scalar
-	dot4         = dot4Scalar
-	relu         = reluScalar
-	maskPositive = maskPositiveScalar
-	residual     = residualScalar
-	descend      = descendScalar
-)
+func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) { axpy4Scalar(y, a, x0, x1, x2, x3) }
+
+func dot4(out *[4]float32, x, r0, r1, r2, r3 []float32) { dot4Scalar(out, x, r0, r1, r2, r3) }
+
+func relu(x []float32) (from, to int) { return reluScalar(x) }
+
+func maskPositive(g, h []float32) { maskPositiveScalar(g, h) }
+
+func residual(g, y, target []float32, scale float32) float32 {
+	return residualScalar(g, y, target, scale)
+}
+
+func descend(theta, grad, normal []float32, rate, noise float32) {
+	descendScalar(theta, grad, normal, rate, noise)
+}

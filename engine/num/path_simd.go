@@ -2,15 +2,26 @@
 
 package num
 
-import "simd/archsimd"
+import (
+	"simd/archsimd"
+	"unsafe"
+)
 
-// The loops go through pointers to four floats: lengths are checked once per call, and
-// the loads cost no bounds check.
+// The vector loops walk pointers: lengths are checked once per call, by the exported
+// functions, and the loads then cost no bounds check (which halves the speed in wasm).
 
 type vec = archsimd.Float32x4
 
-func load(x []float32, i int) vec     { return archsimd.LoadFloat32x4Array((*[Lanes]float32)(x[i:])) }
-func store(x []float32, i int, v vec) { v.StoreArray((*[Lanes]float32)(x[i:])) }
+const bytes = 4 * Lanes // of a vector
+
+func base(x []float32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(x)) }
+
+// load reads the vector at a byte offset.
+func load(p unsafe.Pointer, at int) vec {
+	return archsimd.LoadFloat32x4Array((*[Lanes]float32)(unsafe.Add(p, at)))
+}
+
+func store(p unsafe.Pointer, at int, v vec) { v.StoreArray((*[Lanes]float32)(unsafe.Add(p, at))) }
 
 // sum adds the lanes in the package's order.
 func sum(v vec) float32 {
@@ -20,37 +31,76 @@ func sum(v vec) float32 {
 func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 	a0, a1 := archsimd.BroadcastFloat32x4(a[0]), archsimd.BroadcastFloat32x4(a[1])
 	a2, a3 := archsimd.BroadcastFloat32x4(a[2]), archsimd.BroadcastFloat32x4(a[3])
-	for i := 0; i < len(y); i += Lanes {
-		p := a0.Mul(load(x0, i)).Add(a1.Mul(load(x1, i)))
-		q := a2.Mul(load(x2, i)).Add(a3.Mul(load(x3, i)))
-		store(y, i, load(y, i).Add(p.Add(q)))
+	py, p0, p1, p2, p3 := base(y), base(x0), base(x1), base(x2), base(x3)
+	for i, end := 0, 4*len(y); i < end; i += bytes {
+		p := a0.Mul(load(p0, i)).Add(a1.Mul(load(p1, i)))
+		q := a2.Mul(load(p2, i)).Add(a3.Mul(load(p3, i)))
+		store(py, i, load(py, i).Add(p.Add(q)))
 	}
 }
 
 func dot4(out *[4]float32, x, r0, r1, r2, r3 []float32) {
 	var s0, s1, s2, s3 vec
-	for i := 0; i < len(x); i += Lanes {
-		v := load(x, i)
-		s0 = s0.Add(v.Mul(load(r0, i)))
-		s1 = s1.Add(v.Mul(load(r1, i)))
-		s2 = s2.Add(v.Mul(load(r2, i)))
-		s3 = s3.Add(v.Mul(load(r3, i)))
+	px, p0, p1, p2, p3 := base(x), base(r0), base(r1), base(r2), base(r3)
+	for i, end := 0, 4*len(x); i < end; i += bytes {
+		v := load(px, i)
+		s0 = s0.Add(v.Mul(load(p0, i)))
+		s1 = s1.Add(v.Mul(load(p1, i)))
+		s2 = s2.Add(v.Mul(load(p2, i)))
+		s3 = s3.Add(v.Mul(load(p3, i)))
 	}
 	out[0], out[1], out[2], out[3] = sum(s0), sum(s1), sum(s2), sum(s3)
 }
 
-func relu(x []float32) (from, to int) { return reluScalar(x) }
+func relu(x []float32) (from, to int) {
+	var zero vec
+	p, end := base(x), 4*len(x)
+	from, to = end, 0
+	for i := 0; i < end; i += bytes {
+		v := load(p, i)
+		v = zero.IfElse(v.LessEqual(zero), v) // a NaN is kept: a diverged unit is not a silent one
+		store(p, i, v)
+		if !silent(v) {
+			from, to = min(from, i), i+bytes
+		}
+	}
+	if to == 0 {
+		return 0, 0
+	}
+	return from / 4, to / 4
+}
 
-func maskPositive(g, h []float32) { maskPositiveScalar(g, h) }
+// silent reports whether all lanes are +0.
+func silent(v vec) bool {
+	w := v.ToBits().ReshapeToUint64s()
+	return w.GetElem(0)|w.GetElem(1) == 0
+}
+
+func maskPositive(g, h []float32) {
+	var zero vec
+	pg, ph := base(g), base(h)
+	for i, end := 0, 4*len(g); i < end; i += bytes {
+		store(pg, i, load(pg, i).IfElse(load(ph, i).Greater(zero), zero))
+	}
+}
 
 func residual(g, y, target []float32, scale float32) float32 {
-	return residualScalar(g, y, target, scale)
+	var square vec
+	k := archsimd.BroadcastFloat32x4(scale)
+	pg, py, pt := base(g), base(y), base(target)
+	for i, end := 0, 4*len(g); i < end; i += bytes {
+		e := load(py, i).Sub(load(pt, i))
+		square = square.Add(e.Mul(e))
+		store(pg, i, k.Mul(e))
+	}
+	return sum(square)
 }
 
 func descend(theta, grad, normal []float32, rate, noise float32) {
 	r, s := archsimd.BroadcastFloat32x4(rate), archsimd.BroadcastFloat32x4(noise)
-	for i := 0; i < len(theta); i += Lanes {
-		g := load(grad, i).Add(s.Mul(load(normal, i)))
-		store(theta, i, load(theta, i).Sub(r.Mul(g)))
+	pt, pg, pn := base(theta), base(grad), base(normal)
+	for i, end := 0, 4*len(theta); i < end; i += bytes {
+		g := load(pg, i).Add(s.Mul(load(pn, i)))
+		store(pt, i, load(pt, i).Sub(r.Mul(g)))
 	}
 }
