@@ -9,26 +9,38 @@
 
 	/** What the program shares with this script. It sets message and pointer. */
 	const view = {
+		/** @type {any} */
 		init: null,
+		/** @type {((message: any) => void) | null} */
 		message: null,
+		/** @type {((kind: string, x: number, y: number, finger: boolean) => void) | null} */
 		pointer: null,
 
-		/** Sends a message to the page; a buffer goes without a copy. */
+		/**
+		 * Sends a message to the page; a buffer goes without a copy.
+		 * @param {{kind: string, buffer?: ArrayBuffer, [field: string]: unknown}} message
+		 */
 		post(message) {
 			parent.postMessage(message, "*", message.buffer ? [message.buffer] : []);
 		},
 
-		/** Paints the document in the palette's colour; Ebitengine would have it black. */
+		/**
+		 * Paints the document in the palette's colour; Ebitengine would have it black.
+		 * @param {number} r
+		 * @param {number} g
+		 * @param {number} b
+		 */
 		background(r, g, b) {
 			sheet.replaceSync(`html, body { background: rgb(${r} ${g} ${b}) !important; overflow: hidden; }
 				canvas { touch-action: pan-y; }`);
 		},
 	};
-	globalThis.driftview = view;
+	/** @type {any} */ (globalThis).driftview = view;
 	view.background(15, 20, 23);
 
-	const stopped = (why) => view.post({ kind: "error", error: String(why) });
+	const stopped = (/** @type {unknown} */ why) => view.post({ kind: "error", error: String(why) });
 
+	/** @param {{module: WebAssembly.Module}} init */
 	async function start(init) {
 		view.init = init;
 		const go = new Go();
@@ -57,7 +69,7 @@
 	}, true);
 
 	// The picture uses no keys. The browser keeps its own; the page gets the rest.
-	const browsers = (event) => event.key === "Tab" || /^F\d+$/.test(event.key) ||
+	const browsers = (/** @type {KeyboardEvent} */ event) => event.key === "Tab" || /^F\d+$/.test(event.key) ||
 		event.ctrlKey || event.altKey || event.metaKey;
 	addEventListener("keydown", (event) => {
 		event.stopImmediatePropagation();
@@ -80,7 +92,7 @@
 		pointercancel: "leave", pointerleave: "leave",
 	};
 	for (const [event, kind] of Object.entries(kinds)) {
-		document.documentElement.addEventListener(event, (e) => {
+		document.documentElement.addEventListener(event, (/** @type {any} */ e) => {
 			if (!view.pointer || !e.isPrimary || (kind === "down" && e.button !== 0)) return;
 			if (kind === "down" && e.pointerType !== "touch") e.target.setPointerCapture(e.pointerId);
 			const finger = e.pointerType === "touch";
