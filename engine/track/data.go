@@ -1,6 +1,9 @@
 package track
 
 import (
+	"cmp"
+	"slices"
+
 	"driftlab/engine/measure"
 	"driftlab/engine/nn"
 	"driftlab/engine/rng"
@@ -8,12 +11,15 @@ import (
 
 // dataset is a run's fixed samples: what the network learns and where each was seen.
 type dataset struct {
-	inputs, targets []float32 // T x D, T x O, in [-1, 1]
-	batch           *nn.Batch
-	bin             []int
-	bins            int
-	walk            *walk     // nil for the random task
-	wall            []float32 // the texture in the views' scale
+	inputs, targets []float32 // T x D, T x O, in [-1, 1], in the order of the walk
+	// The batch has the samples in the order of their bins: a place field is then one
+	// stretch of samples, and the rest costs nothing.
+	batch *nn.Batch
+	order []int // T: sample order[s] of the walk is row s of the batch
+	bin   []int // T, in the order of the walk
+	bins  int
+	walk  *walk     // nil for the random task
+	wall  []float32 // the texture in the views' scale
 }
 
 func newDataset(p *Params) *dataset {
@@ -23,8 +29,23 @@ func newDataset(p *Params) *dataset {
 	} else {
 		d.track(p)
 	}
-	d.batch = nn.NewBatch(p.Samples, d.inputs, d.targets)
+	d.order = make([]int, p.Samples)
+	for s := range d.order {
+		d.order[s] = s
+	}
+	slices.SortStableFunc(d.order, func(a, b int) int { return cmp.Compare(d.bin[a], d.bin[b]) })
+	d.batch = nn.NewBatch(p.Samples, inOrder(d.inputs, d.order), inOrder(d.targets, d.order))
 	return d
+}
+
+// inOrder puts the rows of x in the given order.
+func inOrder[V any](x []V, order []int) []V {
+	n := len(x) / len(order)
+	out := make([]V, 0, len(x))
+	for _, s := range order {
+		out = append(out, x[s*n:(s+1)*n]...)
+	}
+	return out
 }
 
 // track makes inputs [view_t, heading change] and targets view_{t+1}. Scaling to [-1, 1]

@@ -71,8 +71,8 @@ func (s *Sim) activities(f *Frame) {
 	t, h := s.data.batch.T, s.p.Units
 	f.Predicts = slices.Grow(f.Predicts[:0], t*f.Outputs)[:t*f.Outputs]
 	for o, y := range s.pass.Y {
-		for i := range t {
-			f.Predicts[i*f.Outputs+o] = y[i]
+		for i, sample := range s.data.order {
+			f.Predicts[sample*f.Outputs+o] = y[i]
 		}
 	}
 	f.HiddenMax = 0
@@ -82,8 +82,8 @@ func (s *Sim) activities(f *Frame) {
 	scale := byteScale(f.HiddenMax)
 	f.Hidden = slices.Grow(f.Hidden[:0], t*h)[:t*h]
 	for j, a := range s.pass.H {
-		for i := range t {
-			f.Hidden[i*h+j] = byte(a[i] * scale)
+		for i, sample := range s.data.order {
+			f.Hidden[sample*h+j] = byte(a[i] * scale)
 		}
 	}
 }

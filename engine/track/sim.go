@@ -64,7 +64,7 @@ func (s *Sim) Restart() {
 	s.pass = nn.NewPass(s.net, b)
 	s.steps, s.fresh, s.broken = 0, false, -1
 
-	s.occupancy = measure.NewOccupancy(s.data.bin, s.data.bins)
+	s.occupancy = measure.NewOccupancy(inOrder(s.data.bin, s.data.order), s.data.bins)
 	s.smooth = measure.NewSmoother(s.data.bins, measure.SmoothSigma)
 	s.history = measure.NewHistory(len(columns))
 	s.history.Rows = make([]float64, 0, len(columns)*measure.MaxRows)

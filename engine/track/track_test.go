@@ -251,3 +251,26 @@ func FuzzFrame(f *testing.F) {
 		}
 	})
 }
+
+func TestTheBatchIsInTheOrderOfThePlaces(t *testing.T) {
+	s := open(t)
+	d := s.data
+	for row, sample := range d.order {
+		if row > 0 && d.bin[sample] < d.bin[d.order[row-1]] {
+			t.Fatalf("row %d is out of order", row)
+		}
+		if d.batch.X[2][row] != d.inputs[sample*d.batch.D+2] || d.batch.Y[1][row] != d.targets[sample*d.batch.O+1] {
+			t.Fatalf("row %d is not sample %d", row, sample)
+		}
+	}
+	var f Frame
+	b, _ := s.AppendFrame(nil, false)
+	if _, err := f.UnmarshalMsg(b); err != nil {
+		t.Fatal(err)
+	}
+	for row, sample := range d.order {
+		if f.Predicts[sample*f.Outputs+1] != s.pass.Y[1][row] {
+			t.Fatalf("the frame shows another prediction for sample %d", sample)
+		}
+	}
+}
