@@ -5,7 +5,7 @@ import "driftlab/render/plot"
 // An Axis is a scale with ticks. The labels are made anew only when the scale has changed.
 type Axis struct {
 	plot.Scale
-	Name  string // beside the last ticks; may be empty
+	Name  string // before the first tick; may be empty
 	ticks []plot.Tick
 	made  plot.Scale
 	most  int
@@ -29,18 +29,15 @@ func (a *Axis) Set(s plot.Scale, most int) {
 // touch its neighbour.
 func (a *Axis) Below(c *Canvas, b plot.Box) {
 	y := b.Bottom() + 4 + Small.Size
-	end := b.Right() + 6
-	if a.Name != "" && b.W > 150 {
-		c.Text(b.Right(), y, a.Name, Small, Right, c.Theme.Muted)
-		end = b.Right() - c.Measure(a.Name, Small) - 8
-	}
+	c.Text(b.X-9, y, a.Name, Small, Right, c.Theme.Muted)
+	end := b.Right() + 10
 	free := b.X - 12
 	for _, t := range a.ticks {
 		x := a.At(t.V)
 		w := c.Measure(t.Label, Small)
-		left := max(x-w/2, b.X-8)
+		left := min(max(x-w/2, b.X-5), end-w)
 		c.Line(x, b.Bottom(), x, b.Bottom()+3, 1, c.Theme.Edge)
-		if left < free || left+w > end {
+		if left < free {
 			continue
 		}
 		c.Text(left, y, t.Label, Small, Left, c.Theme.Muted)

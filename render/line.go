@@ -77,24 +77,35 @@ func (c *Canvas) stroke(p []plot.Point, w float32, ink paint, fade bool) {
 	inner, outer := half-0.5, half+0.5
 	nx, ny := normal(p[0], p[1])
 	for i, q := range p {
-		mx, my, nextX, nextY := nx, ny, nx, ny
-		if i > 0 && i+1 < len(p) {
-			nextX, nextY = normal(q, p[i+1])
-			mx, my = mitre(nx, ny, nextX, nextY)
-		}
 		colour := ink
 		if fade {
 			colour = ink.faded(float32(i) / float32(len(p)-1))
 		}
-		x, y := q.X*c.Unit, q.Y*c.Unit
-		at := c.plain(x-mx*outer, y-my*outer, paint{})
-		c.plain(x-mx*inner, y-my*inner, colour)
-		c.plain(x+mx*inner, y+my*inner, colour)
-		c.plain(x+mx*outer, y+my*outer, paint{})
-		if i > 0 {
-			c.strip(at)
+		mx, my, nextX, nextY := nx, ny, nx, ny
+		if i > 0 && i+1 < len(p) {
+			nextX, nextY = normal(q, p[i+1])
+			if nx*nextX+ny*nextY < -0.2 { // too sharp for a mitre: cut across
+				c.across(q, nx, ny, inner, outer, colour, true)
+				mx, my = nextX, nextY
+			} else {
+				mx, my = mitre(nx, ny, nextX, nextY)
+			}
 		}
+		c.across(q, mx, my, inner, outer, colour, i > 0)
 		nx, ny = nextX, nextY
+	}
+}
+
+// across adds the four vertices of a strip at q along the normal (nx, ny), joined with the
+// four before them unless the strip begins.
+func (c *Canvas) across(q plot.Point, nx, ny, inner, outer float32, ink paint, join bool) {
+	x, y := q.X*c.Unit, q.Y*c.Unit
+	at := c.plain(x-nx*outer, y-ny*outer, paint{})
+	c.plain(x-nx*inner, y-ny*inner, ink)
+	c.plain(x+nx*inner, y+ny*inner, ink)
+	c.plain(x+nx*outer, y+ny*outer, paint{})
+	if join {
+		c.strip(at)
 	}
 }
 
@@ -115,13 +126,12 @@ func normal(a, b plot.Point) (x, y float32) {
 	return -dy / d, dx / d
 }
 
-// mitre is the normal of the joint between two pieces, longer where they turn, but never
-// so long that it sticks out as a thorn.
+// mitre is the normal of the joint between two pieces that do not turn back, longer the
+// more they turn.
 func mitre(ax, ay, bx, by float32) (x, y float32) {
 	x, y = (ax+bx)/2, (ay+by)/2
 	if d := x*x + y*y; d > 1e-6 {
-		f := min(1/d, 2.5)
-		return x * f, y * f
+		return x / d, y / d
 	}
 	return ax, ay
 }

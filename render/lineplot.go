@@ -89,7 +89,7 @@ func (p *LinePlot) scale(b plot.Box) {
 		s.Hi = s.Lo + 1
 	}
 	p.x.Name = p.XName
-	p.x.Set(s, max(int(b.W/52), 2))
+	p.x.Set(s, min(max(int(b.W/52), 2), 11))
 	lo, hi := p.Lo, p.Hi
 	if lo == hi {
 		lo, hi = plot.Nothing()
@@ -98,7 +98,7 @@ func (p *LinePlot) scale(b plot.Box) {
 		}
 		lo, hi = plot.Roomy(lo, hi, p.Least)
 	}
-	p.y.Set(plot.Scale{Lo: lo, Hi: hi, From: b.Bottom(), To: b.Y}, max(int(b.H/32), 2))
+	p.y.Set(plot.Scale{Lo: lo, Hi: hi, From: b.Bottom(), To: b.Y}, min(max(int(b.H/26), 2), 6))
 }
 
 // band is the part of the x axis that the i-th band takes.

@@ -32,24 +32,31 @@ func New(exhibit string) Scene {
 	return nil
 }
 
-// gap is the room between panels and around them.
-const gap = 20
+// gap is the room between panels and around them; margin is the room around them in a
+// column.
+const (
+	gap    = 20
+	margin = 16
+)
+
+// broad is the least width at which panels stand side by side on one screen.
+const broad = 860
 
 // A form is the way a picture's panels are laid out.
 type form int
 
 const (
 	slim  form = iota // a small frame: the most telling panels only
-	stack             // a narrow column, as tall as it needs
+	stack             // a column
 	wide              // everything on one screen
 )
 
-// formOf chooses the form for a canvas. A column needs at least the given height.
-func formOf(c *render.Canvas, column float32) form {
+// formOf chooses the form for a canvas.
+func formOf(c *render.Canvas) form {
 	switch {
-	case c.W >= 860 && c.H >= 460:
+	case c.W >= broad && c.H >= 460:
 		return wide
-	case c.W < 860 && c.H >= 0.9*column:
+	case c.W < broad && c.H > 1.15*c.W:
 		return stack
 	}
 	return slim

@@ -138,11 +138,11 @@ func (s *trackScene) Draw(c *render.Canvas) {
 	if !s.ready {
 		return
 	}
-	switch page := (plot.Box{W: c.W, H: c.H}); formOf(c, s.Height(c.W)) {
+	switch page := (plot.Box{W: c.W, H: c.H}); formOf(c) {
 	case wide:
 		s.wide(c, page.Inset(gap))
 	case stack:
-		s.stack(c, page.Inset(gap*0.8))
+		s.stack(c, page.Inset(margin))
 	default:
 		s.slim(c, page.Inset(8))
 	}

@@ -70,11 +70,11 @@ func (k *correlation) cell(p render.Pointer, n int) (i, j int) {
 func (k *correlation) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	f, n := &s.f, len(s.f.CorrSteps)
 	b = c.Panel(b, "Map correlation between steps", "")
-	side := min(b.W-40, b.H-20)
+	side := min(b.W-62, b.H-20)
 	if n == 0 || side < 20 {
 		return
 	}
-	box := plot.Box{X: b.X + 6, Y: b.Y, W: side, H: side}
+	box := plot.Box{X: b.X + 34, Y: b.Y, W: side, H: side}
 	k.box = box
 	k.texture.Set(k.bytes, n, n, mapped)
 	c.Image(&k.texture, box)
@@ -86,23 +86,24 @@ func (k *correlation) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	k.point(c, s, box, n)
 }
 
-// axis labels the decades below, and marks them at the left.
+// axis labels the decades below and at the left.
 func (k *correlation) axis(c *render.Canvas, box plot.Box, n int) {
-	y := box.Bottom() + 4 + render.Small.Size
-	c.Text(box.Right(), y, "step", render.Small, render.Right, c.Theme.Muted)
-	end := box.Right() - c.Measure("step", render.Small) - 8
-	free := box.X - 8
+	below := box.Bottom() + 4 + render.Small.Size
+	c.Text(box.X-9, below, "step", render.Small, render.Right, c.Theme.Muted)
+	freeX, freeY := box.X-12, box.Y
 	for _, t := range k.ticks {
-		x := box.X + box.W*(float32(t.V)+0.5)/float32(n)
-		z := box.Y + box.H*(float32(t.V)+0.5)/float32(n)
+		share := (float32(t.V) + 0.5) / float32(n)
+		x, y := box.X+box.W*share, box.Y+box.H*share
 		c.Line(x, box.Bottom(), x, box.Bottom()+3, 1, c.Theme.Muted)
-		c.Line(box.X-4, z, box.X, z, 1, c.Theme.Muted)
-		w := c.Measure(t.Label, render.Small)
-		if x-w/2 < free || x+w/2 > end {
-			continue
+		c.Line(box.X-3, y, box.X, y, 1, c.Theme.Muted)
+		if w := c.Measure(t.Label, render.Small); x-w/2 >= freeX {
+			c.Text(x, below, t.Label, render.Small, render.Centre, c.Theme.Muted)
+			freeX = x + w/2 + 8
 		}
-		c.Text(x, y, t.Label, render.Small, render.Centre, c.Theme.Muted)
-		free = x + w/2 + 8
+		if base := y + render.Small.Size*0.36; y >= freeY && y < box.Bottom()-4 {
+			c.Text(box.X-6, base, t.Label, render.Small, render.Right, c.Theme.Muted)
+			freeY = y + render.Small.Line()
+		}
 	}
 }
 

@@ -32,13 +32,15 @@ func (k *corridor) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	k.agent(c, x, y, heading)
 }
 
-// place fits the arena into the box between walls; it may look up to four times wider than
-// it is, so that a long corridor stays visible.
+// squeeze is how much wider or narrower than it is a corridor may look to fill its box.
+const squeeze = 4
+
+// place fits the arena into the box between its walls.
 func (k *corridor) place(b plot.Box) {
 	thick := min(max(b.H*0.16, 5), 22)
 	room := b.Inset(thick)
-	h := min(room.W*k.lx/k.ly*4, room.H)
-	w := min(room.W, room.H*k.ly/k.lx)
+	h := min(room.W*k.lx/k.ly*squeeze, room.H)
+	w := min(room.W, room.H*k.ly/k.lx*squeeze)
 	k.inner = plot.Box{X: room.X, Y: room.Y + (room.H-h)/2, W: w, H: h}
 }
 
@@ -74,19 +76,39 @@ func (k *corridor) walls(c *render.Canvas, texture []float32) {
 // The rays are cast anew because the agent stands between two samples.
 func (k *corridor) fan(c *render.Canvas, x, y, heading, half float32, rays int) {
 	k.points = append(k.points[:0], k.at(x, y))
-	const fine = 4 // pieces between two rays, so that the fan follows the corners
+	const fine = 4 // pieces between two rays
 	steps := max(rays-1, 1) * fine
+	var wasX, wasY float32
 	for i := 0; i <= steps; i++ {
-		angle := heading - half + 2*half*float32(i)/float32(steps)
-		k.points = append(k.points, k.at(plot.Hit(x, y, angle, k.lx, k.ly)))
+		hx, hy := plot.Hit(x, y, heading-half+2*half*float32(i)/float32(steps), k.lx, k.ly)
+		if i > 0 {
+			k.corner(wasX, wasY, hx, hy)
+		}
+		k.points = append(k.points, k.at(hx, hy))
+		wasX, wasY = hx, hy
 	}
 	c.Fan(k.points, plot.Alpha(c.Theme.Sky, 0.22))
-	for i := 1; i < len(k.points); i += fine {
-		p := k.points[i]
+	for i := range rays {
+		hx, hy := plot.Hit(x, y, heading-half+2*half*float32(i)/float32(max(rays-1, 1)), k.lx, k.ly)
+		p := k.at(hx, hy)
 		c.Line(k.points[0].X, k.points[0].Y, p.X, p.Y, 0.7, plot.Alpha(c.Theme.Sky, 0.35))
 		c.Disc(p.X, p.Y, 2.5, c.Theme.Sky)
 	}
 }
+
+// corner adds the corner between two hits on neighbouring walls: on the side wall of the one
+// and the end wall of the other.
+func (k *corridor) corner(ax, ay, bx, by float32) {
+	side, end := k.lx/2*0.9999, k.ly/2*0.9999
+	switch {
+	case abs(ax) >= side && abs(by) >= end && abs(bx) < side:
+		k.points = append(k.points, k.at(ax, by))
+	case abs(bx) >= side && abs(ay) >= end && abs(ax) < side:
+		k.points = append(k.points, k.at(bx, ay))
+	}
+}
+
+func abs(v float32) float32 { return max(v, -v) }
 
 // trail draws where the agent has been in the last samples of this walk.
 func (k *corridor) trail(c *render.Canvas, s *trackScene, t int, x, y float32) {

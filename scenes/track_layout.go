@@ -1,27 +1,63 @@
 package scenes
 
 import (
+	"math"
+
 	"driftlab/render"
 	"driftlab/render/plot"
 )
 
-// The heights of the panels in a column, titles included, in canvas units.
-const (
-	columnTop    = 120
-	columnStrips = 150
-	columnMatrix = 330
-	columnSnaps  = 260
-	columnCurve  = 180
-	columnGap    = 18
-)
+// A piece is one panel of the column: its height with the title, in canvas units, and its
+// rank, by which a frame too short for all leaves some out.
+type piece struct {
+	draw   func(*trackScene, *render.Canvas, plot.Box)
+	height float32
+	rank   int
+}
+
+const columnGap = 18
+
+// column is the panels from top to bottom when there is no room side by side.
+var column = [...]piece{
+	{(*trackScene).drawWorld, 116, 2},
+	{(*trackScene).drawView, 150, 5},
+	{(*trackScene).drawMatrix, 330, 0},
+	{(*trackScene).drawSnaps, 260, 6},
+	{drawCurve(curveLoss), 180, 3},
+	{drawCurve(curveSparsity), 180, 1},
+	{drawCurve(curveInformation), 180, 4},
+	{(*trackScene).drawCorr, 340, 7},
+}
+
+func drawCurve(which int) func(*trackScene, *render.Canvas, plot.Box) {
+	return func(s *trackScene, c *render.Canvas, b plot.Box) { s.curves.draw(c, &s.f, which, b) }
+}
+
+// fitting is how many of the first ranks fit into a height, and the height they take.
+func fitting(room float32) (ranks int, height float32) {
+	height = -columnGap
+	for ranks < len(column) {
+		for i := range column {
+			if column[i].rank != ranks {
+				continue
+			}
+			if height+columnGap+column[i].height > room*1.04 {
+				return ranks, height
+			}
+			height += columnGap + column[i].height
+		}
+		ranks++
+	}
+	return ranks, height
+}
 
 // Height is the height that a column of all panels takes, or a page's share of the width.
 func (s *trackScene) Height(width float32) float32 {
-	if width >= 860 {
+	if width >= broad {
 		return max(width*0.64, 620)
 	}
-	square := min(width-32, 420)
-	return columnTop + columnStrips + columnMatrix + columnSnaps + square + 26 + 3*columnCurve + 7*columnGap + 32
+	_, height := fitting(math.MaxFloat32)
+	return height + 2*margin
 }
 
 // wide puts everything on one screen: what goes in and out above, maps in the middle,
@@ -32,42 +68,32 @@ func (s *trackScene) wide(c *render.Canvas, page plot.Box) {
 	foot := page.CutBottom(26 + min(max(page.H*0.26, 120), 260))
 	page.CutBottom(gap * 0.8)
 
-	left := top.CutLeft(top.W * 0.6)
+	s.drawWorld(c, top.CutLeft(top.W*0.6))
 	top.CutLeft(gap * 1.6)
-	s.input(c, left, top)
+	s.drawView(c, top)
 
-	m := page.CutLeft(page.W * 0.40)
-	page.CutLeft(gap * 1.6)
-	square := page.CutRight(min(page.H+12, page.W*0.46))
+	square := page.CutRight(min(page.H+18, page.W*0.345))
 	page.CutRight(gap * 1.6)
-	s.matrix.draw(c, s, m)
-	s.notice.Draw(c, m, s.f.Trouble)
-	s.snaps.draw(c, s, page)
-	s.corr.draw(c, s, square)
+	s.drawMatrix(c, page.CutLeft(page.W*0.58))
+	page.CutLeft(gap * 1.6)
+	s.drawSnaps(c, page)
+	s.drawCorr(c, square)
 	for i := range curveCount {
 		s.curves.draw(c, &s.f, i, foot.Column(i, curveCount, gap*1.6))
 	}
 }
 
-// stack puts everything one below the other.
+// stack puts the panels one below the other, the more telling ones where not all fit, and
+// stretches them to fill the frame.
 func (s *trackScene) stack(c *render.Canvas, page plot.Box) {
-	// A frame taller or shorter than wished stretches all panels alike.
-	k := (page.H + 32) / s.Height(c.W)
-	cut := func(h float32) plot.Box {
-		b := page.CutTop(h * k)
-		page.CutTop(columnGap * k)
-		return b
+	ranks, height := fitting(page.H)
+	k := page.H / max(height, 1)
+	for i := range column {
+		if column[i].rank < ranks {
+			column[i].draw(s, c, page.CutTop(column[i].height*k))
+			page.CutTop(columnGap * k)
+		}
 	}
-	top := cut(columnTop)
-	s.input(c, top, cut(columnStrips))
-	m := cut(columnMatrix)
-	s.matrix.draw(c, s, m)
-	s.notice.Draw(c, m, s.f.Trouble)
-	s.snaps.draw(c, s, cut(columnSnaps))
-	for i := range curveCount {
-		s.curves.draw(c, &s.f, i, cut(columnCurve))
-	}
-	s.corr.draw(c, s, page)
 }
 
 // slim shows the corridor, the maps and as many curves as fit beside them.
@@ -76,24 +102,38 @@ func (s *trackScene) slim(c *render.Canvas, page plot.Box) {
 		s.corridor.draw(c, s, page.CutTop(min(max(page.H*0.16, 26), 90)))
 		page.CutTop(8)
 	}
-	m := page.CutLeft(page.W * 0.52)
+	s.drawMatrix(c, page.CutLeft(page.W*0.52))
 	page.CutLeft(12)
-	s.matrix.draw(c, s, m)
-	n := min(max(int(page.H/120), 1), 2)
+	which := [...]int{curveSparsity, curveLoss}
+	n := min(max(int(page.H/120), 1), len(which))
 	for i := range n {
-		s.curves.draw(c, &s.f, (curveSparsity+i*(curveCount-1))%curveCount, page.Row(i, n, 8))
+		s.curves.draw(c, &s.f, which[i], page.Row(i, n, 8))
 	}
-	s.notice.Draw(c, plot.Box{W: c.W, H: c.H}, s.f.Trouble)
 }
 
-// input shows what goes into the network and comes out: the corridor and the view, or the
-// random task's samples.
-func (s *trackScene) input(c *render.Canvas, left, right plot.Box) {
+// drawWorld shows where the input comes from: the corridor, or the random task's samples.
+func (s *trackScene) drawWorld(c *render.Canvas, b plot.Box) {
 	if s.f.Task == "track" {
-		s.corridor.draw(c, s, c.Panel(left, "Corridor from above", ""))
-		s.strips.draw(c, s, c.Panel(right, "What it sees and predicts", ""))
+		s.corridor.draw(c, s, c.Panel(b, "Corridor from above", ""))
 		return
 	}
-	s.board.draw(c, s, c.Panel(left, "Targets and predictions", "every column a sample"))
-	s.strips.draw(c, s, c.Panel(right, "This sample", ""))
+	s.board.draw(c, s, c.Panel(b, "Targets and predictions", "every column a sample"))
 }
+
+// drawView shows what goes into the network at this sample, and what comes out.
+func (s *trackScene) drawView(c *render.Canvas, b plot.Box) {
+	title := "What it sees and predicts"
+	if s.f.Task != "track" {
+		title = "This sample"
+	}
+	s.strips.draw(c, s, c.Panel(b, title, ""))
+}
+
+func (s *trackScene) drawMatrix(c *render.Canvas, b plot.Box) {
+	s.matrix.draw(c, s, b)
+	s.notice.Draw(c, b, s.f.Trouble)
+}
+
+func (s *trackScene) drawSnaps(c *render.Canvas, b plot.Box) { s.snaps.draw(c, s, b) }
+
+func (s *trackScene) drawCorr(c *render.Canvas, b plot.Box) { s.corr.draw(c, s, b) }

@@ -35,7 +35,7 @@ func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	f := &s.f
 	b = c.Panel(b, "Rate maps", m.subtitle)
 	foot := b.CutBottom(20)
-	side := b.CutRight(min(max(b.W*0.13, 26), 64))
+	side := b.CutRight(min(max(b.W*0.15, 30), 76))
 	side.CutLeft(6)
 	foot.W = b.W
 	c.Fill(b, plot.Viridis[0])
@@ -47,7 +47,10 @@ func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	m.axis(c, s, b, foot)
 	m.place(c, s, b)
 	m.activity(c, s, side)
-	c.Fit(side.X, foot.Y+render.Small.Size+3, "active now", side.W+2, render.Small, render.Left, c.Theme.Muted)
+	y := foot.Y + render.Small.Size + 3
+	if !c.Fit(side.Right(), y, "active now", side.W+2, render.Small, render.Right, c.Theme.Muted) {
+		c.Fit(side.Right(), y, "now", side.W+2, render.Small, render.Right, c.Theme.Muted)
+	}
 }
 
 // axis names the halves of the position axis: bins run over position times the sign of the
@@ -60,14 +63,13 @@ func (m *matrix) axis(c *render.Canvas, s *trackScene, b, foot plot.Box) {
 		return
 	}
 	c.Line(b.X+b.W/2, b.Y, b.X+b.W/2, b.Bottom()+5, 1, plot.Hex(0xb8c4cc))
-	half := b.W/2 - 8
-	long := c.Fit(foot.X, y, "← walking left", half, render.Small, render.Left, c.Theme.Muted)
-	if long {
-		c.Fit(foot.Right(), y, "walking right →", half, render.Small, render.Right, c.Theme.Muted)
-		return
+	left, right := foot.Column(0, 2, 8), foot.Column(1, 2, 8)
+	names := [...]string{"← walking left", "walking right →"}
+	if c.Measure(names[1], render.Small) > right.W {
+		names = [...]string{"← left", "right →"}
 	}
-	c.Text(foot.X, y, "← left", render.Small, render.Left, c.Theme.Muted)
-	c.Text(foot.Right(), y, "right →", render.Small, render.Right, c.Theme.Muted)
+	c.Text(left.X+left.W/2, y, names[0], render.Small, render.Centre, c.Theme.Muted)
+	c.Text(right.X+right.W/2, y, names[1], render.Small, render.Centre, c.Theme.Muted)
 }
 
 // place marks where the agent is now, gliding from bin to bin but not across a turn.
@@ -99,4 +101,5 @@ func (m *matrix) activity(c *render.Canvas, s *trackScene, b plot.Box) {
 		row.H = max(row.H*0.85, 1/c.Unit)
 		c.Fill(row, c.Theme.Green)
 	}
+	c.Frame(b, 1, c.Theme.Edge)
 }

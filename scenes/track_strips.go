@@ -28,7 +28,7 @@ func (strips) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 		cells(c, row, rows[i])
 	}
 	row := b.Row(n-1, n, 5)
-	c.Text(b.X-62, row.Y+row.H/2+render.Body.Size*0.36, "error", render.Body, render.Left, c.Theme.Muted)
+	c.Text(b.X-62, row.Y+row.H/2+render.Body.Size*0.36, "error ±½", render.Body, render.Left, c.Theme.Muted)
 	errors(c, row, rows[1], rows[2])
 }
 

@@ -122,12 +122,15 @@ func (s *valleyScene) under(p render.Pointer) (x, y float32, ok bool) {
 // Stale reports whether the picture has changed since it was drawn.
 func (s *valleyScene) Stale() bool { return s.stale }
 
+// mapFrame is how much taller than wide the map is with its title and axis.
+const mapFrame = 26 + 18
+
 // Height is a square and three plots in a column, or a page's share of the width.
 func (s *valleyScene) Height(width float32) float32 {
-	if width >= 860 {
+	if width >= broad {
 		return max(width*0.64, 560)
 	}
-	return width + 30 + 3*190 + 3*columnGap + 16
+	return width + mapFrame + 3*190 + 3*columnGap
 }
 
 // Draw draws the panels that fit.
@@ -140,17 +143,17 @@ func (s *valleyScene) Draw(c *render.Canvas) {
 	if s.land == nil {
 		s.land = newLandscape()
 	}
-	switch page := (plot.Box{W: c.W, H: c.H}); formOf(c, s.Height(c.W)) {
+	switch page := (plot.Box{W: c.W, H: c.H}); formOf(c) {
 	case wide:
 		page = page.Inset(gap)
-		s.valley(c, page.CutLeft(min(page.W*0.6, page.H-10)))
+		s.valley(c, page.CutLeft(min(page.W*0.64, page.H-mapFrame)))
 		page.CutLeft(gap * 1.6)
 		s.curves.draw(c, s, page, 3, gap*0.8)
 	case stack:
-		page = page.Inset(gap * 0.8)
-		s.valley(c, page.CutTop(page.W+30))
+		page = page.Inset(margin)
+		s.valley(c, page.CutTop(page.W+mapFrame))
 		page.CutTop(columnGap)
-		s.curves.draw(c, s, page, 3, columnGap)
+		s.curves.draw(c, s, page, min(int(page.H/110), 3), columnGap)
 	default:
 		s.slim(c, page.Inset(8))
 	}

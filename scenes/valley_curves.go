@@ -38,6 +38,9 @@ func (k *valleyCurves) receive(f *valley.Frame) {
 
 // draw shows the first n plots one below the other.
 func (k *valleyCurves) draw(c *render.Canvas, s *valleyScene, b plot.Box, n int, between float32) {
+	if n < 1 {
+		return
+	}
 	f := &s.f
 	t := c.Theme
 	k.alive.X, k.alive.XName, k.alive.Lo, k.alive.Hi = f.Steps, "steps", 0, 1

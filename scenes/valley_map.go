@@ -71,8 +71,8 @@ func (k *chart) words(c *render.Canvas) {
 	}
 	p := k.at(reach, 0)
 	c.Plate(p.X-8, p.Y-12, "steep", render.Small, render.Right)
-	p = k.at(-0.15, 0)
-	c.Plate(p.X, p.Y-12, "flat", render.Small, render.Right)
+	p = k.at(-0.75, 0.4)
+	c.Plate(p.X, p.Y, "flat", render.Small, render.Right)
 }
 
 func (k *chart) axis(c *render.Canvas, foot plot.Box) {
@@ -100,9 +100,10 @@ func (k *chart) trails(c *render.Canvas, f *valley.Frame) {
 func clamp(v float32) float32 { return min(max(v, -2*reach), 2*reach) }
 
 var (
-	walkerInk  = plot.Hex(0xe8590c)
-	droppedInk = plot.Hex(0x4fc3f7)
-	trailInk   = plot.Hex(0xff7b29)
+	walkerInk   = plot.Hex(0xff6a13)
+	droppedInk  = plot.Hex(0x4fc3f7)
+	droppedEdge = plot.Hex(0x06283d)
+	trailInk    = plot.Hex(0xff7b29)
 )
 
 // starts marks the start with a ring and every place where one was dropped with a cross.
@@ -140,21 +141,30 @@ func (k *chart) walkers(c *render.Canvas, f *valley.Frame) {
 		}
 		p := k.at(x, y)
 		if i >= len(f.X)-f.Dropped {
-			c.Marker(p.X, p.Y, max(r, 4)+1, droppedInk, plot.Hex(0x06283d))
+			c.Marker(p.X, p.Y, max(r, 4)+1, droppedInk, droppedEdge)
 			continue
 		}
-		c.Marker(p.X, p.Y, r, walkerInk, plot.Hex(0xffffff))
+		walker(c, p, r, 1)
 	}
+}
+
+// walker draws one of the crowd: in a dense crowd without the outline, so that density shows.
+func walker(c *render.Canvas, p plot.Point, r, alpha float32) {
+	if r < 3 {
+		c.Disc(p.X, p.Y, r+0.4, plot.Alpha(walkerInk, 0.8*alpha))
+		return
+	}
+	c.Marker(p.X, p.Y, r, plot.Alpha(walkerInk, alpha), plot.Alpha(plot.Hex(0xffffff), alpha))
 }
 
 // walkerSize is the radius of a walker: smaller in a crowd and in a small picture.
 func walkerSize(n int, w float32) float32 {
 	r := float32(4.5)
 	switch {
-	case n > 1000:
-		r = 2
-	case n > 200:
-		r = 3
+	case n > 800:
+		r = 1.7
+	case n > 150:
+		r = 2.5
 	}
 	return min(r, max(w/90, 1.5))
 }

@@ -58,15 +58,16 @@ func (k *relief) walkers(c *render.Canvas, f *valley.Frame) {
 		if !inside(f.X[i], f.Y[i]) {
 			continue
 		}
-		size, ink, outline := r, walkerInk, plot.Hex(0xffffff)
-		if i >= len(f.X)-f.Dropped {
-			size, ink, outline = max(r, 4)+1, droppedInk, plot.Hex(0x06283d)
-		}
 		p, hidden := k.surface.Lift(f.X[i], f.Y[i])
+		alpha := float32(1)
 		if hidden {
-			ink, outline = plot.Alpha(ink, 0.35), plot.Alpha(outline, 0.25)
+			alpha = 0.35
 		}
-		c.Marker(p.X, p.Y, size, ink, outline)
+		if i < len(f.X)-f.Dropped {
+			walker(c, p, r, alpha)
+			continue
+		}
+		c.Marker(p.X, p.Y, max(r, 4)+1, plot.Alpha(droppedInk, alpha), plot.Alpha(droppedEdge, alpha))
 	}
 }
 

@@ -26,16 +26,22 @@ func (c *Camera) Aim(turn, tilt float32, view Box) {
 	c.fit()
 }
 
-// fit chooses scale and middle so that the bounding box of the whole scene at any turn
-// fills the view: turning does not make the picture breathe.
+// fit chooses scale and middle so that the scene's outline at any turn lies in the view:
+// turning does not make the picture breathe.
 func (c *Camera) fit() {
 	reach := c.R * math.Sqrt2
-	side := reach / (distance*c.R - reach*c.cosTilt)
-	low := -reach * c.sinTilt / (distance*c.R - reach*c.cosTilt)
-	far := distance*c.R + reach*c.cosTilt - c.Rise*c.sinTilt
-	high := (reach*c.sinTilt + c.Rise*c.cosTilt) / far
-	near := (c.Rise*c.cosTilt - reach*c.sinTilt) / (distance*c.R - reach*c.cosTilt - c.Rise*c.sinTilt)
-	high = max(high, near)
+	var side, low, high float32
+	const turns = 64
+	for i := range turns {
+		s, k := math.Sincos(2 * math.Pi * float64(i) / turns)
+		across, away := reach*float32(k), reach*float32(s)
+		for _, z := range [...]float32{0, c.Rise} { // a corner's foot and its peak
+			depth := distance*c.R + away*c.cosTilt - z*c.sinTilt
+			up := (away*c.sinTilt + z*c.cosTilt) / depth
+			side = max(side, across/depth)
+			low, high = min(low, up), max(high, up)
+		}
+	}
 	c.scale = min(c.view.W/(2*side), c.view.H/(high-low))
 	c.midY = (high + low) / 2
 }
