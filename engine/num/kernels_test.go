@@ -2,6 +2,7 @@ package num
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -68,6 +69,23 @@ func FuzzTwins(f *testing.F) {
 		sg := Residual(got, row(0), row(1), all[6*n])
 		sw := residualScalar(want, row(0), row(1), all[6*n])
 		same(t, "Residual", append(got, sg), append(want, sw))
+
+		for _, edge := range []float32{1000, all[6*n]} {
+			gx, gy, wx, wy := clone(row(0)), clone(row(1)), clone(row(0)), clone(row(1))
+			if g, w := WalkUpdate(gx, gy, row(2), row(3), a[0], a[1], edge), walkUpdateScalar(wx, wy, row(2), row(3), a[0], a[1], edge); g != w {
+				t.Fatalf("WalkUpdate: within %v, its twin has %v", g, w)
+			}
+			if g, w := WalkLabel(gx, gy, row(2), a[0], a[1], edge), walkLabelScalar(wx, wy, row(2), a[0], a[1], edge); g != w {
+				t.Fatalf("WalkLabel: within %v, its twin has %v", g, w)
+			}
+			same(t, "WalkUpdate and WalkLabel", append(gx, gy...), append(wx, wy...))
+		}
+		gl, wl := make([]uint32, n), make([]uint32, n)
+		Meet(gl, row(0), row(1))
+		meetScalar(wl, row(0), row(1))
+		if !slices.Equal(gl, wl) {
+			t.Fatalf("Meet: %v, its twin has %v", gl, wl)
+		}
 
 		got, want = clone(row(0)), clone(row(0))
 		Descend(got[:n-1], row(1)[:n-1], row(2)[:n-1], all[6*n], all[6*n+1])

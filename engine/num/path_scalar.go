@@ -17,3 +17,13 @@ func residual(g, y, target []float32, scale float32) float32 {
 func descend(theta, grad, normal []float32, rate, noise float32) {
 	descendScalar(theta, grad, normal, rate, noise)
 }
+
+func walkUpdate(x, y, nx, ny []float32, rate, noise, edge float32) bool {
+	return walkUpdateScalar(x, y, nx, ny, rate, noise, edge)
+}
+
+func walkLabel(x, y, n []float32, rate, noise, edge float32) bool {
+	return walkLabelScalar(x, y, n, rate, noise, edge)
+}
+
+func meet(left []uint32, along, across []float32) { meetScalar(left, along, across) }

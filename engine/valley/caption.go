@@ -22,7 +22,7 @@ func (s *Sim) Phase() string {
 func (s *Sim) Caption() string {
 	who := count(len(s.crowd.x), "walker")
 	switch {
-	case s.crowd.flown() == len(s.crowd.x):
+	case *s.crowd.flown == len(s.crowd.x):
 		return who + ", all flown off."
 	case s.step < int64(s.floor.steps):
 		return who + ", sliding down to the floor of the valley."
@@ -45,7 +45,7 @@ func (s *Sim) leavers() string {
 	switch {
 	case len(s.left) > 1:
 		return percent(1-s.alive()) + " have left the arm they started on"
-	case s.left[0]:
+	case s.left[0] != 0:
 		return "which has left the arm it started on"
 	default:
 		return "still on the arm it started on"
@@ -54,11 +54,11 @@ func (s *Sim) leavers() string {
 
 // Trouble names the walkers that flew off.
 func (s *Sim) Trouble() (what, advice string) {
-	of, flown := "", s.crowd.flown()
+	of, flown := "", *s.crowd.flown
 	total := len(s.crowd.x)
 	if flown == 0 {
 		d := s.drops.walkers()
-		of, flown, total = "dropped ", d.flown(), s.drops.n
+		of, flown, total = "dropped ", *d.flown, s.drops.n
 	}
 	if flown == 0 {
 		return "", ""

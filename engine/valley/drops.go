@@ -25,5 +25,5 @@ func (d *drops) add(x, y float32) int {
 
 // walkers are those in use; they share d's memory.
 func (d *drops) walkers() walkers {
-	return walkers{x: d.all.x[:d.n], y: d.all.y[:d.n], gone: d.all.gone[:d.n]}
+	return d.all.first(d.n)
 }

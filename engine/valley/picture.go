@@ -58,7 +58,7 @@ func (s *Sim) drawCurves(f *Frame) {
 // drawHist counts |x| in equal bins. The right edge doubles when more than one walker in
 // twenty is beyond it, and does not come back in a run: bars that jump are hard to read.
 func (s *Sim) drawHist(f *Frame) {
-	here := len(s.crowd.x) - s.crowd.flown()
+	here := len(s.crowd.x) - *s.crowd.flown
 	for s.beyond(f.HistMax)*20 > here {
 		f.HistMax *= 2
 	}

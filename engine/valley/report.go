@@ -52,7 +52,7 @@ func (s *Sim) AppendHistory(rows []float64) []float64 { return append(rows, s.hi
 func (s *Sim) alive() float64 {
 	n := 0
 	for _, l := range s.left {
-		if !l {
+		if l == 0 {
 			n++
 		}
 	}

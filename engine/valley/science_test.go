@@ -28,9 +28,9 @@ func TestDescentFollowsTheGradient(t *testing.T) {
 			w := newWalkers(1)
 			w.put(0, float32(p[0]), float32(p[1]))
 			if target == 0 {
-				w.update(rate, 0, []float32{0}, []float32{0})
+				w.update(rate, 0, make([]float32, 4), make([]float32, 4))
 			} else {
-				w.label(rate, xi/2, []float32{2})
+				w.label(rate, xi/2, []float32{2, 0, 0, 0})
 			}
 			gx := (loss(p[0]+d, p[1]) - loss(p[0]-d, p[1])) / (2 * d)
 			gy := (loss(p[0], p[1]+d) - loss(p[0], p[1]-d)) / (2 * d)

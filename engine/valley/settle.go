@@ -1,5 +1,7 @@
 package valley
 
+import "driftlab/engine/num"
+
 // An arm is one of the two zero-loss valleys.
 type arm int
 
@@ -27,7 +29,7 @@ const patience = 1 << 16
 func settle(p *Params) floor {
 	w := newWalkers(1)
 	w.put(0, float32(p.X0), float32(p.Y0))
-	var still [1]float32
+	var still [num.Lanes]float32
 	var f floor
 	for ; f.steps < patience && !w.gone[0] && !settled(float64(w.x[0]), float64(w.y[0]), p); f.steps++ {
 		w.update(float32(p.Rate), 0, still[:], still[:])

@@ -2,6 +2,7 @@ package valley
 
 import (
 	"driftlab/engine/measure"
+	"driftlab/engine/num"
 	"driftlab/engine/param"
 	"driftlab/engine/rng"
 )
@@ -21,7 +22,7 @@ type Sim struct {
 	mixed bool    // label noise has acted: the theory of update noise no longer holds
 
 	crowd walkers
-	left  []bool // walker i has met |x| <= |y| since the crowd settled, or flew off
+	left  []uint32 // all ones where walker i has met |x| <= |y| since the crowd settled, or flew off; padded
 	drops drops
 
 	normalA, normalB []float32 // of one step
@@ -66,7 +67,7 @@ func (s *Sim) Restart() {
 	for i := range n {
 		s.crowd.put(i, s.start[0], s.start[1])
 	}
-	s.left = make([]bool, n)
+	s.left = make([]uint32, num.Pad(n))[:n]
 	s.normalA, s.normalB = make([]float32, inGroups(max(n, mostDrops))), make([]float32, inGroups(max(n, mostDrops)))
 	s.drops.clear()
 	s.meet()
@@ -124,8 +125,15 @@ func (s *Sim) meet() {
 	if s.floor.arm == onY {
 		along, across = across, along
 	}
-	for i, l := range s.left {
-		s.left[i] = l || size(along[i]) <= size(across[i]) || s.crowd.gone[i]
+	n := num.Pad(len(s.left))
+	num.Meet(s.left[:n], along[:n], across[:n])
+	if *s.crowd.flown == 0 {
+		return
+	}
+	for i, gone := range s.crowd.gone {
+		if gone {
+			s.left[i] = 1<<32 - 1
+		}
 	}
 }
 

@@ -68,7 +68,7 @@ func TestWithoutNoiseNothingMoves(t *testing.T) {
 func TestFlownOffIsToldAndKeptApart(t *testing.T) {
 	s := crowdOf(50, 3, 0.1, 0.2, 0.05, "update") // most are thrown towards the corner
 	s.walk(300)
-	flown := s.crowd.flown()
+	flown := *s.crowd.flown
 	if flown == 0 || flown == 50 {
 		t.Fatalf("%d of 50 flew off: the test needs some", flown)
 	}

@@ -1,9 +1,14 @@
 package valley
 
-// walkers are points on the plane, one for each index.
+import "driftlab/engine/num"
+
+// walkers are points on the plane, one for each index. Their memory is padded to whole
+// vectors; what is beyond the length moves too, and nobody looks.
 type walkers struct {
-	x, y []float32
-	gone []bool // flew off: parked beyond the picture, no longer moved
+	x, y         []float32
+	gone         []bool // flew off: parked beyond the picture, no longer moved
+	parkX, parkY []float32
+	flown        *int // how many are gone
 }
 
 // edge is where a walker counts as flown off: eta*x^2 > 1 holds there at every rate the
@@ -11,70 +16,64 @@ type walkers struct {
 const edge = 1000
 
 func newWalkers(n int) walkers {
-	return walkers{x: make([]float32, n), y: make([]float32, n), gone: make([]bool, n)}
+	points := func() []float32 { return make([]float32, num.Pad(n))[:n] }
+	return walkers{x: points(), y: points(), gone: make([]bool, n), parkX: points(), parkY: points(), flown: new(int)}
+}
+
+// first are the first n of them; they share w's memory.
+func (w *walkers) first(n int) walkers {
+	return walkers{x: w.x[:n], y: w.y[:n], gone: w.gone[:n], parkX: w.parkX[:n], parkY: w.parkY[:n], flown: w.flown}
 }
 
 // put places walker i, on its feet again.
 func (w *walkers) put(i int, x, y float32) {
+	if w.gone[i] {
+		*w.flown--
+	}
 	w.x[i], w.y[i], w.gone[i] = x, y, false
 }
 
-// update moves everybody down the gradient of (xy)^2, (2xy^2, 2x^2y), and adds noise:
-//
-//	x -= 2 rate x y^2 + noise nx[i]
-//	y -= 2 rate x^2 y + noise ny[i]
-//
-// The conversions stop fused multiply-add: all machines get the same bits.
+// update moves everybody down the gradient of (xy)^2 and adds noise to both coordinates.
+// nx and ny hold a normal for each walker, padded to whole vectors.
 func (w *walkers) update(rate, noise float32, nx, ny []float32) {
+	n := num.Pad(len(w.x))
+	within := num.WalkUpdate(w.x[:n], w.y[:n], nx[:n], ny[:n], rate, noise, edge)
+	w.park(within)
+}
+
+// label moves everybody down the gradient of (xy - xi)^2, where xi = noise n[i] is fresh
+// every step.
+func (w *walkers) label(rate, noise float32, normal []float32) {
+	n := num.Pad(len(w.x))
+	within := num.WalkLabel(w.x[:n], w.y[:n], normal[:n], rate, noise, edge)
+	w.park(within)
+}
+
+// park puts those that have just passed the edge, or are no number any more, just beyond
+// it, and those parked before back where they were. There is seldom anyone.
+func (w *walkers) park(within bool) {
+	if within && *w.flown == 0 {
+		return
+	}
 	for i, x := range w.x {
-		if w.gone[i] {
-			continue
+		if !w.gone[i] {
+			if max(size(x), size(w.y[i])) < edge {
+				continue
+			}
+			w.gone[i] = true
+			*w.flown++
+			w.parkX[i], w.parkY[i] = clamp(x), clamp(w.y[i])
 		}
-		y := w.y[i]
-		k := float32(2*rate) * float32(x*y)
-		w.move(i, x-float32(k*y)+float32(noise*nx[i]), y-float32(k*x)+float32(noise*ny[i]))
+		w.x[i], w.y[i] = w.parkX[i], w.parkY[i]
 	}
 }
 
-// label moves everybody down the gradient of (xy - xi)^2, 2(xy - xi) (y, x), where
-// xi = noise n[i] is fresh every step.
-func (w *walkers) label(rate, noise float32, n []float32) {
-	for i, x := range w.x {
-		if w.gone[i] {
-			continue
-		}
-		y := w.y[i]
-		k := float32(2*rate) * (float32(x*y) - float32(noise*n[i]))
-		w.move(i, x-float32(k*y), y-float32(k*x))
-	}
-}
-
-// move puts walker i at (x, y), or just beyond the edge if that is too far or no number.
-func (w *walkers) move(i int, x, y float32) {
-	w.x[i], w.y[i] = x, y
-	if !(max(size(x), size(y)) < edge) {
-		w.gone[i] = true
-		w.x[i], w.y[i] = park(x), park(y)
-	}
-}
-
-// park keeps a coordinate finite: beyond the edge on the side it left by.
-func park(v float32) float32 {
+// clamp keeps a coordinate finite: at the edge on the side it left by.
+func clamp(v float32) float32 {
 	if v != v {
 		return edge
 	}
 	return min(max(v, -edge), edge)
-}
-
-// flown counts those that flew off.
-func (w *walkers) flown() int {
-	n := 0
-	for _, g := range w.gone {
-		if g {
-			n++
-		}
-	}
-	return n
 }
 
 // size is |v|.
