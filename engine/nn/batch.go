@@ -3,42 +3,45 @@ package nn
 import "driftlab/engine/num"
 
 // Batch is the data of a run, one row per feature with the samples along it, padded with
-// zeros to whole vectors of samples and, for the inputs, to a multiple of four rows.
+// zeros to whole vectors of samples.
 type Batch struct {
 	T, D, O  int
-	Padded   int         // samples in a row, T rounded up
-	X        [][]float32 // D inputs, a row of ones for the bias, rows of zeros
-	Y        [][]float32 // O targets
-	Variance float64     // of all targets
+	X        Matrix  // (D+1) x T: the inputs, and a row of ones for the bias
+	Y        Matrix  // O x T: the targets
+	Variance float64 // of all targets
 }
 
 // NewBatch lays out T samples of D inputs and O targets, given sample after sample.
 func NewBatch(t int, inputs, targets []float32) *Batch {
 	d, o := len(inputs)/t, len(targets)/t
-	b := &Batch{T: t, D: d, O: o, Padded: num.Pad(t)}
-	b.X = rows(num.Pad(d+1), b.Padded)
-	b.Y = rows(o, b.Padded)
+	b := &Batch{T: t, D: d, O: o, X: newMatrix(d+1, t), Y: newMatrix(o, t)}
 	for s := range t {
 		for i := range d {
-			b.X[i][s] = inputs[s*d+i]
+			b.X.Rows[i][s] = inputs[s*d+i]
 		}
-		b.X[d][s] = 1
+		b.X.Rows[d][s] = 1
 		for i := range o {
-			b.Y[i][s] = targets[s*o+i]
+			b.Y.Rows[i][s] = targets[s*o+i]
 		}
 	}
 	b.Variance = variance(targets)
 	return b
 }
 
-// rows makes n rows of the given length in one piece of memory.
-func rows(n, length int) [][]float32 {
-	all := make([]float32, n*length)
-	out := make([][]float32, n)
-	for i := range out {
-		out[i] = all[i*length : (i+1)*length : (i+1)*length]
+// Matrix is rows of samples in one piece of memory, each padded to whole vectors.
+type Matrix struct {
+	Data   []float32
+	Stride int         // from a row to the next: the samples, rounded up
+	Rows   [][]float32 // Data, row by row
+}
+
+func newMatrix(rows, samples int) Matrix {
+	stride := num.Pad(samples)
+	m := Matrix{Data: make([]float32, rows*stride), Stride: stride, Rows: make([][]float32, rows)}
+	for i := range m.Rows {
+		m.Rows[i] = m.Data[i*stride : (i+1)*stride : (i+1)*stride]
 	}
-	return out
+	return m
 }
 
 // variance is the population variance.

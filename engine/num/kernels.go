@@ -10,12 +10,22 @@ func Axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 	axpy4(y, a, x0, x1, x2, x3)
 }
 
-// Dot4 multiplies one row with four, lane by lane:
+// Combine writes the combination of the rows of x with weights w to y; row d begins at
+// x[d*stride]:
 //
-//	for i { lane[r][i%4] += x[i]*r_r[i] };  out[r] = (lane[r][0] + lane[r][2]) + (lane[r][1] + lane[r][3])
-func Dot4(out *[4]float32, x, r0, r1, r2, r3 []float32) {
-	check(len(x), len(r0), len(r1), len(r2), len(r3))
-	dot4(out, x, r0, r1, r2, r3)
+//	for i { y[i] = 0; for d { y[i] += w[d]*x[d*stride+i] } }
+func Combine(y, w, x []float32, stride int) {
+	checkRows(len(y), len(w), len(x), stride)
+	combine(y, w, x, stride)
+}
+
+// DotRows writes the products of v with the rows of x to out; row d begins at x[d*stride]:
+//
+//	for d { lane = 0; for i { lane[i%4] += v[i]*x[d*stride+i] }
+//	        out[d] = (lane[0] + lane[2]) + (lane[1] + lane[3]) }
+func DotRows(out, v, x []float32, stride int) {
+	checkRows(len(v), len(out), len(x), stride)
+	dotRows(out, v, x, stride)
 }
 
 // Relu sets the negative entries of x to zero and returns the range of vectors that
@@ -32,7 +42,7 @@ func MaskPositive(g, h []float32) {
 }
 
 // Residual writes the scaled error g = scale*(y - target) and returns the sum of the
-// squares of y - target, in the lane order of Dot4.
+// squares of y - target, in the lane order of DotRows.
 func Residual(g, y, target []float32, scale float32) float32 {
 	check(len(g), len(y), len(target))
 	return residual(g, y, target, scale)
@@ -56,17 +66,27 @@ func axpy4Scalar(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 	}
 }
 
-func dot4Scalar(out *[4]float32, x, r0, r1, r2, r3 []float32) {
-	for k, r := range [4][]float32{r0, r1, r2, r3} {
-		var lane [Lanes]float32
-		r = r[:len(x)]
-		for i := 0; i+Lanes <= len(x); i += Lanes {
-			lane[0] += float32(x[i] * r[i])
-			lane[1] += float32(x[i+1] * r[i+1])
-			lane[2] += float32(x[i+2] * r[i+2])
-			lane[3] += float32(x[i+3] * r[i+3])
+func combineScalar(y, w, x []float32, stride int) {
+	clear(y)
+	for d, a := range w {
+		row := x[d*stride:][:len(y)]
+		for i, v := range row {
+			y[i] += float32(a * v)
 		}
-		out[k] = (lane[0] + lane[2]) + (lane[1] + lane[3])
+	}
+}
+
+func dotRowsScalar(out, v, x []float32, stride int) {
+	for d := range out {
+		var lane [Lanes]float32
+		r := x[d*stride:][:len(v)]
+		for i := 0; i+Lanes <= len(v); i += Lanes {
+			lane[0] += float32(v[i] * r[i])
+			lane[1] += float32(v[i+1] * r[i+1])
+			lane[2] += float32(v[i+2] * r[i+2])
+			lane[3] += float32(v[i+3] * r[i+3])
+		}
+		out[d] = (lane[0] + lane[2]) + (lane[1] + lane[3])
 	}
 }
 

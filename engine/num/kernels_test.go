@@ -47,10 +47,16 @@ func FuzzTwins(f *testing.F) {
 		axpy4Scalar(want, a, row(1), row(2), row(3), row(4))
 		same(t, "Axpy4", got, want)
 
-		var dg, dw [4]float32
-		Dot4(&dg, row(0), row(1), row(2), row(3), row(4))
-		dot4Scalar(&dw, row(0), row(1), row(2), row(3), row(4))
-		same(t, "Dot4", dg[:], dw[:])
+		for rows := range 6 {
+			got, want := make([]float32, n), make([]float32, n)
+			Combine(got, all[6*n:6*n+rows], all, n)
+			combineScalar(want, all[6*n:6*n+rows], all, n)
+			same(t, "Combine", got, want)
+			got, want = make([]float32, rows), make([]float32, rows)
+			DotRows(got, row(5), all, n)
+			dotRowsScalar(want, row(5), all, n)
+			same(t, "DotRows", got, want)
+		}
 
 		got, want = clone(row(0)), clone(row(0))
 		gf, gt := Relu(got)
@@ -99,9 +105,12 @@ func TestKernelsByHand(t *testing.T) {
 	one := []float32{1, 2, 3, 4}
 	Axpy4(y, &[4]float32{1, 10, 100, 1000}, one, one, one, one)
 	same(t, "Axpy4", y, []float32{1112, 2223, 3334, 4445})
-	var d [4]float32
-	Dot4(&d, one, one, []float32{1, 0, 0, 0}, []float32{0, 1, 0, 0}, []float32{1, 1, 1, 1})
-	same(t, "Dot4", d[:], []float32{30, 1, 2, 10})
+	rows := []float32{1, 2, 3, 4, 1, 0, 0, 0, 0, 1, 0, 0}
+	d := make([]float32, 3)
+	DotRows(d, one, rows, 4)
+	same(t, "DotRows", d, []float32{30, 1, 2})
+	Combine(y, []float32{1, 10, 100}, rows, 4)
+	same(t, "Combine", y, []float32{11, 102, 3, 4})
 	x := []float32{-1, 0, -2, -3, -1, 5, 0, 2, -1, -1, -1, -1}
 	from, to := Relu(x)
 	same(t, "Relu", x, []float32{0, 0, 0, 0, 0, 5, 0, 2, 0, 0, 0, 0})
@@ -120,7 +129,7 @@ func TestKernelsByHand(t *testing.T) {
 
 func TestShapeErrorsPanic(t *testing.T) {
 	for name, f := range map[string]func(){
-		"short row":     func() { Dot4(new([4]float32), make([]float32, 8), make([]float32, 4), nil, nil, nil) },
+		"short row":     func() { DotRows(make([]float32, 2), make([]float32, 8), make([]float32, 12), 8) },
 		"broken vector": func() { Relu(make([]float32, 3)) },
 	} {
 		func() {

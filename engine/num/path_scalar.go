@@ -4,7 +4,9 @@ package num
 
 func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) { axpy4Scalar(y, a, x0, x1, x2, x3) }
 
-func dot4(out *[4]float32, x, r0, r1, r2, r3 []float32) { dot4Scalar(out, x, r0, r1, r2, r3) }
+func combine(y, w, x []float32, stride int) { combineScalar(y, w, x, stride) }
+
+func dotRows(out, v, x []float32, stride int) { dotRowsScalar(out, v, x, stride) }
 
 func relu(x []float32) (from, to int) { return reluScalar(x) }
 

@@ -39,17 +39,62 @@ func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 	}
 }
 
-func dot4(out *[4]float32, x, r0, r1, r2, r3 []float32) {
-	var s0, s1, s2, s3 vec
-	px, p0, p1, p2, p3 := base(x), base(r0), base(r1), base(r2), base(r3)
-	for i, end := 0, 4*len(x); i < end; i += bytes {
-		v := load(px, i)
-		s0 = s0.Add(v.Mul(load(p0, i)))
-		s1 = s1.Add(v.Mul(load(p1, i)))
-		s2 = s2.Add(v.Mul(load(p2, i)))
-		s3 = s3.Add(v.Mul(load(p3, i)))
+// combine keeps sixteen sums in registers while it goes through the rows.
+func combine(y, w, x []float32, stride int) {
+	py, pw, step := base(y), base(w), 4*stride
+	i, end, rows := 0, 4*len(y), len(w)
+	for ; i+4*bytes <= end; i += 4 * bytes {
+		var s0, s1, s2, s3 vec
+		p := unsafe.Add(base(x), i)
+		for d := 0; d < rows; d++ {
+			a := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(pw, 4*d)))
+			s0 = s0.Add(a.Mul(load(p, 0)))
+			s1 = s1.Add(a.Mul(load(p, bytes)))
+			s2 = s2.Add(a.Mul(load(p, 2*bytes)))
+			s3 = s3.Add(a.Mul(load(p, 3*bytes)))
+			p = unsafe.Add(p, step)
+		}
+		store(py, i, s0)
+		store(py, i+bytes, s1)
+		store(py, i+2*bytes, s2)
+		store(py, i+3*bytes, s3)
 	}
-	out[0], out[1], out[2], out[3] = sum(s0), sum(s1), sum(s2), sum(s3)
+	for ; i < end; i += bytes {
+		var s vec
+		p := unsafe.Add(base(x), i)
+		for d := 0; d < rows; d++ {
+			s = s.Add(archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(pw, 4*d))).Mul(load(p, 0)))
+			p = unsafe.Add(p, step)
+		}
+		store(py, i, s)
+	}
+}
+
+// dotRows takes four rows at a time, so that v is read once for them.
+func dotRows(out, v, x []float32, stride int) {
+	pv, end, step := base(v), 4*len(v), 4*stride
+	d := 0
+	for ; d+4 <= len(out); d += 4 {
+		var s0, s1, s2, s3 vec
+		p0 := unsafe.Add(base(x), d*step)
+		p1, p2, p3 := unsafe.Add(p0, step), unsafe.Add(p0, 2*step), unsafe.Add(p0, 3*step)
+		for i := 0; i < end; i += bytes {
+			a := load(pv, i)
+			s0 = s0.Add(a.Mul(load(p0, i)))
+			s1 = s1.Add(a.Mul(load(p1, i)))
+			s2 = s2.Add(a.Mul(load(p2, i)))
+			s3 = s3.Add(a.Mul(load(p3, i)))
+		}
+		out[d], out[d+1], out[d+2], out[d+3] = sum(s0), sum(s1), sum(s2), sum(s3)
+	}
+	for ; d < len(out); d++ {
+		var s vec
+		p := unsafe.Add(base(x), d*step)
+		for i := 0; i < end; i += bytes {
+			s = s.Add(load(pv, i).Mul(load(p, i)))
+		}
+		out[d] = sum(s)
+	}
 }
 
 func relu(x []float32) (from, to int) {

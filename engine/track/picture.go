@@ -70,18 +70,18 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 func (s *Sim) activities(f *Frame) {
 	t, h := s.data.batch.T, s.p.Units
 	f.Predicts = slices.Grow(f.Predicts[:0], t*f.Outputs)[:t*f.Outputs]
-	for o, y := range s.pass.Y {
+	for o, y := range s.pass.Y.Rows {
 		for i, sample := range s.data.order {
 			f.Predicts[sample*f.Outputs+o] = y[i]
 		}
 	}
 	f.HiddenMax = 0
-	for _, a := range s.pass.H {
+	for _, a := range s.pass.H.Rows {
 		f.HiddenMax = max(f.HiddenMax, slices.Max(a))
 	}
 	scale := byteScale(f.HiddenMax)
 	f.Hidden = slices.Grow(f.Hidden[:0], t*h)[:t*h]
-	for j, a := range s.pass.H {
+	for j, a := range s.pass.H.Rows {
 		for i, sample := range s.data.order {
 			f.Hidden[sample*h+j] = byte(a[i] * scale)
 		}

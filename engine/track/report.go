@@ -39,8 +39,8 @@ func (s *Sim) AppendRow(row []float64) []float64 {
 	return append(row,
 		float64(s.steps),
 		math.Log10(s.pass.MSE/s.data.batch.Variance),
-		measure.ActiveFraction(s.pass.H, t),
-		measure.ActiveUnits(s.pass.H, t),
+		measure.ActiveFraction(s.pass.H.Rows, t),
+		measure.ActiveUnits(s.pass.H.Rows, t),
 		float64(place),
 		si,
 		corr,
@@ -108,7 +108,7 @@ func (s *Sim) Trouble() (what, advice string) {
 	case s.broken >= 0:
 		return fmt.Sprintf("diverged at step %s: the loss is no longer a number", grouped(s.broken)),
 			"Lower the learning rate or the noise and restart."
-	case measure.ActiveUnits(s.pass.H, s.data.batch.T) == 0:
+	case measure.ActiveUnits(s.pass.H.Rows, s.data.batch.T) == 0:
 		return "dead network: every hidden unit is silent",
 			"Nothing reaches the outputs, so nothing can be learned. Lower the learning rate or the noise and restart; with noise on, a unit may wake up by chance."
 	}
@@ -122,7 +122,7 @@ func (s *Sim) Caption() string {
 	}
 	s.maps()
 	place, _ := s.now.Place()
-	silent := s.p.Units - int(math.Round(measure.ActiveUnits(s.pass.H, s.data.batch.T)*float64(s.p.Units)))
+	silent := s.p.Units - int(math.Round(measure.ActiveUnits(s.pass.H.Rows, s.data.batch.T)*float64(s.p.Units)))
 	units := fmt.Sprintf("%d of %d units have a place field, %s", place, s.p.Units, fallen(silent))
 	if s.p.Task == "random" {
 		units = fmt.Sprintf("%d of %d units respond, %s", s.p.Units-silent, s.p.Units, fallen(silent))

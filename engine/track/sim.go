@@ -109,7 +109,7 @@ func (s *Sim) forward() {
 // maps brings the rate maps up to the present parameters.
 func (s *Sim) maps() {
 	if s.forward(); s.now.Step != s.steps {
-		s.now.Take(s.steps, s.pass.H, s.occupancy, s.smooth)
+		s.now.Take(s.steps, s.pass.H.Rows, s.occupancy, s.smooth)
 	}
 }
 
