@@ -67,7 +67,6 @@ func browserOptions(program string) []chromedp.ExecAllocatorOption {
 		chromedp.ExecPath(program),
 		chromedp.NoSandbox, // containers rarely allow one, and the pages are our own
 		chromedp.WSURLReadTimeout(2*time.Minute),
-		chromedp.WindowSize(1280, 800),
 		chromedp.Flag("use-angle", "swiftshader"),
 		chromedp.Flag("enable-unsafe-swiftshader", true),
 		chromedp.Flag("disable-component-update", true),

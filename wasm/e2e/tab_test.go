@@ -44,8 +44,8 @@ func newTab(t *testing.T) *tab {
 	if err := chromedp.Run(ctx); err != nil {
 		t.Fatal("opening a tab:", err)
 	}
-	// A tab behind another takes keys as if it were in front.
-	p.do(emulation.SetFocusEmulationEnabled(true))
+	// A tab behind another takes keys as if it were in front. A small one is drawn sooner.
+	p.do(emulation.SetFocusEmulationEnabled(true), chromedp.EmulateViewport(1000, 700))
 	return p
 }
 

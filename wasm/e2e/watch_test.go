@@ -99,6 +99,13 @@ func (w *watch) complaints() []string {
 	})
 }
 
+// asked are the addresses that have been requested.
+func (w *watch) asked() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.requests)
+}
+
 // workerIDs are the workers that run now.
 func (w *watch) workerIDs() []target.ID {
 	w.mu.Lock()

@@ -1,0 +1,49 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// The single file runs from the disk, by itself.
+func TestOffline(t *testing.T) {
+	t.Parallel()
+	content, err := os.ReadFile(filepath.Join(*siteDir, "driftlab.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(content) >= 9_000_000 {
+		t.Errorf("the file has %d bytes", len(content))
+	}
+	file := filepath.Join(t.TempDir(), "my lecture.html")
+	if err := os.WriteFile(file, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	address := "file://" + strings.ReplaceAll(file, " ", "%20")
+
+	p := newTab(t)
+	p.visit(address + "#v=1&scene=track&preset=tiny")
+	p.ready()
+	for _, scene := range exhibits() {
+		p.run(`driftlab.open(` + quote(scene) + `)`)
+		p.is(`driftlab.state().scene === ` + quote(scene))
+		p.run(`driftlab.play()`)
+		p.wait(`driftlab.state().step > 20`)
+		p.run(`driftlab.pause()`)
+		before := p.file("png")
+		p.run(`driftlab.step(500)`)
+		p.repaints(before)
+		if !strings.HasPrefix(p.file("csv"), "step,") {
+			t.Error("there is no table")
+		}
+		p.wait(`location.hash.includes("scene=` + scene + `")`)
+	}
+	p.workers(1)
+	for _, asked := range p.watch.asked() {
+		if asked != address && !strings.HasPrefix(asked, "data:") && !strings.HasPrefix(asked, "blob:") && asked != "about:srcdoc" {
+			t.Errorf("the file asked for %.200s", asked)
+		}
+	}
+}
