@@ -2,6 +2,7 @@
 
 import { all, byId, say } from "./dom.js";
 import { Dial } from "./dial.js";
+import { mendMath } from "./mathfont.js";
 
 const COUNT = new Intl.NumberFormat("en");
 
@@ -69,6 +70,7 @@ export class Controls {
     this.dials = all("[data-dial]", shown).map((box) => new Dial(box, (values) => this.act.set(values)));
     document.title = `${shown.dataset.title} · driftlab`;
     byId("bar-title").textContent = shown.dataset.title;
+    mendMath();
   }
 
   /** @param {import("./types").Status} status */
