@@ -5,7 +5,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"strings"
+	"regexp"
 	"testing"
 )
 
@@ -29,10 +29,10 @@ func serve(t *testing.T, faults ...fault) string {
 	return server.URL + "/"
 }
 
-// missing says that there are no files whose names begin so.
-func missing(name string) fault {
+// missing says that there are no files whose paths match.
+func missing(pattern string) fault {
 	return func(w http.ResponseWriter, r *http.Request) bool {
-		hit := strings.HasPrefix(r.URL.Path, "/"+name)
+		hit := matches(pattern, r)
 		if hit {
 			http.NotFound(w, r)
 		}
@@ -40,10 +40,10 @@ func missing(name string) fault {
 	}
 }
 
-// cutShort sends the first bytes of the files whose names begin so, as if that were all.
-func cutShort(name string, bytes int) fault {
+// cutShort sends the first bytes of the files whose paths match, as if that were all.
+func cutShort(pattern string, bytes int) fault {
 	return func(w http.ResponseWriter, r *http.Request) bool {
-		if !strings.HasPrefix(r.URL.Path, "/"+name) {
+		if !matches(pattern, r) {
 			return false
 		}
 		content, err := os.ReadFile(filepath.Join(*siteDir, filepath.Base(r.URL.Path)))
@@ -69,14 +69,18 @@ func untilMended(f fault) (fault, func()) {
 	}, func() { close(mended) }
 }
 
-// hosting answers a path with a page of its own, to embed the site in.
-func hosting(path, html string) fault {
+// hosting answers paths that match with a page of its own.
+func hosting(pattern, html string) fault {
 	return func(w http.ResponseWriter, r *http.Request) bool {
-		if r.URL.Path != path {
+		if !matches(pattern, r) {
 			return false
 		}
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = w.Write([]byte(html))
 		return true
 	}
+}
+
+func matches(pattern string, r *http.Request) bool {
+	return regexp.MustCompile(pattern).MatchString(r.URL.Path)
 }
