@@ -27,6 +27,15 @@ type Sim interface {
 	// AppendHistory appends the bounded history of reports, row after row.
 	AppendHistory(rows []float64) []float64
 
+	// AppendParameters appends the bytes that a hash of the run is made of: what was learned,
+	// or where everybody is.
+	AppendParameters(b []byte) []byte
+	// AppendState appends what the run has come to, beyond what follows from its dials.
+	AppendState(b []byte) ([]byte, error)
+	// RestoreState goes on from a state of a run with the same dials, to the same bits as an
+	// unbroken run. After an error, a sentence, the Sim must not be used.
+	RestoreState(b []byte) error
+
 	// Phase names the current phase in words; it may be empty.
 	Phase() string
 	// Caption says in one sentence what is going on now.

@@ -1,5 +1,7 @@
 package measure
 
+import "math"
+
 // MaxRows bounds a History.
 const MaxRows = 1024
 
@@ -10,9 +12,8 @@ type History struct {
 	Width  int       // columns of a row; the first is the step
 	Rows   []float64 // row after row
 	Spread float64
-	Linear bool // the spread is in steps, for a linear axis
-
-	next float64
+	Linear bool    // the spread is in steps, for a linear axis
+	Next   float64 // the step from which on the next row is due
 }
 
 // NewHistory makes an empty history for a logarithmic step axis.
@@ -25,7 +26,7 @@ func NewLinearHistory(width int) *History { return &History{Width: width, Spread
 func (h *History) Len() int { return len(h.Rows) / h.Width }
 
 // Due reports whether a row should be added at this step.
-func (h *History) Due(step int64) bool { return float64(step) >= h.next }
+func (h *History) Due(step int64) bool { return float64(step) >= h.Next }
 
 // Add appends a row; row[0] is the step.
 func (h *History) Add(row []float64) {
@@ -36,7 +37,7 @@ func (h *History) Add(row []float64) {
 		h.thin()
 	}
 	h.Rows = append(h.Rows, row...)
-	h.next = h.after(row[0])
+	h.Next = h.after(row[0])
 }
 
 // after is the step when a row is due after one at step.
@@ -77,4 +78,25 @@ func (h *History) Reset() {
 		spread = 1
 	}
 	*h = History{Width: h.Width, Rows: h.Rows[:0], Spread: spread, Linear: h.Linear}
+}
+
+// Restore takes over the rows and the schedule of another history. It reports false, and
+// changes nothing, unless they are ones that a history could have had by that step.
+func (h *History) Restore(rows []float64, spread, next float64, step int64) bool {
+	if len(rows)%h.Width != 0 || len(rows) == 0 || len(rows) > h.Width*MaxRows {
+		return false
+	}
+	last := -1.0
+	for at := 0; at < len(rows); at += h.Width {
+		if !(rows[at] > last) || rows[at] > float64(step) {
+			return false
+		}
+		last = rows[at]
+	}
+	if !(spread > 0) || math.IsInf(spread, 0) || !(next > last) || math.IsInf(next, 0) {
+		return false
+	}
+	h.Rows = append(h.Rows[:0], rows...)
+	h.Spread, h.Next = spread, next
+	return true
 }

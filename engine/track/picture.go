@@ -141,7 +141,7 @@ func (s *Sim) snapshots(f *Frame) {
 		if k == len(s.pic.cells) {
 			s.pic.cells = append(s.pic.cells, nil)
 		}
-		m := show(s.snaps[i], i, rows, s.pic.cells[k][:0])
+		m := show(&s.snaps[i].Snapshot, i, rows, s.pic.cells[k][:0])
 		s.pic.cells[k] = m.Cells
 		f.Snaps = append(f.Snaps, m)
 	}

@@ -33,7 +33,7 @@ func (s *Sim) AppendRow(row []float64) []float64 {
 	place, si := s.now.Place()
 	corr := 1.0
 	if len(s.snaps) > 0 {
-		corr = measure.MapCorrelation(s.snaps[0], &s.now)
+		corr = measure.MapCorrelation(&s.snaps[0].Snapshot, &s.now)
 	}
 	t := s.data.batch.T
 	return append(row,
@@ -87,7 +87,7 @@ func (s *Sim) timescale() float64 {
 func (s *Sim) still() float64 {
 	for i := len(s.snaps) - 1; i > 0; i-- {
 		if 2*s.snaps[i].Step <= s.steps {
-			return measure.MapCorrelation(s.snaps[i], &s.now)
+			return measure.MapCorrelation(&s.snaps[i].Snapshot, &s.now)
 		}
 	}
 	return math.NaN()

@@ -27,8 +27,9 @@ type Sim struct {
 	occupancy *measure.Occupancy
 	smooth    *measure.Smoother
 	history   *measure.History
-	snaps     []*measure.Snapshot // at log-spaced steps; the first at step 0
-	corr      [][]float64         // row i: correlations of snapshot i with 0..i
+	snaps     []*snapshot // at log-spaced steps; the first at step 0
+	nextDue   int64       // the step of the next snapshot
+	corr      [][]float64 // row i: correlations of snapshot i with 0..i
 	now       measure.Snapshot
 	report    []float64
 	course    measure.Course
@@ -68,7 +69,7 @@ func (s *Sim) Restart() {
 	s.smooth = measure.NewSmoother(s.data.bins, measure.SmoothSigma)
 	s.history = measure.NewHistory(len(columns))
 	s.history.Rows = make([]float64, 0, len(columns)*measure.MaxRows)
-	s.snaps, s.corr = nil, nil
+	s.snaps, s.corr, s.nextDue = nil, nil, 0
 	s.now = measure.Snapshot{Step: -1}
 	s.phase, s.borders = measure.Learning, nil
 	s.runs++
@@ -89,7 +90,7 @@ func (s *Sim) Step() {
 	s.descent.Step(s.net, s.pass.Grad, float32(s.p.Rate), float32(s.p.Noise), key, uint64(s.steps))
 	s.steps++
 	s.fresh = false
-	if s.history.Due(s.steps) || s.steps == s.nextSnapshot() {
+	if s.history.Due(s.steps) || s.steps == s.nextDue {
 		s.record()
 	}
 }
@@ -116,12 +117,8 @@ func (s *Sim) maps() {
 // Poke does nothing: there is nothing to touch on the track.
 func (s *Sim) Poke(float32, float32) {}
 
-// nextSnapshot is the step at which the next snapshot is due: ten to the k/6.
-func (s *Sim) nextSnapshot() int64 {
-	if len(s.snaps) == 0 {
-		return 0
-	}
-	last := s.snaps[len(s.snaps)-1].Step
+// nextSnapshot is the first ten to the k/6 after a step.
+func nextSnapshot(last int64) int64 {
 	for k := 0; ; k++ {
 		if step := snapshotStep(k); step > last {
 			return step
@@ -138,7 +135,7 @@ func snapshotStep(k int) int64 {
 // record adds a row to the history, a snapshot when one is due, and decides the phase.
 func (s *Sim) record() {
 	s.maps()
-	if s.steps == s.nextSnapshot() {
+	if s.steps == s.nextDue {
 		s.snapshot()
 	}
 	s.report = s.AppendRow(s.report[:0])
@@ -148,13 +145,23 @@ func (s *Sim) record() {
 	s.decidePhase()
 }
 
+// A snapshot is the maps at one step, and the parameters that they follow from.
+type snapshot struct {
+	measure.Snapshot
+	theta []float32
+}
+
 // snapshot keeps the maps, and their correlation with all earlier ones.
 func (s *Sim) snapshot() {
-	snap := &measure.Snapshot{Step: s.steps, SI: slices.Clone(s.now.SI), Maps: slices.Clone(s.now.Maps)}
+	snap := &snapshot{
+		Snapshot: measure.Snapshot{Step: s.steps, SI: slices.Clone(s.now.SI), Maps: slices.Clone(s.now.Maps)},
+		theta:    slices.Clone(s.net.Theta),
+	}
 	s.snaps = append(s.snaps, snap)
 	row := make([]float64, len(s.snaps))
 	for i, old := range s.snaps {
-		row[i] = measure.MapCorrelation(old, snap)
+		row[i] = measure.MapCorrelation(&old.Snapshot, &snap.Snapshot)
 	}
 	s.corr = append(s.corr, row)
+	s.nextDue = nextSnapshot(s.steps)
 }

@@ -5,6 +5,7 @@ package wire
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/tinylib/msgp/msgp"
 )
@@ -18,17 +19,20 @@ func (f Floats) Msgsize() int { return msgp.BytesPrefixSize + 4*len(f) }
 
 // MarshalMsg appends the encoded floats to b.
 func (f Floats) MarshalMsg(b []byte) ([]byte, error) {
-	n := 4 * len(f)
-	b = appendBinHeader(msgp.Require(b, f.Msgsize()), n)
-	at := len(b)
-	b = b[:at+n]
+	return AppendFloats(appendBinHeader(msgp.Require(b, f.Msgsize()), 4*len(f)), f), nil
+}
+
+// AppendFloats appends the little-endian bytes of x to b.
+func AppendFloats(b []byte, x []float32) []byte {
+	at, n := len(b), 4*len(x)
+	b = slices.Grow(b, n)[:at+n]
 	out := b[at:]
-	for i, v := range f {
+	for i, v := range x {
 		u := math.Float32bits(v)
 		o := out[4*i : 4*i+4 : 4*i+4]
 		o[0], o[1], o[2], o[3] = byte(u), byte(u>>8), byte(u>>16), byte(u>>24)
 	}
-	return b, nil
+	return b
 }
 
 func appendBinHeader(b []byte, n int) []byte {

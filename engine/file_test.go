@@ -1,0 +1,147 @@
+package engine
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"driftlab/engine/wire"
+)
+
+// saved is a session after some steps, with dials turned on the way.
+func saved(t testing.TB, address string) (*Session, []byte) {
+	s := Open(address)
+	for _, c := range []wire.Command{
+		{Kind: "step", N: 150},
+		{Kind: "set", Values: map[string]string{"rate": "0.03"}},
+		{Kind: "poke", X: 1, Y: 1.5},
+		{Kind: "step", N: 61},
+	} {
+		if r := s.Do(c); r.Error != "" {
+			t.Fatal(r.Error)
+		}
+	}
+	file, err := s.Save()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, file
+}
+
+var runs = []string{
+	"scene=track&preset=tiny&seed=5", "scene=track&units=40&freeze=true&tempo=max",
+	"scene=valley&walkers=50", "scene=valley&preset=label&walkers=30", "scene=valley&rate=0.3&noise=0.5&walkers=20",
+}
+
+func TestASavedRunGoesOnToTheSameBits(t *testing.T) {
+	for _, address := range runs {
+		unbroken, file := saved(t, address)
+		resumed, err := Load(file)
+		if err != nil {
+			t.Fatalf("%s: %v", address, err)
+		}
+		if resumed.Playing() {
+			t.Errorf("%s: the run goes on by itself", address)
+		}
+		for _, n := range []int{0, 1, 200} {
+			unbroken.Do(wire.Command{Kind: "step", N: max(n, 1)})
+			resumed.Do(wire.Command{Kind: "step", N: max(n, 1)})
+			a, err1 := unbroken.AppendFrame(nil)
+			b, err2 := resumed.AppendFrame(nil)
+			if err1 != nil || err2 != nil || Hash(unbroken.sim) != Hash(resumed.sim) {
+				t.Fatalf("%s: %d steps on, the parameters differ", address, n)
+			}
+			if len(a) != len(b) {
+				t.Errorf("%s: %d steps on, one picture has %d bytes and the other %d", address, n, len(a), len(b))
+			}
+			if unbroken.csv() != resumed.csv() {
+				t.Errorf("%s: %d steps on, the histories differ", address, n)
+			}
+			u, r := unbroken.Status(), resumed.Status()
+			if u.Caption != r.Caption || u.Link != r.Link || u.Phase != r.Phase || u.Step != r.Step {
+				t.Errorf("%s: status %+v, want %+v", address, r, u)
+			}
+		}
+		again, err := resumed.Save()
+		other, _ := unbroken.Save()
+		if err != nil || !bytes.Equal(again, other) {
+			t.Errorf("%s: saved again, the file differs", address)
+		}
+	}
+}
+
+func TestBadFilesAreRefused(t *testing.T) {
+	_, file := saved(t, runs[0])
+	var f wire.File
+	if _, err := f.UnmarshalMsg(file); err != nil {
+		t.Fatal(err)
+	}
+	with := func(change func(*wire.File)) []byte {
+		g := f
+		g.State = bytes.Clone(f.State)
+		change(&g)
+		g.Sum = checksum(&g)
+		b, _ := g.MarshalMsg(nil)
+		return b
+	}
+	flipped := bytes.Clone(file)
+	flipped[len(flipped)/2] ^= 4
+	for name, c := range map[string]struct {
+		file []byte
+		want string
+	}{
+		"empty":         {nil, "not a saved run"},
+		"a picture":     {[]byte("\x89PNG\r\n\x1a\n"), "not a saved run"},
+		"a foreign map": {[]byte{0x81, 0xa1, 'a', 0xc3}, "not a saved run"},
+		"cut short":     {file[:len(file)-9], "cut short"},
+		"a flipped bit": {flipped, "damaged"},
+		"more behind":   {append(bytes.Clone(file), 0), "damaged"},
+		"newer":         {with(func(f *wire.File) { f.Version = 2 }), "newer driftlab"},
+		"unknown dial":  {with(func(f *wire.File) { f.Address += "&wings=2" }), "does not know"},
+		"other dials":   {with(func(f *wire.File) { f.Address += "&units=77" }), "does not fit"},
+		"other exhibit": {with(func(f *wire.File) { f.Address = "scene=valley" }), "does not fit"},
+		"no state":      {with(func(f *wire.File) { f.State = nil }), "does not fit"},
+		"huge length": {with(func(f *wire.File) {
+			f.State = []byte{0x81, 0xa5, 's', 'n', 'a', 'p', 's', 0xdd, 0xff, 0xff, 0xff, 0xff}
+		}), "does not fit"},
+		"huge bin": {with(func(f *wire.File) {
+			f.State = []byte{0x81, 0xa5, 't', 'h', 'e', 't', 'a', 0xc6, 0xff, 0xff, 0xff, 0xff}
+		}), "does not fit"},
+	} {
+		if _, err := Load(c.file); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
+
+// A state that a stranger made up, with a checksum that fits, is refused or can be used.
+func FuzzLoad(f *testing.F) {
+	for _, address := range []string{runs[0], runs[4]} {
+		_, file := saved(f, address)
+		var w wire.File
+		if _, err := w.UnmarshalMsg(file); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(w.Address, w.State)
+	}
+	f.Fuzz(func(t *testing.T, address string, state []byte) {
+		if !strings.Contains(address, "preset=tiny") && !strings.Contains(address, "walkers=20&") || len(address) > 90 {
+			return // large networks are slow, not wrong
+		}
+		w := wire.File{Format: fileFormat, Version: 1, Address: address, State: state}
+		w.Sum = checksum(&w)
+		file, err := w.MarshalMsg(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := Load(file)
+		if err != nil {
+			return
+		}
+		s.Do(wire.Command{Kind: "step", N: 2})
+		s.Status()
+		if _, err := s.AppendFrame(nil); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

@@ -1,0 +1,91 @@
+package track
+
+import (
+	"errors"
+	"slices"
+
+	"driftlab/engine/measure"
+	"driftlab/engine/wire"
+)
+
+// AppendParameters appends the network's parameters as little-endian floats: what a hash
+// of the run is made of.
+func (s *Sim) AppendParameters(b []byte) []byte { return wire.AppendFloats(b, s.net.Theta) }
+
+// AppendState appends the run's State.
+func (s *Sim) AppendState(b []byte) ([]byte, error) {
+	st := State{
+		Step: s.steps, Broken: s.broken, Theta: s.net.Theta,
+		Rows: s.history.Rows, Spread: s.history.Spread, Next: s.history.Next,
+		Phase: s.phase, Borders: s.borders, Tau: s.tau,
+		Held: s.held.on, HeldAt: s.held.step, HeldRow: s.held.rows,
+	}
+	for _, snap := range s.snaps {
+		st.Snaps = append(st.Snaps, Snap{Step: snap.Step, Theta: snap.theta})
+	}
+	return st.MarshalMsg(b)
+}
+
+var errState = errors.New("the saved run does not fit its own dials")
+
+// RestoreState goes on from a State of a run with the same dials. After an error the Sim
+// must not be used.
+func (s *Sim) RestoreState(b []byte) error {
+	var st State
+	rest, err := st.UnmarshalMsg(b)
+	if err != nil || len(rest) > 0 || !s.fits(&st) || !s.history.Restore(st.Rows, st.Spread, st.Next, st.Step) {
+		return errState
+	}
+	s.snaps, s.corr, s.nextDue = nil, nil, 0
+	for _, snap := range st.Snaps {
+		s.enter(snap.Step, snap.Theta)
+		s.snapshot()
+	}
+	s.enter(st.Step, st.Theta)
+	s.broken = st.Broken
+	s.phase, s.borders, s.tau = st.Phase, st.Borders, st.Tau
+	s.held = held{on: st.Held, step: st.HeldAt, rows: st.HeldRow}
+	s.maps()
+	return nil
+}
+
+// enter takes over the parameters of a step.
+func (s *Sim) enter(step int64, theta []float32) {
+	copy(s.net.Theta, theta)
+	s.steps, s.fresh, s.broken = step, false, -1
+	s.maps()
+}
+
+// fits reports whether a decoded state is one that this Sim could have come to.
+func (s *Sim) fits(st *State) bool {
+	n := len(s.net.Theta)
+	if len(st.Theta) != n || st.Step < 0 || st.Broken < -1 || st.Broken > st.Step || len(st.Snaps) == 0 {
+		return false
+	}
+	due := int64(0)
+	for _, snap := range st.Snaps {
+		if len(snap.Theta) != n || snap.Step != due || snap.Step > st.Step {
+			return false
+		}
+		due = nextSnapshot(snap.Step)
+	}
+	return st.Phase >= measure.Rest && st.Phase <= measure.Null &&
+		fitsBorders(st) && fitsRows(st.HeldRow, s.p.Units)
+}
+
+// fitsBorders: the captions name the border that each phase began with.
+func fitsBorders(st *State) bool {
+	if want := map[int]int{measure.Rest: 1, measure.Learning: 0, measure.Directed: 1, measure.Null: 2}[st.Phase]; len(st.Borders) != want {
+		return false
+	}
+	return slices.IsSorted(st.Borders) && (len(st.Borders) == 0 || st.Borders[0] >= 0)
+}
+
+func fitsRows(rows []int, units int) bool {
+	for _, j := range rows {
+		if j < 0 || j >= units {
+			return false
+		}
+	}
+	return len(rows) <= units
+}

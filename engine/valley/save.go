@@ -1,0 +1,111 @@
+package valley
+
+import (
+	"errors"
+
+	"driftlab/engine/wire"
+)
+
+// AppendParameters appends the crowd's places as little-endian floats, all x and then all
+// y: what a hash of the run is made of.
+func (s *Sim) AppendParameters(b []byte) []byte {
+	return wire.AppendFloats(wire.AppendFloats(b, s.crowd.x), s.crowd.y)
+}
+
+// AppendState appends the run's State.
+func (s *Sim) AppendState(b []byte) ([]byte, error) {
+	d, t := &s.drops, &s.trails
+	st := State{
+		Step: s.step, Arm: int(s.floor.arm), Steps: s.floor.steps, Far2: s.floor.far2, Lost: s.floor.lost,
+		Spent: s.spent, Mixed: s.mixed,
+		Crowd: group(&s.crowd), Left: make([]bool, len(s.left)),
+		Drops: group(&d.all), FromX: d.fromX[:], FromY: d.fromY[:], Dropped: d.n, NextDrop: d.next,
+		Rows: s.history.Rows, Spread: s.history.Spread, Next: s.history.Next, HistMax: s.frame.HistMax,
+		Stride: t.stride,
+	}
+	for i, l := range s.left {
+		st.Left[i] = l != 0
+	}
+	for i := range t.n {
+		st.TrailX = append(st.TrailX, t.x[t.row(i)][:]...)
+		st.TrailY = append(st.TrailY, t.y[t.row(i)][:]...)
+	}
+	return st.MarshalMsg(b)
+}
+
+func group(w *walkers) Group { return Group{X: w.x, Y: w.y, Gone: w.gone} }
+
+var errState = errors.New("the saved run does not fit its own dials")
+
+// RestoreState goes on from a State of a run with the same dials. After an error the Sim
+// must not be used.
+func (s *Sim) RestoreState(b []byte) error {
+	var st State
+	rest, err := st.UnmarshalMsg(b)
+	if err != nil || len(rest) > 0 || !s.fits(&st) || !s.history.Restore(st.Rows, st.Spread, st.Next, st.Step) {
+		return errState
+	}
+	s.step, s.spent, s.mixed = st.Step, st.Spent, st.Mixed
+	s.floor = floor{arm: arm(st.Arm), steps: st.Steps, far2: st.Far2, lost: st.Lost}
+	s.crowd.take(st.Crowd)
+	for i, l := range st.Left {
+		s.left[i] = 0
+		if l {
+			s.left[i] = 1<<32 - 1
+		}
+	}
+	d := &s.drops
+	d.all.take(st.Drops)
+	copy(d.fromX[:], st.FromX)
+	copy(d.fromY[:], st.FromY)
+	d.n, d.next = st.Dropped, st.NextDrop
+	s.report = append(s.report[:0], st.Rows[len(st.Rows)-len(columns):]...)
+	s.frame.HistMax = st.HistMax
+	s.trails.take(&st)
+	return nil
+}
+
+// take puts everybody where a group was.
+func (w *walkers) take(g Group) {
+	*w.flown = 0
+	copy(w.x, g.X)
+	copy(w.y, g.Y)
+	for i, gone := range g.Gone {
+		if w.gone[i] = gone; gone {
+			*w.flown++
+			w.parkX[i], w.parkY[i] = w.x[i], w.y[i]
+		}
+	}
+}
+
+func (t *trails) take(st *State) {
+	t.stride, t.first, t.n = st.Stride, 0, len(st.TrailX)/mostTrails
+	for i := range t.n {
+		copy(t.x[i][:], st.TrailX[i*mostTrails:])
+		copy(t.y[i][:], st.TrailY[i*mostTrails:])
+	}
+}
+
+// fits reports whether a decoded state is one that this Sim could have come to.
+func (s *Sim) fits(st *State) bool {
+	points := len(st.TrailX) / mostTrails
+	return st.Step >= 0 && (st.Arm == int(onX) || st.Arm == int(onY)) && st.Steps >= 0 && st.Far2 >= 0 && st.Spent >= 0 &&
+		fitsGroup(st.Crowd, len(s.crowd.x)) && len(st.Left) == len(s.crowd.x) &&
+		fitsGroup(st.Drops, mostDrops) && len(st.FromX) == mostDrops && len(st.FromY) == mostDrops &&
+		st.Dropped >= 0 && st.Dropped <= mostDrops && st.NextDrop >= 0 && st.NextDrop < mostDrops &&
+		st.HistMax > 0 && st.HistMax <= 2*edge &&
+		st.Stride > 0 && points > 0 && points <= mostPoints && len(st.TrailX) == points*mostTrails && len(st.TrailY) == len(st.TrailX)
+}
+
+// fitsGroup: nobody is beyond the edge.
+func fitsGroup(g Group, n int) bool {
+	if len(g.X) != n || len(g.Y) != n || len(g.Gone) != n {
+		return false
+	}
+	for i, x := range g.X {
+		if !(max(size(x), size(g.Y[i])) <= edge) {
+			return false
+		}
+	}
+	return true
+}

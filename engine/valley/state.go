@@ -1,0 +1,43 @@
+package valley
+
+import "driftlab/engine/wire"
+
+//go:generate go tool msgp -tests=false -io=false -o state_gen.go
+//msgp:limit arrays:8192 maps:64
+
+// A State is what a run has come to, beyond what follows from its dials. A dial that was
+// turned on the way left its mark in it.
+type State struct {
+	Step  int64   `msg:"step"`
+	Arm   int     `msg:"arm"` // the floor of the start, as it was at step 0
+	Steps int     `msg:"steps"`
+	Far2  float64 `msg:"far2"`
+	Lost  bool    `msg:"lost"`
+	Spent float64 `msg:"spent"`
+	Mixed bool    `msg:"mixed"`
+
+	Crowd Group  `msg:"crowd"`
+	Left  []bool `msg:"left"`
+
+	Drops    Group       `msg:"drops"`
+	FromX    wire.Floats `msg:"fromx"`
+	FromY    wire.Floats `msg:"fromy"`
+	Dropped  int         `msg:"dropped"`
+	NextDrop int         `msg:"nextdrop"`
+
+	Rows    wire.Doubles `msg:"rows"` // the history
+	Spread  float64      `msg:"spread"`
+	Next    float64      `msg:"next"`
+	HistMax float32      `msg:"histmax"`
+
+	Stride int64       `msg:"stride"` // of the trails
+	TrailX wire.Floats `msg:"trailx"` // points x mostTrails, oldest first
+	TrailY wire.Floats `msg:"traily"`
+}
+
+// A Group is walkers.
+type Group struct {
+	X    wire.Floats `msg:"x"`
+	Y    wire.Floats `msg:"y"`
+	Gone []bool      `msg:"gone"`
+}

@@ -1,0 +1,16 @@
+package wire
+
+//go:generate go tool msgp -tests=false -io=false -o file_gen.go
+//msgp:limit arrays:268435456 maps:16
+
+// FileVersion is the version of saved runs that this program writes.
+const FileVersion = 1
+
+// A File is a saved run.
+type File struct {
+	Format  string `msg:"format"`  // "driftlab run"
+	Version int    `msg:"version"` // FileVersion
+	Address string `msg:"address"` // exhibit, preset, seed and every dial that differs
+	State   []byte `msg:"state"`   // the exhibit's State
+	Sum     uint64 `msg:"sum"`     // FNV-1a of Address and State
+}
