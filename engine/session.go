@@ -34,12 +34,27 @@ type Session struct {
 // "?" is passed over). It never fails: what could not be understood is in the status'
 // notices. The session is paused.
 func Open(address string) *Session {
-	s := &Session{tempo: TempoStory, speed: 30}
-	s.tempoDials = TempoDials(&s.tempo, &s.speed)
+	s := newSession()
 	o := readAddress(address, s.tempoDials)
 	s.exhibit, s.preset, s.sim, s.notices = o.exhibit, o.preset, o.sim, o.notices
 	return s
 }
+
+// Start is a paused session of an experiment whose dials were turned from a preset.
+func Start(e Exhibit, preset param.Preset, sim Sim) *Session {
+	s := newSession()
+	s.exhibit, s.preset, s.sim = e, preset, sim
+	return s
+}
+
+func newSession() *Session {
+	s := &Session{tempo: TempoStory, speed: 30}
+	s.tempoDials = TempoDials(&s.tempo, &s.speed)
+	return s
+}
+
+// Sim is the session's experiment.
+func (s *Session) Sim() Sim { return s.sim }
 
 // TempoDials declares the dials of the tempo, which every exhibit has.
 func TempoDials(tempo *string, speed *float64) *param.Set {

@@ -11,10 +11,10 @@ import (
 // and the tests run natively and under js/wasm, with and without SIMD.
 func TestGoldenTables(t *testing.T) {
 	for name, args := range map[string]string{
-		"valley-update": "valley -walkers 100 -noise 0.05 -steps 1500 -every 500",
-		"valley-label":  "valley -preset label -steps 500 -every 250",
-		"track-tiny":    "track -preset tiny -steps 200 -every 50",
-		"track":         "track -units 40 -samples 60 -rays 7 -steps 100 -every 50",
+		"valley-update": "valley -walkers 100 -noise 0.05 -steps 1500 -every 500 -hash",
+		"valley-label":  "valley -preset label -steps 500 -every 250 -hash",
+		"track-tiny":    "track -preset tiny -steps 200 -every 50 -hash",
+		"track":         "track -units 40 -samples 60 -rays 7 -steps 100 -every 50 -hash",
 	} {
 		code, got, errs := lab(t, append([]string{"run"}, strings.Fields(args)...)...)
 		if code != 0 {

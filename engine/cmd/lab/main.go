@@ -2,7 +2,8 @@
 //
 //	lab list                      what there is
 //	lab list -markdown EXHIBIT    its dials as a table for the docs
-//	lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv]
+//	lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv] [-hash] [-save FILE]
+//	lab run -from FILE [-DIAL V ...] -steps N ...
 //
 // It exits with 0, with 2 and one sentence if it was asked for something that there is
 // not, with 1 if a file could not be written, and with 130 if it was interrupted.
@@ -19,13 +20,19 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 const usage = `lab list                      exhibits, presets and dials
 lab list -markdown EXHIBIT    its dials as a Markdown table
-lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv]
+lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv] [-hash] [-save FILE]
+lab run -from FILE [-DIAL V ...] -steps N ...
 
 run takes N steps and writes a CSV table: the names of the columns, then a row for
 step 0, for every K-th step (a hundredth of N unless said), and for the last.
 Progress goes to stderr. Interrupt it, and what has been reached is written.
+-hash adds a column: a fingerprint of the parameters, the same on every machine.
+-save keeps the run in a file; -from takes N more steps from there, to the same bits as
+an unbroken run. The page opens and saves the same files.
 
     lab run track -preset fig2 -steps 20000 -every 5000
+    lab run track -steps 20000 -save half.driftlab
+    lab run -from half.driftlab -steps 20000
     lab run valley -walkers 4000 -x0 1.5 -steps 10000 -o valley.csv
 `
 

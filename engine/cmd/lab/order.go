@@ -11,18 +11,24 @@ import (
 
 // An order is what the arguments of "lab run" ask for.
 type order struct {
-	sim   engine.Sim // with its dials turned, at step 0
-	steps int64
-	every int64
-	file  string // empty: stdout
+	session *engine.Session
+	sim     engine.Sim // the session's, with its dials turned
+	steps   int64      // to take
+	every   int64
+	file    string // of the table; empty: stdout
+	save    string // of the run; empty: nowhere
+	hash    bool   // a last column with the hash of the parameters
 }
 
 // maxSteps keeps step counts whole numbers in the table, and far from any patience.
 const maxSteps = 1e15
 
-// readOrder reads EXHIBIT and the flags after it: -name value or -name=value, with one
-// dash or two. Where a flag comes twice, the last one counts.
+// readOrder reads EXHIBIT or -from FILE and the flags after it: -name value or
+// -name=value, with one dash or two. Where a flag comes twice, the last one counts.
 func readOrder(args []string) (*order, error) {
+	if len(args) > 0 && isFrom(args[0]) {
+		return readResumption(args)
+	}
 	e, err := exhibit(args)
 	if err != nil {
 		return nil, err
@@ -31,18 +37,8 @@ func readOrder(args []string) (*order, error) {
 	dials := o.sim.Dials()
 	preset := dials.Presets[0]
 	var settings []param.Setting
-	for args = args[1:]; len(args) > 0; {
-		var name, value string
-		if name, value, args, err = takeFlag(args); err != nil {
-			return nil, err
-		}
+	err = o.readFlags(args[1:], func(name, value string) (err error) {
 		switch d := dials.Lookup(name); {
-		case name == "steps":
-			o.steps, err = whole(name, value, 0)
-		case name == "every":
-			o.every, err = whole(name, value, 1)
-		case name == "o":
-			o.file = value
 		case name == "preset":
 			preset, err = dials.Preset(value)
 		case d == nil:
@@ -52,28 +48,64 @@ func readOrder(args []string) (*order, error) {
 		default:
 			settings = append(settings, param.Setting{Name: name, Value: value})
 		}
-		if err != nil {
-			return nil, badUse(err.Error())
-		}
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
-	return o, o.prepare(preset, settings)
+	dials.Apply(preset)
+	if err := turn(dials, settings); err != nil {
+		return nil, err
+	}
+	o.sim.Restart()
+	o.session = engine.Start(e, preset, o.sim)
+	return o, nil
 }
 
-// prepare turns the dials and looks for what is missing.
-func (o *order) prepare(preset param.Preset, settings []param.Setting) error {
+// readFlags reads the flags that every run has; dial takes the others.
+func (o *order) readFlags(args []string, dial func(name, value string) error) error {
+	for len(args) > 0 {
+		if args[0] == "-hash" || args[0] == "--hash" {
+			o.hash, args = true, args[1:]
+			continue
+		}
+		name, value, rest, err := takeFlag(args)
+		if err != nil {
+			return err
+		}
+		args = rest
+		switch name {
+		case "steps":
+			o.steps, err = whole(name, value, 0)
+		case "every":
+			o.every, err = whole(name, value, 1)
+		case "o":
+			o.file = value
+		case "save":
+			o.save = value
+		default:
+			err = dial(name, value)
+		}
+		if err != nil {
+			return badUse(err.Error())
+		}
+	}
 	if o.steps < 0 {
 		return misused("say how many steps to take, such as -steps 10000")
 	}
 	if o.every == 0 {
 		o.every = max(1, o.steps/100)
 	}
-	o.sim.Dials().Apply(preset)
+	return nil
+}
+
+// turn turns the dials.
+func turn(dials *param.Set, settings []param.Setting) error {
 	for _, s := range settings {
-		if err := o.sim.Dials().Set(s.Name, s.Value); err != nil {
+		if err := dials.Set(s.Name, s.Value); err != nil {
 			return badUse(err.Error())
 		}
 	}
-	o.sim.Restart()
 	return nil
 }
 

@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 
 	"driftlab/engine"
 )
@@ -27,19 +29,37 @@ func (o *order) carryOut(stdout, stderr io.Writer) (err error) {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	return o.tabulate(ctx, out, stderr)
+	err = o.tabulate(ctx, out, stderr)
+	if o.save != "" && (err == nil || errors.Is(err, errStopped)) {
+		err = errors.Join(err, o.keep())
+	}
+	return err
 }
 
-// tabulate writes a row for step 0, for every so many steps, and for the last: the one
-// asked for, or where the experiment ended by itself or was interrupted.
-func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
-	_, err := out.Write(o.line(engine.AppendHeader(nil, o.sim.Columns())))
+// keep saves the run.
+func (o *order) keep() error {
+	file, err := o.session.Save()
 	if err != nil {
 		return err
 	}
-	p := newProgress(o.steps, stderr)
-	var written int64
-	for at := written; at < o.steps && ctx.Err() == nil; {
+	return os.WriteFile(o.save, file, 0o644)
+}
+
+// tabulate writes a row for the first step, for every so many steps, and for the last: the
+// one asked for, or where the experiment ended by itself or was interrupted.
+func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
+	columns := o.sim.Columns()
+	if o.hash {
+		columns = append(slices.Clone(columns), "hash")
+	}
+	_, err := out.Write(o.line(engine.AppendHeader(nil, columns)))
+	if err != nil {
+		return err
+	}
+	first := o.sim.Steps()
+	p := newProgress(first, first+o.steps, stderr)
+	written := first
+	for at := first; at < first+o.steps && ctx.Err() == nil; {
 		if o.sim.Step(); o.sim.Steps() == at {
 			break
 		}
@@ -57,21 +77,27 @@ func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
 			return err
 		}
 	}
-	return o.farewell(ctx, stderr)
+	return o.farewell(ctx, first+o.steps, stderr)
 }
 
 // line appends the measures now to b.
-func (o *order) line(b []byte) []byte { return engine.AppendLine(b, o.sim.AppendRow(nil)) }
+func (o *order) line(b []byte) []byte {
+	b = engine.AppendLine(b, o.sim.AppendRow(nil))
+	if o.hash {
+		b = append(b[:len(b)-1], ","+engine.Hash(o.sim)+"\n"...)
+	}
+	return b
+}
 
 // farewell says what is remarkable about how the run ended.
-func (o *order) farewell(ctx context.Context, stderr io.Writer) error {
+func (o *order) farewell(ctx context.Context, last int64, stderr io.Writer) error {
 	if what, advice := o.sim.Trouble(); what != "" {
 		fmt.Fprintf(stderr, "%s. %s\n", what, advice)
 	}
-	if o.sim.Steps() >= o.steps {
+	if o.sim.Steps() >= last {
 		return nil
 	}
-	fmt.Fprintf(stderr, "stopped at step %d of %d\n", o.sim.Steps(), o.steps)
+	fmt.Fprintf(stderr, "stopped at step %d of %d\n", o.sim.Steps(), last)
 	if ctx.Err() != nil {
 		return errStopped
 	}
