@@ -10,17 +10,19 @@ import (
 
 // A Surface is a field of heights in [0, 1] seen in perspective, painted with a sheet.
 type Surface struct {
-	Camera plot.Camera
+	Camera plot.Camera // aim it with Aim
 	height *plot.Field
 	light  []float32
 	sheet  *ebiten.Image
 	corner []plot.Point
+	hidden []bool     // which points of the field something nearer hides
+	aimed  [2]float32 // turn and tilt of hidden
 }
 
 // NewSurface makes a surface from its heights and its paint, n x n pixels, the first row
 // at the lowest y. Rise is the height of 1 in the field's coordinates.
 func NewSurface(height *plot.Field, rise float32, sheet []plot.RGBA, n int) *Surface {
-	s := &Surface{height: height, light: height.Light(rise)}
+	s := &Surface{height: height, light: height.Light(rise), aimed: [2]float32{400, 400}}
 	s.Camera = plot.Camera{R: height.Hi, Rise: rise}
 	s.sheet = ebiten.NewImageWithOptions(image.Rect(0, 0, n, n), &ebiten.NewImageOptions{Unmanaged: true})
 	pixels := make([]byte, 0, 4*n*n)
@@ -77,24 +79,20 @@ func (s *Surface) cells(visit func(i, j int) bool, nearest bool) {
 	}
 }
 
+// Aim turns the surface (degrees) and fits it into a box.
+func (s *Surface) Aim(turn, tilt float32, view plot.Box) {
+	s.Camera.Aim(turn, tilt, view)
+	if aim := [2]float32{turn, tilt}; aim != s.aimed {
+		s.aimed = aim
+		s.hidden = s.height.Hidden(s.hidden[:0], &s.Camera)
+	}
+}
+
 // Lift is the place on the canvas of the point of the surface over (x, y), and whether a
 // nearer part of the surface hides it.
 func (s *Surface) Lift(x, y float32) (p plot.Point, hidden bool) {
-	z := s.height.At(x, y) * s.Camera.Rise
-	p, _ = s.Camera.Project(x, y, z)
-	dx, dy, dz := s.Camera.Toward()
-	const step = 0.08
-	for k := float32(2); k < 40; k++ {
-		d := k * step * s.Camera.R / 3
-		h := z + d*dz
-		if h > s.Camera.Rise {
-			break
-		}
-		if s.height.At(x+d*dx, y+d*dy)*s.Camera.Rise > h+0.03*s.Camera.Rise {
-			return p, true
-		}
-	}
-	return p, false
+	p, _ = s.Camera.Project(x, y, s.height.At(x, y)*s.Camera.Rise)
+	return p, s.hidden[s.height.Nearest(x, y)]
 }
 
 // Pick is the point (x, y) whose lift is at a place on the canvas, the nearest to the eye.

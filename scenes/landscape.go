@@ -16,7 +16,7 @@ var levels = [...]float32{0.01, 0.1, 1, 10}
 // A landscape is the loss (xy)^2 made ready to draw.
 type landscape struct {
 	texture  render.Texture
-	contours [len(levels)][]plot.Segment
+	contours [][]plot.Point
 	surface  *render.Surface
 }
 
@@ -37,10 +37,10 @@ func newLandscape() *landscape {
 		bytes[(fine-1-k/fine)*fine+k%fine] = plot.Byte(v, 0, 1)
 	}
 	l.texture.Set(bytes, fine, fine, plot.Cividis)
-	loss := plot.Sample(161, -reach, reach, func(x, y float32) float32 { return x * y * x * y })
+	loss := plot.Sample(121, -reach, reach, func(x, y float32) float32 { return x * y * x * y })
 	shades := make([]float32, 0, len(levels))
-	for i, level := range levels {
-		l.contours[i] = loss.AppendContour(nil, level)
+	for _, level := range levels {
+		l.contours = append(l.contours, plot.Chain(loss.AppendContour(nil, level))...)
 		root := float32(math.Sqrt(float64(level)))
 		shades = append(shades, shade(root, 1))
 	}

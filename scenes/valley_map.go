@@ -52,11 +52,12 @@ func (k *chart) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
 
 func (k *chart) contours(c *render.Canvas, l *landscape) {
 	ink := plot.Alpha(plot.Hex(0xffffff), 0.35)
-	for i := range l.contours {
-		for _, g := range l.contours[i] {
-			p, q := k.at(g.A.X, g.A.Y), k.at(g.B.X, g.B.Y)
-			c.Line(p.X, p.Y, q.X, q.Y, 0.9, ink)
+	for _, line := range l.contours {
+		k.points = k.points[:0]
+		for _, q := range line {
+			k.points = append(k.points, k.at(q.X, q.Y))
 		}
+		c.Polyline(k.points, 0.9, ink)
 	}
 }
 

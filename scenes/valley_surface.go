@@ -23,7 +23,7 @@ func (k *relief) pick(p render.Pointer) (x, y float32, ok bool) {
 
 func (k *relief) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
 	k.box, k.surface = b, s.land.surface
-	k.surface.Camera.Aim(s.turn, s.tilt, b)
+	k.surface.Aim(s.turn, s.tilt, b)
 	c.Clip(b)
 	k.surface.Draw(c)
 	k.trails(c, &s.f)

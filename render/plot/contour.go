@@ -1,5 +1,7 @@
 package plot
 
+import "slices"
+
 // A Segment is a straight piece of a contour.
 type Segment struct{ A, B Point }
 
@@ -37,6 +39,13 @@ func (g *Field) At(x, y float32) float32 {
 	return a + v*(b-a)
 }
 
+// Nearest is the index of the point of the field nearest to (x, y).
+func (g *Field) Nearest(x, y float32) int {
+	i, u := g.cell(x)
+	j, v := g.cell(y)
+	return (j+int(v+0.5))*g.N + i + int(u+0.5)
+}
+
 func (g *Field) cell(x float32) (i int, share float32) {
 	f := (x - g.Lo) / (g.Hi - g.Lo) * float32(g.N-1)
 	f = min(max(f, 0), float32(g.N-1))
@@ -65,12 +74,15 @@ func (g *Field) appendCell(dst []Segment, i, j int, level float32) []Segment {
 	var cross [4]Point
 	n := 0
 	for s := range 4 {
-		a, b := v[s], v[(s+1)%4]
+		from, to := s, (s+1)%4
+		if s >= 2 { // as the neighbour beyond this side sees it, so that the ends agree to the bit
+			from, to = to, from
+		}
+		a, b, q, r := v[from], v[to], p[from], p[to]
 		if (a < level) == (b < level) {
 			continue
 		}
 		f := (level - a) / (b - a)
-		q, r := p[s], p[(s+1)%4]
 		cross[n] = Point{q.X + f*(r.X-q.X), q.Y + f*(r.Y-q.Y)}
 		n++
 	}
@@ -78,4 +90,43 @@ func (g *Field) appendCell(dst []Segment, i, j int, level float32) []Segment {
 		dst = append(dst, Segment{cross[s], cross[s+1]})
 	}
 	return dst
+}
+
+// Chain joins pieces that share an end into lines.
+func Chain(pieces []Segment) [][]Point {
+	ends := map[Point][]int{}
+	for i, s := range pieces {
+		ends[s.A] = append(ends[s.A], i)
+		ends[s.B] = append(ends[s.B], i)
+	}
+	used := make([]bool, len(pieces))
+	follow := func(line []Point) []Point {
+		for grown := true; grown; {
+			grown = false
+			tip := line[len(line)-1]
+			for _, i := range ends[tip] {
+				if used[i] {
+					continue
+				}
+				used[i], grown = true, true
+				next := pieces[i].A
+				if next == tip {
+					next = pieces[i].B
+				}
+				line = append(line, next)
+				break
+			}
+		}
+		return line
+	}
+	var lines [][]Point
+	for i, s := range pieces {
+		if !used[i] {
+			used[i] = true
+			back := follow([]Point{s.B, s.A})
+			slices.Reverse(back)
+			lines = append(lines, follow(back))
+		}
+	}
+	return lines
 }

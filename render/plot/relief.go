@@ -20,6 +20,27 @@ func (g *Field) Light(rise float32) []float32 {
 	return light
 }
 
+// Hidden appends, for each point of the field, whether the relief between it and the camera
+// hides it.
+func (g *Field) Hidden(dst []bool, c *Camera) []bool {
+	dx, dy, dz := c.Toward()
+	step := (g.Hi - g.Lo) / 40
+	for k, z := range g.V {
+		x, y := g.Coord(k%g.N), g.Coord(k/g.N)
+		hidden := false
+		// A point next to its own slope is not hidden by it: the ray starts two steps away.
+		for d := 2 * step; !hidden && z*c.Rise+d*dz < c.Rise; d += step {
+			px, py := x+d*dx, y+d*dy
+			if px < g.Lo || px > g.Hi || py < g.Lo || py > g.Hi {
+				break
+			}
+			hidden = g.At(px, py)*c.Rise > z*c.Rise+d*dz+0.02*c.Rise
+		}
+		dst = append(dst, hidden)
+	}
+	return dst
+}
+
 // Sheet paints the field with a colour map: n x n pixels, the first row at the lowest y.
 // Where the field crosses one of the levels a line is drawn in the given colour.
 func (g *Field) Sheet(n int, colours *ColourMap, levels []float32, line RGBA) []RGBA {

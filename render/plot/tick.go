@@ -12,15 +12,15 @@ type Tick struct {
 	Label string
 }
 
-// AppendTicks appends at most `most` ticks for the linear range [lo, hi], at multiples
-// of 1, 2 or 5 times a power of ten.
+// AppendTicks appends ticks for the linear range [lo, hi] at multiples of 1, 2 or 5 times a
+// power of ten, which divide it into at most `most` parts.
 func AppendTicks(dst []Tick, lo, hi float64, most int) []Tick {
 	if !(hi > lo) || math.IsInf(hi-lo, 0) || most < 1 {
 		return dst
 	}
 	step := niceStep((hi - lo) / float64(most))
 	first := math.Ceil(lo/step - 1e-9)
-	for i := first; i*step <= hi+1e-9*step && len(dst) < cap(dst)+most && i < first+float64(most); i++ {
+	for i := first; i*step <= hi+1e-9*step && i <= first+float64(most); i++ {
 		dst = append(dst, Tick{i * step, Short(i * step)})
 	}
 	return dst
