@@ -15,10 +15,10 @@ const (
 
 // A story runs along the logarithm of the step count at constant speed: after t seconds it
 // has reached storyStart*(exp(t/storyTime) - 1) steps, so that the fast learning and the
-// slow drift take the visitor's time in equal parts. 36,000 steps take a minute.
+// slow drift take the visitor's time in equal parts. 60,000 steps take a minute.
 const (
 	storyStart = 20.0
-	storyTime  = 8.0 // seconds
+	storyTime  = 7.5 // seconds
 )
 
 // pace says how many steps are due. The zero value is ready to use.
