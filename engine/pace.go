@@ -47,7 +47,7 @@ func (p *pace) due(now time.Duration, tempo string, speed float64, step int64) i
 	rate := speed
 	if tempo == TempoStory {
 		// The growth within the elapsed time, so that coarse ticks tell the same story.
-		rate = (float64(step) + storyStart) * (num.Exp(elapsed/storyTime) - 1) / max(elapsed, 1e-9)
+		rate = (float64(step) + p.owed + storyStart) * (num.Exp(elapsed/storyTime) - 1) / max(elapsed, 1e-9)
 		speed = (float64(step) + storyStart) / storyTime
 	}
 	p.owed = min(p.owed+rate*elapsed, max(1, speed/4))
