@@ -15,13 +15,11 @@ func writeOffline(s *site, p *page, text scripts, all programs) error {
 	offline.Policy = offlinePolicy(text.style, text.shell, text.view)
 	offline.Head = template.HTML("<style>" + string(text.style) + "</style><script>" + string(text.shell) + "</script>")
 	offline.Dist.Offline = true
-	// Browsers that can unpack the file have SIMD too, with few exceptions: the plain engine
-	// would be 2 MB for nearly nobody.
-	offline.Dist.Programs = programs{"engine": all["engine"], "view": all["view"]}
+	offline.Dist.Programs = all
 	var data strings.Builder
 	addData(&data, "worker-text", text.worker)
 	addData(&data, "view-text", viewDocument("", "<script>"+string(text.view)+"</script>"))
-	for _, key := range []string{"engine", "view"} {
+	for _, key := range []string{"engine", "plain", "view"} {
 		addData(&data, key+"-program", all[key].packed)
 	}
 	offline.Data = template.HTML(data.String())
@@ -29,9 +27,8 @@ func writeOffline(s *site, p *page, text scripts, all programs) error {
 	if err != nil {
 		return err
 	}
-	const most = 9_000_000
-	if len(html) >= most {
-		return fmt.Errorf("driftlab.html has %d bytes; the most is %d", len(html), most)
+	if err := within("driftlab.html", len(html), 9_000_000); err != nil {
+		return err
 	}
 	return s.add("driftlab.html", html)
 }

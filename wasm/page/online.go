@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"html/template"
+	"slices"
 )
 
 // writeOnline adds index.html, view.html and what they load.
@@ -30,8 +31,21 @@ func writeOnline(s *site, p *page, text scripts) error {
 	if err := s.add("index.html", index); err != nil {
 		return err
 	}
+	if err := shellBudget(index, text); err != nil {
+		return err
+	}
 	policy := `<meta http-equiv="Content-Security-Policy" content="` + viewPolicy + `">`
 	return s.add("view.html", viewDocument(policy, `<script src="`+hashed["view.js"]+`"></script>`))
+}
+
+// shellBudget weighs what a visitor loads before any program.
+func shellBudget(index []byte, text scripts) error {
+	all := slices.Concat(index, text.shell, text.worker, text.view, text.style)
+	packed, err := pack("", all)
+	if err != nil {
+		return err
+	}
+	return within("the shell, packed,", len(packed), 80_000)
 }
 
 // viewDocument is the empty document that the view draws in.
