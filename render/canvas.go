@@ -26,6 +26,7 @@ type Canvas struct {
 	vertices []ebiten.Vertex
 	indices  []uint32
 	scratch  []plot.Point
+	place    ebiten.DrawImageOptions
 }
 
 // Begin starts a picture on dst with a number of device pixels per canvas unit.

@@ -52,14 +52,15 @@ func (c *Canvas) Image(t *Texture, b plot.Box) {
 	c.flush()
 	r := c.pixels(b)
 	sx, sy := float64(r.Dx())/float64(t.cols), float64(r.Dy())/float64(t.rows)
-	var o ebiten.DrawImageOptions
+	o := &c.place
+	o.GeoM.Reset()
 	o.GeoM.Scale(sx, sy)
 	o.GeoM.Translate(float64(r.Min.X), float64(r.Min.Y))
 	o.Filter = ebiten.FilterPixelated
 	if sx < 1 || sy < 1 {
 		o.Filter = ebiten.FilterLinear
 	}
-	c.target.DrawImage(t.image, &o)
+	c.target.DrawImage(t.image, o)
 }
 
 // Quad draws the part [u0, u1] x [v0, v1] of the texture, in cells, over four corners in
