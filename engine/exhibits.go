@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"driftlab/engine/num"
 	"driftlab/engine/track"
 	"driftlab/engine/valley"
 )
@@ -28,3 +29,6 @@ func Lookup(name string) (Exhibit, bool) {
 	}
 	return Exhibit{}, false
 }
+
+// Vector reports whether the vector kernels are in use; the scalar ones give the same bits.
+func Vector() bool { return num.Vector() }

@@ -27,7 +27,7 @@ type listed struct {
 // arrows says what each room may import from the house. "*" is any exhibit's package.
 var arrows = map[string][]string{
 	"engine/num":     {},
-	"engine/rng":     {},
+	"engine/rng":     {"engine/num"},
 	"engine/param":   {},
 	"engine/wire":    {},
 	"engine/nn":      {"engine/num", "engine/rng", "engine/param", "engine/wire"},

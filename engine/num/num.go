@@ -33,3 +33,7 @@ func checkRows(n, rows, length, stride int) {
 		panic("num: rows beyond the end")
 	}
 }
+
+// Vector reports whether the vector kernels are in use. If not, the scalar ones give the
+// same bits, several times slower.
+func Vector() bool { return vector }

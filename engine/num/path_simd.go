@@ -28,7 +28,7 @@ func sum(v vec) float32 {
 	return (v.GetElem(0) + v.GetElem(2)) + (v.GetElem(1) + v.GetElem(3))
 }
 
-func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
+func axpy4Vector(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 	a0, a1 := archsimd.BroadcastFloat32x4(a[0]), archsimd.BroadcastFloat32x4(a[1])
 	a2, a3 := archsimd.BroadcastFloat32x4(a[2]), archsimd.BroadcastFloat32x4(a[3])
 	py, p0, p1, p2, p3 := base(y), base(x0), base(x1), base(x2), base(x3)
@@ -39,8 +39,8 @@ func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 	}
 }
 
-// combine keeps sixteen sums in registers while it goes through the rows.
-func combine(y, w, x []float32, stride int) {
+// combineVector keeps sixteen sums in registers while it goes through the rows.
+func combineVector(y, w, x []float32, stride int) {
 	py, pw, step := base(y), base(w), 4*stride
 	i, end, rows := 0, 4*len(y), len(w)
 	for ; i+4*bytes <= end; i += 4 * bytes {
@@ -70,8 +70,8 @@ func combine(y, w, x []float32, stride int) {
 	}
 }
 
-// dotRows takes four rows at a time, so that v is read once for them.
-func dotRows(out, v, x []float32, stride int) {
+// dotRowsVector takes four rows at a time, so that v is read once for them.
+func dotRowsVector(out, v, x []float32, stride int) {
 	pv, end, step := base(v), 4*len(v), 4*stride
 	d := 0
 	for ; d+4 <= len(out); d += 4 {
@@ -97,7 +97,7 @@ func dotRows(out, v, x []float32, stride int) {
 	}
 }
 
-func relu(x []float32) (from, to int) {
+func reluVector(x []float32) (from, to int) {
 	var zero vec
 	p, end := base(x), 4*len(x)
 	from, to = end, 0
@@ -121,7 +121,7 @@ func silent(v vec) bool {
 	return w.GetElem(0)|w.GetElem(1) == 0
 }
 
-func maskPositive(g, h []float32) {
+func maskPositiveVector(g, h []float32) {
 	var zero vec
 	pg, ph := base(g), base(h)
 	for i, end := 0, 4*len(g); i < end; i += bytes {
@@ -129,7 +129,7 @@ func maskPositive(g, h []float32) {
 	}
 }
 
-func residual(g, y, target []float32, scale float32) float32 {
+func residualVector(g, y, target []float32, scale float32) float32 {
 	var square vec
 	k := archsimd.BroadcastFloat32x4(scale)
 	pg, py, pt := base(g), base(y), base(target)
@@ -141,7 +141,7 @@ func residual(g, y, target []float32, scale float32) float32 {
 	return sum(square)
 }
 
-func descend(theta, grad, normal []float32, rate, noise float32) {
+func descendVector(theta, grad, normal []float32, rate, noise float32) {
 	r, s := archsimd.BroadcastFloat32x4(rate), archsimd.BroadcastFloat32x4(noise)
 	pt, pg, pn := base(theta), base(grad), base(normal)
 	for i, end := 0, 4*len(theta); i < end; i += bytes {

@@ -7,7 +7,7 @@ import (
 	"unsafe"
 )
 
-func walkUpdate(x, y, nx, ny []float32, rate, noise, edge float32) bool {
+func walkUpdateVector(x, y, nx, ny []float32, rate, noise, edge float32) bool {
 	r, s, e := archsimd.BroadcastFloat32x4(2*rate), archsimd.BroadcastFloat32x4(noise), archsimd.BroadcastFloat32x4(edge)
 	within := archsimd.BroadcastUint32x4(1<<32 - 1)
 	px, py, pnx, pny := base(x), base(y), base(nx), base(ny)
@@ -23,7 +23,7 @@ func walkUpdate(x, y, nx, ny []float32, rate, noise, edge float32) bool {
 	return all(within)
 }
 
-func walkLabel(x, y, n []float32, rate, noise, edge float32) bool {
+func walkLabelVector(x, y, n []float32, rate, noise, edge float32) bool {
 	r, s, e := archsimd.BroadcastFloat32x4(2*rate), archsimd.BroadcastFloat32x4(noise), archsimd.BroadcastFloat32x4(edge)
 	within := archsimd.BroadcastUint32x4(1<<32 - 1)
 	px, py, pn := base(x), base(y), base(n)
@@ -38,7 +38,7 @@ func walkLabel(x, y, n []float32, rate, noise, edge float32) bool {
 	return all(within)
 }
 
-func meet(left []uint32, along, across []float32) {
+func meetVector(left []uint32, along, across []float32) {
 	ones := archsimd.BroadcastUint32x4(1<<32 - 1)
 	pl, pa, pc := unsafe.Pointer(unsafe.SliceData(left)), base(along), base(across)
 	for i, end := 0, 4*len(along); i < end; i += bytes {

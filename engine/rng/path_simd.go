@@ -71,7 +71,7 @@ func unitOf(w words) vec {
 	return w.ShiftAllRight(8).BitsToInt32().ConvertToFloat32().Mul(archsimd.BroadcastFloat32x4(unit))
 }
 
-func uniforms(dst []float32, key [4]uint32, g uint32, step uint64) {
+func uniformsVector(dst []float32, key [4]uint32, g uint32, step uint64) {
 	for ; len(dst) >= group; dst = dst[group:] {
 		x0, x1, x2, x3 := blocks(&key, g, step)
 		put(dst, unitOf(x0))
@@ -82,7 +82,7 @@ func uniforms(dst []float32, key [4]uint32, g uint32, step uint64) {
 	}
 }
 
-func normals(dst []float32, key [4]uint32, g uint32, step uint64) {
+func normalsVector(dst []float32, key [4]uint32, g uint32, step uint64) {
 	for ; len(dst) >= group; dst = dst[group:] {
 		x0, x1, x2, x3 := blocks(&key, g, step)
 		boxMuller4(dst, x0, x1)

@@ -14,9 +14,16 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"driftlab/engine"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	if len(os.Args) > 1 && os.Args[1] == "run" && !engine.Vector() {
+		fmt.Fprintln(os.Stderr, "lab: no vector instructions in this build or CPU: the same numbers, several times slower")
+	}
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
 
 const usage = `lab list                      exhibits, presets and dials
 lab list -markdown EXHIBIT    its dials as a Markdown table

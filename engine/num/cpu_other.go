@@ -1,0 +1,7 @@
+//go:build goexperiment.simd && !amd64
+
+package num
+
+// vector: arm64 always has the instructions, and a browser would not have started the
+// program without them.
+const vector = true

@@ -1,0 +1,5 @@
+//go:build !goexperiment.simd
+
+package num
+
+const vector = false
