@@ -10,7 +10,7 @@ import (
 // The address, the controls and the state say the same, whoever changes something.
 func TestAddressControlsState(t *testing.T) {
 	t.Parallel()
-	p := open(t, "#v=1&scene=track&preset=tiny&seed=9&noise=0.1&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&noise=0.1&paused=1")
 	p.agree("track", map[string]string{"preset": "tiny", "seed": "9", "noise": "0.1", "units": "100", "task": "random"})
 
 	p.run(`driftlab.set({noise: 0.2, units: 64})`)
@@ -20,7 +20,7 @@ func TestAddressControlsState(t *testing.T) {
 	p.run(`driftlab.step(30)`)
 	before := p.text(`JSON.stringify(driftlab.state())`)
 	p.do(chromedp.Reload())
-	p.ready()
+	p.wait(`window.driftlab?.state().scene`)
 	p.run(`driftlab.step(30)`)
 	if after := p.text(`JSON.stringify(driftlab.state())`); after != before {
 		t.Errorf("after a reload the same steps lead to\n%s, not\n%s", after, before)
@@ -38,7 +38,7 @@ func TestAddressControlsState(t *testing.T) {
 // A query is understood as well, and moves into the hash.
 func TestQuery(t *testing.T) {
 	t.Parallel()
-	p := open(t, "?scene=track&units=64&paused=1")
+	p := openEarly(t, "?scene=track&units=64&paused=1")
 	p.agree("track", map[string]string{"units": "64", "preset": "lecture"})
 	p.wait(`location.search === "" && location.hash.includes("units=64")`)
 	p.is(`driftlab.state().playing === false`)
@@ -47,7 +47,7 @@ func TestQuery(t *testing.T) {
 // A link leads to the same run: two tabs count the same numbers.
 func TestLink(t *testing.T) {
 	t.Parallel()
-	p := open(t, "#v=1&scene=track&preset=tiny&seed=9&noise=0.1&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&noise=0.1&paused=1")
 	p.run(`driftlab.set({rate: 0.05, init: "lazy", tempo: "max"})`)
 	link := p.text(`driftlab.link()`)
 	p.run(`driftlab.step(300)`)
@@ -56,8 +56,8 @@ func TestLink(t *testing.T) {
 	}
 
 	q := newTab(t)
-	q.visit(link)
-	q.wait(`window.driftlab?.state().playing`)
+	q.visitEarly(link)
+	q.wait(`driftlab.state().playing`)
 	q.run(`driftlab.pause()`)
 	q.run(`driftlab.reset()`)
 	q.is(`driftlab.state().step === 0`)

@@ -54,17 +54,17 @@ func (p *tab) compare() {
 // The same seed gives the same table in the browser as natively, to the last digit.
 func TestSameNumbers(t *testing.T) {
 	t.Parallel()
-	p := open(t, "#paused=1")
+	p := openEarly(t, "#paused=1")
 	p.compare()
 }
 
 // A browser without SIMD is told so, and counts the same numbers.
 func TestNoSIMD(t *testing.T) {
 	t.Parallel()
+	site := serve(t, late(`/view\.`))
 	p := newTab(t)
 	p.before(`WebAssembly.validate = () => false`)
-	p.visit(serve(t) + "#paused=1")
-	p.ready()
+	p.visitEarly(site + "#paused=1")
 	p.says("p", "no SIMD instructions")
 	p.compare()
 	p.is(`performance.getEntriesByType("resource").some((e) => e.name.includes("/engine-plain."))`)

@@ -13,7 +13,8 @@ import (
 type fault func(w http.ResponseWriter, r *http.Request) bool
 
 // serve serves the site as any static host does, but for the faults, and returns its
-// address, which ends in a slash. Every test has a host of its own.
+// address, which ends in a slash. Every test has a host of its own, and starts it before
+// its tabs, so that it ends after them.
 func serve(t *testing.T, faults ...fault) string {
 	files := http.FileServer(http.Dir(*siteDir))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -25,7 +26,10 @@ func serve(t *testing.T, faults ...fault) string {
 		}
 		files.ServeHTTP(w, r)
 	}))
-	t.Cleanup(server.Close)
+	t.Cleanup(func() {
+		server.CloseClientConnections()
+		server.Close()
+	})
 	return server.URL + "/"
 }
 
@@ -53,6 +57,17 @@ func cutShort(pattern string, bytes int) fault {
 		}
 		_, _ = w.Write(content[:min(bytes, len(content))])
 		return true
+	}
+}
+
+// late never gets round to answering for files whose paths match.
+func late(pattern string) fault {
+	return func(_ http.ResponseWriter, r *http.Request) bool {
+		hit := matches(pattern, r)
+		if hit {
+			<-r.Context().Done()
+		}
+		return hit
 	}
 }
 

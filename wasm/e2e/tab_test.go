@@ -72,10 +72,28 @@ func newWindow(t *testing.T) target.ID {
 // open opens the site at that hash or query and waits for its first picture.
 func open(t *testing.T, address string) *tab {
 	t.Helper()
+	site := serve(t)
 	p := newTab(t)
-	p.visit(serve(t) + address)
+	p.visit(site + address)
 	p.ready()
 	return p
+}
+
+// openEarly opens the site while the picture's program is still on its way, for what has
+// nothing to do with the picture: that saves much time where it is drawn in software.
+func openEarly(t *testing.T, address string) *tab {
+	t.Helper()
+	site := serve(t, late(`/view\.`))
+	p := newTab(t)
+	p.visitEarly(site + address)
+	return p
+}
+
+// visitEarly goes to an address and waits for the engine only.
+func (p *tab) visitEarly(address string) {
+	p.t.Helper()
+	p.visit(address)
+	p.wait(`window.driftlab?.state().scene`)
 }
 
 // finish says what the tab noted, and shows what it looked like if the test has failed.

@@ -13,7 +13,7 @@ const chromeSays404 = `Failed to load resource.*404`
 // What the address asks in vain is listed in one notice, and the rest applied.
 func TestAddressInVain(t *testing.T) {
 	t.Parallel()
-	p := open(t, "#v=1&scene=bogus&preset=nope&walrus=3&noise=7&init=poor&rate=0.05&paused=1")
+	p := openEarly(t, "#v=1&scene=bogus&preset=nope&walrus=3&noise=7&init=poor&rate=0.05&paused=1")
 	p.is(`document.querySelectorAll(".notice").length && [...document.querySelectorAll(".notice")].filter((n) => n.checkVisibility()).length === 1`)
 	for _, text := range []string{`"bogus"`, `"nope"`, `"walrus"`, "noise: 7 is outside [0, 1]", `init: "poor" is not one of rich, lazy`} {
 		p.says(".notice li", text)
@@ -28,9 +28,10 @@ func TestAddressInVain(t *testing.T) {
 // Without WebAssembly nothing runs, and the page says so and keeps its words.
 func TestNoWebAssembly(t *testing.T) {
 	t.Parallel()
+	site := serve(t)
 	p := newTab(t)
 	p.before(`delete window.WebAssembly`)
-	p.visit(serve(t))
+	p.visit(site)
 	p.says("[role=alert]", "cannot run WebAssembly")
 	p.says("h2", "What you see")
 	p.is(`[...document.querySelectorAll("[role=alert] button")].some((b) => b.textContent === "Try again")`)
@@ -55,9 +56,10 @@ func TestEngineMissing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			fault, mend := untilMended(c.fault)
+			site := serve(t, fault, late(`/view\.`))
 			p := newTab(t)
 			p.expect(chromeSays404)
-			p.visit(serve(t, fault) + "#v=1&scene=track&preset=tiny")
+			p.visit(site + "#v=1&scene=track&preset=tiny")
 			p.says("[role=alert]", c.says)
 			p.says("h2", "What you see")
 			p.is(`driftlab.state().error.includes(` + quote(c.says) + `)`)
@@ -84,10 +86,11 @@ func TestViewMissing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			fault, mend := untilMended(c.fault)
+			site := serve(t, fault)
 			p := newTab(t)
 			p.expect(chromeSays404)
 			p.expect(`Refused to execute script.*MIME type`)
-			p.visit(serve(t, fault) + "#v=1&scene=valley&preset=crowd&tempo=max")
+			p.visit(site + "#v=1&scene=valley&preset=crowd&tempo=max")
 			p.says("[role=alert]", c.says)
 			p.says("[role=alert]", "drawn as curves")
 			p.curves()
@@ -105,11 +108,12 @@ func TestViewMissing(t *testing.T) {
 // Without WebGL2 the engine runs and the shell draws curves.
 func TestNoWebGL(t *testing.T) {
 	t.Parallel()
+	site := serve(t)
 	p := newTab(t)
 	p.before(`HTMLCanvasElement.prototype.getContext = ((get) => function (kind, ...rest) {
 		return kind === "webgl2" ? null : get.call(this, kind, ...rest);
 	})(HTMLCanvasElement.prototype.getContext)`)
-	p.visit(serve(t) + "#v=1&scene=track&preset=tiny")
+	p.visit(site + "#v=1&scene=track&preset=tiny")
 	p.ready()
 	p.says("[role=alert]", "no WebGL2")
 	p.curves()
