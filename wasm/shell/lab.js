@@ -134,9 +134,13 @@ export class Lab {
       },
     });
     this.run = run;
-    await run.command({ kind: "open", address });
-    this.picture(); // now, so that its start does not hold up the engine's
-    if (play) await run.command({ kind: "play" });
+    try {
+      await run.command({ kind: "open", address });
+      this.picture(); // now, so that its start does not hold up the engine's
+      if (play) await run.command({ kind: "play" });
+    } catch (error) {
+      if (run === this.run) throw error; // else another exhibit has taken over
+    }
   }
 
   /** Shows the run's picture: the view, or curves where there is no view. */
