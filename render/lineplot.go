@@ -57,9 +57,13 @@ func (p *LinePlot) Draw(c *Canvas, b plot.Box) {
 	p.y.Beside(c, b)
 	c.Frame(b, 1, c.Theme.Edge)
 	p.x.Below(c, b)
-	c.Clip(plot.Box{X: b.X, Y: b.Y - 2, W: b.W + 3, H: b.H + 4})
-	for i := range p.Series {
-		p.line(c, &p.Series[i])
+	c.Clip(plot.Box{X: b.X - 3, Y: b.Y - 2, W: b.W + 6, H: b.H + 4})
+	for _, dashed := range [...]bool{false, true} { // dashes show over a line they run along
+		for i := range p.Series {
+			if p.Series[i].Dashed == dashed {
+				p.line(c, &p.Series[i])
+			}
+		}
 	}
 	c.Unclip()
 	p.ends(c, b)

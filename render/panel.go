@@ -3,18 +3,25 @@ package render
 import "driftlab/render/plot"
 
 // Panel writes a panel's title, and beside it a subtitle if there is room, and returns the
-// box below them.
-func (c *Canvas) Panel(b plot.Box, title, subtitle string) plot.Box {
+// box below them. The title is the first of the given ones that fits; the last always does.
+func (c *Canvas) Panel(b plot.Box, subtitle string, titles ...string) plot.Box {
 	style, line := Title, float32(26)
 	if b.W < 200 || c.H < 420 {
 		style, line = Name, 20
 	}
 	head := b.CutTop(line)
+	title := titles[len(titles)-1]
+	for _, t := range titles {
+		if c.Measure(t, style) <= head.W {
+			title = t
+			break
+		}
+	}
 	y := head.Y + style.Size
 	c.Text(head.X, y, title, style, Left, c.Theme.Text)
 	x := head.X + c.Measure(title, style) + 10
-	if subtitle != "" && x+c.Measure(subtitle, Small) <= head.Right() {
-		c.Text(x, y, subtitle, Small, Left, c.Theme.Muted)
+	if subtitle != "" {
+		c.Fit(x, y, subtitle, head.Right()-x, Small, Left, c.Theme.Muted)
 	}
 	return b
 }

@@ -69,7 +69,7 @@ func (k *correlation) cell(p render.Pointer, n int) (i, j int) {
 
 func (k *correlation) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	f, n := &s.f, len(s.f.CorrSteps)
-	b = c.Panel(b, "Map correlation between steps", "")
+	b = c.Panel(b, "", "Map correlation between steps", "Map correlation")
 	side := min(b.W-62, b.H-20)
 	if n == 0 || side < 20 {
 		return

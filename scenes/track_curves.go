@@ -26,10 +26,10 @@ type curves struct {
 	bands  [len(phases)]render.Band
 }
 
-var curveTitles = [curveCount]struct{ title, subtitle string }{
-	curveLoss:        {"Loss", "log_{10} of MSE / variance"},
-	curveSparsity:    {"Sparsity", ""},
-	curveInformation: {"Spatial information", "bits, mean over place units"},
+var curveTitles = [curveCount]struct{ title, short, subtitle string }{
+	curveLoss:        {"Loss", "Loss", "log_{10} of MSE / variance"},
+	curveSparsity:    {"Sparsity", "Sparsity", ""},
+	curveInformation: {"Spatial information", "Information", "bits, mean over place units"},
 }
 
 func (k *curves) draw(c *render.Canvas, f *track.Frame, which int, b plot.Box) {
@@ -48,7 +48,7 @@ func (k *curves) draw(c *render.Canvas, f *track.Frame, which int, b plot.Box) {
 		k.series[3] = render.Series{Y: f.MeanSI, Colour: t.Green}
 		p.Series, p.Least = k.series[3:], 0.5
 	}
-	p.Draw(c, c.Panel(b, curveTitles[which].title, curveTitles[which].subtitle))
+	p.Draw(c, c.Panel(b, curveTitles[which].subtitle, curveTitles[which].title, curveTitles[which].short))
 }
 
 // banded makes a band of each phase that has been reached.

@@ -114,10 +114,10 @@ func (s *trackScene) slim(c *render.Canvas, page plot.Box) {
 // drawWorld shows where the input comes from: the corridor, or the random task's samples.
 func (s *trackScene) drawWorld(c *render.Canvas, b plot.Box) {
 	if s.f.Task == "track" {
-		s.corridor.draw(c, s, c.Panel(b, "Corridor from above", ""))
+		s.corridor.draw(c, s, c.Panel(b, "", "Corridor from above"))
 		return
 	}
-	s.board.draw(c, s, c.Panel(b, "Targets and predictions", "every column a sample"))
+	s.board.draw(c, s, c.Panel(b, "one column for each sample", "Targets and predictions"))
 }
 
 // drawView shows what goes into the network at this sample, and what comes out.
@@ -126,7 +126,7 @@ func (s *trackScene) drawView(c *render.Canvas, b plot.Box) {
 	if s.f.Task != "track" {
 		title = "This sample"
 	}
-	s.strips.draw(c, s, c.Panel(b, title, ""))
+	s.strips.draw(c, s, c.Panel(b, "", title))
 }
 
 func (s *trackScene) drawMatrix(c *render.Canvas, b plot.Box) {

@@ -33,7 +33,11 @@ func (m *matrix) receive(f *track.Frame) {
 
 func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	f := &s.f
-	b = c.Panel(b, "Rate maps", m.subtitle)
+	title := "Rate maps"
+	if f.Task != "track" {
+		title = "Activity"
+	}
+	b = c.Panel(b, m.subtitle, title)
 	foot := b.CutBottom(20)
 	side := b.CutRight(min(max(b.W*0.15, 30), 76))
 	side.CutLeft(6)
@@ -58,8 +62,7 @@ func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 func (m *matrix) axis(c *render.Canvas, s *trackScene, b, foot plot.Box) {
 	y := foot.Y + render.Small.Size + 3
 	if s.f.Task != "track" {
-		c.Text(foot.X, y, "sample 1", render.Small, render.Left, c.Theme.Muted)
-		c.Text(foot.Right(), y, plot.Count(int64(s.f.Samples)), render.Small, render.Right, c.Theme.Muted)
+		c.Text(foot.X+foot.W/2, y, "one column for each sample", render.Small, render.Centre, c.Theme.Muted)
 		return
 	}
 	c.Line(b.X+b.W/2, b.Y, b.X+b.W/2, b.Bottom()+5, 1, plot.Hex(0xb8c4cc))

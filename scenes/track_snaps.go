@@ -53,7 +53,7 @@ func (k *snaps) over(p render.Pointer) int {
 
 func (k *snaps) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	f := &s.f
-	b = c.Panel(b, "Drift", k.subtitle)
+	b = c.Panel(b, k.subtitle, "Drift")
 	if k.n == 0 {
 		return
 	}

@@ -161,29 +161,24 @@ func (s *valleyScene) Draw(c *render.Canvas) {
 
 // slim shows the valley, and beside it as many plots as there is room for.
 func (s *valleyScene) slim(c *render.Canvas, page plot.Box) {
-	s.valley(c, page.CutLeft(min(page.W*0.62, page.H)))
-	page.CutLeft(12)
-	if page.W > 90 {
-		s.curves.draw(c, s, page, min(max(int(page.H/110), 1), 3), 8)
+	const narrowest = 150 // of a plot with its names
+	side := min(page.W*0.62, page.H)
+	if page.W-side < narrowest {
+		s.valley(c, page)
+		return
 	}
+	s.valley(c, page.CutLeft(side))
+	page.CutLeft(12)
+	s.curves.draw(c, s, page, min(max(int(page.H/110), 1), 3), 8)
 }
 
 // valley draws the valley in the way the visitor has chosen.
 func (s *valleyScene) valley(c *render.Canvas, b plot.Box) {
-	whole := b
-	title := "The valley: loss (xy)^{2} from above"
+	const short = "Loss (xy)^{2}"
 	if s.f.Look == "surface" {
-		title = "The valley: loss (xy)^{2} in relief"
-	}
-	subtitle := "click to drop a walker"
-	if s.f.Look == "surface" {
-		subtitle = "drag to turn it"
-	}
-	b = c.Panel(b, title, subtitle)
-	if s.f.Look == "surface" {
-		s.relief.draw(c, s, b)
+		s.relief.draw(c, s, c.Panel(b, "drag to turn, click to drop a walker", "The valley: loss (xy)^{2} in relief", short))
 	} else {
-		s.chart.draw(c, s, b)
+		s.chart.draw(c, s, c.Panel(b, "click to drop a walker", "The valley: loss (xy)^{2} from above", short))
 	}
-	s.notice.Draw(c, whole, s.f.Trouble)
+	s.notice.Draw(c, b, s.f.Trouble)
 }

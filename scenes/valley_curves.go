@@ -47,17 +47,17 @@ func (k *valleyCurves) draw(c *render.Canvas, s *valleyScene, b plot.Box, n int,
 	k.series[0] = render.Series{Name: k.crowd, Second: "walkers", Y: f.Alive, Colour: t.Vermilion}
 	k.series[1] = render.Series{Name: "theory", Y: f.AliveTheory, Colour: t.Sky, Dashed: true}
 	k.alive.Series = k.series[:2]
-	k.alive.Draw(c, c.Panel(b.Row(0, n, between), "Still on their first arm", "share of the walkers"))
+	k.alive.Draw(c, c.Panel(b.Row(0, n, between), "share of the walkers", "Still on their first arm", "Still on arm"))
 	if n > 1 {
 		k.curvature.X, k.curvature.XName, k.curvature.Least = f.Steps, "steps", 0.5
 		k.series[2] = render.Series{Name: "log of", Second: "mean λ", Y: k.logMean, Colour: t.Pink, Dashed: true}
 		k.series[3] = render.Series{Name: "mean of", Second: "log λ", Y: k.meanLog, Colour: t.Green}
 		k.curvature.Series = k.series[2:]
-		k.curvature.Draw(c, c.Panel(b.Row(1, n, between), "Curvature λ under the walkers", "log_{10}"))
+		k.curvature.Draw(c, c.Panel(b.Row(1, n, between), "log_{10}", "Curvature λ under the walkers", "Curvature λ"))
 	}
 	if n > 2 {
 		h := &k.histogram
 		h.Share, h.Hi, h.Name, h.Colour = f.Hist, float64(f.HistMax), "|x|", t.Sky
-		h.Draw(c, c.Panel(b.Row(2, n, between), "Distance |x| from the flat corner", "share of the walkers"))
+		h.Draw(c, c.Panel(b.Row(2, n, between), "share of the walkers", "Distance |x| from the flat corner", "Distance |x|"))
 	}
 }

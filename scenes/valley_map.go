@@ -31,8 +31,8 @@ func (k *chart) under(p render.Pointer) (x, y float32, ok bool) {
 func (k *chart) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
 	foot := b.CutBottom(18)
 	side := min(b.W, b.H)
-	k.box = plot.Box{X: b.X, Y: b.Y, W: side, H: side}
-	foot.Y, foot.W = k.box.Bottom(), side
+	k.box = plot.Box{X: b.X + (b.W-side)/2, Y: b.Y, W: side, H: side}
+	foot = plot.Box{X: k.box.X, Y: k.box.Bottom(), W: side, H: foot.H}
 	c.Stretch(&s.land.texture, k.box)
 	c.Clip(k.box)
 	k.contours(c, s.land)
@@ -54,8 +54,12 @@ func (k *chart) contours(c *render.Canvas, l *landscape) {
 	ink := plot.Alpha(plot.Hex(0xffffff), 0.35)
 	for _, line := range l.contours {
 		k.points = k.points[:0]
-		for _, q := range line {
-			k.points = append(k.points, k.at(q.X, q.Y))
+		for i, q := range line {
+			p := k.at(q.X, q.Y)
+			if n := len(k.points); n > 0 && i+1 < len(line) && abs(p.X-k.points[n-1].X)+abs(p.Y-k.points[n-1].Y) < 2 {
+				continue // too short a piece has no direction
+			}
+			k.points = append(k.points, p)
 		}
 		c.Polyline(k.points, 0.9, ink)
 	}
@@ -93,7 +97,7 @@ func (k *chart) trails(c *render.Canvas, f *valley.Frame) {
 				k.points = append(k.points, k.at(clamp(x), clamp(y)))
 			}
 		}
-		c.Trail(k.points, 1.2, trailInk)
+		c.Trail(k.points, 1.2, trailColour(len(f.X)))
 	}
 }
 
@@ -118,7 +122,9 @@ func (k *chart) starts(c *render.Canvas, f *valley.Frame) {
 			continue
 		}
 		ring(c, p, 8, white)
-		c.Plate(p.X+14, p.Y-4, "start", render.Small, render.Left)
+		if k.box.W > 260 && p.X+50 < k.box.Right() {
+			c.Plate(p.X+14, p.Y-4, "start", render.Small, render.Left)
+		}
 	}
 }
 
@@ -145,13 +151,24 @@ func (k *chart) walkers(c *render.Canvas, f *valley.Frame) {
 			c.Marker(p.X, p.Y, max(r, 4)+1, droppedInk, droppedEdge)
 			continue
 		}
-		walker(c, p, r, 1)
+		walker(c, p, r, 1, len(f.X) > crowd)
 	}
 }
 
-// walker draws one of the crowd: in a dense crowd without the outline, so that density shows.
-func walker(c *render.Canvas, p plot.Point, r, alpha float32) {
-	if r < 3 {
+// crowd is how many walkers are so many that they are drawn small and pale.
+const crowd = 150
+
+// trailColour is paler in a crowd.
+func trailColour(n int) plot.RGBA {
+	if n > crowd {
+		return plot.Alpha(trailInk, 0.4)
+	}
+	return trailInk
+}
+
+// walker draws a walker: in a dense crowd without an outline, so that density shows.
+func walker(c *render.Canvas, p plot.Point, r, alpha float32, dense bool) {
+	if dense {
 		c.Disc(p.X, p.Y, r+0.4, plot.Alpha(walkerInk, 0.8*alpha))
 		return
 	}
@@ -164,10 +181,10 @@ func walkerSize(n int, w float32) float32 {
 	switch {
 	case n > 800:
 		r = 1.7
-	case n > 150:
+	case n > crowd:
 		r = 2.5
 	}
-	return min(r, max(w/90, 1.5))
+	return min(r, max(w/80, 1.5))
 }
 
 // hover shows where a click would drop a walker.

@@ -47,7 +47,7 @@ func (k *relief) trails(c *render.Canvas, f *valley.Frame) {
 				k.points = append(k.points, p)
 			}
 		}
-		c.Trail(k.points, 1.2, trailInk)
+		c.Trail(k.points, 1.2, trailColour(len(f.X)))
 	}
 }
 
@@ -64,7 +64,7 @@ func (k *relief) walkers(c *render.Canvas, f *valley.Frame) {
 			alpha = 0.35
 		}
 		if i < len(f.X)-f.Dropped {
-			walker(c, p, r, alpha)
+			walker(c, p, r, alpha, len(f.X) > crowd)
 			continue
 		}
 		c.Marker(p.X, p.Y, max(r, 4)+1, plot.Alpha(droppedInk, alpha), plot.Alpha(droppedEdge, alpha))
