@@ -29,7 +29,7 @@ func (s *Session) Save() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := wire.File{Format: fileFormat, Version: wire.FileVersion, Address: s.address(), State: state}
+	f := wire.File{Format: fileFormat, Version: wire.FileVersion, Address: s.address(), Touched: s.touched, State: state}
 	f.Sum = checksum(&f)
 	return f.MarshalMsg(nil)
 }
@@ -57,12 +57,18 @@ func Load(file []byte) (*Session, error) {
 	if err := s.sim.RestoreState(f.State); err != nil {
 		return nil, err
 	}
+	s.touched = f.Touched
 	return s, nil
 }
 
 func checksum(f *wire.File) uint64 {
 	h := fnv.New64a()
 	h.Write([]byte(f.Address))
+	if f.Touched {
+		h.Write([]byte{1})
+	} else {
+		h.Write([]byte{0})
+	}
 	h.Write(f.State)
 	return h.Sum64()
 }

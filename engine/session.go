@@ -21,6 +21,7 @@ type Session struct {
 	sim     Sim
 	notices []string
 	playing bool
+	touched bool // dials turned or the model poked after step 0: no command line gives this run
 
 	tempo      string
 	speed      float64 // steps per second, when the tempo is fixed
@@ -75,14 +76,22 @@ func (s *Session) Playing() bool { return s.playing }
 // AppendFrame appends the newest picture as msgp.
 func (s *Session) AppendFrame(b []byte) ([]byte, error) { return s.sim.AppendFrame(b, s.playing) }
 
-// Tick takes the steps that are due, as far as they fit into the budget. The clock counts
-// from any moment. A run that can't go on (its network diverged) is paused.
-func (s *Session) Tick(clock func() time.Duration, budget time.Duration) {
+// Tick takes the steps that are due, as far as they fit into the budget, and returns how
+// many it took. The clock counts from any moment. A run that can't go on (its network
+// diverged) is paused.
+func (s *Session) Tick(clock func() time.Duration, budget time.Duration) int64 {
 	s.now = clock()
 	if !s.playing {
 		s.pace.stop()
-		return
+		return 0
 	}
+	before := s.sim.Steps()
+	s.take(clock, budget)
+	return s.sim.Steps() - before
+}
+
+// take is Tick's work.
+func (s *Session) take(clock func() time.Duration, budget time.Duration) {
 	due := s.pace.due(s.now, s.tempo, s.speed, s.sim.Steps())
 	end := s.now + budget
 	var taken int64
@@ -154,8 +163,11 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 		return s.set(map[string]string{"seed": c.Values["seed"]})
 	case "poke":
 		s.sim.Poke(c.X, c.Y)
+		s.touched = true
 	case "csv":
 		r.Text = s.csv()
+	case "about":
+		r.About = s.About()
 	case "status":
 	default:
 		return fmt.Errorf("%q is not a command", cut(c.Kind))
@@ -178,6 +190,7 @@ func (s *Session) steps(n int) error {
 
 func (s *Session) restart() {
 	s.sim.Restart()
+	s.touched = false
 	s.pace.stop()
 	s.meter = meter{at: s.now}
 }
@@ -197,15 +210,18 @@ func (s *Session) set(values map[string]string) error {
 	if len(bad) > 0 {
 		return fmt.Errorf("%s", strings.Join(bad, "; "))
 	}
-	fresh := false
+	fresh, live := false, false
 	for _, name := range names {
 		d := s.dial(name)
 		before := d.Value()
 		if err := s.setOf(name).Set(name, values[name]); err != nil {
 			return err
 		}
-		fresh = fresh || d.Fresh && d.Value() != before
+		turned := d.Value() != before
+		fresh = fresh || turned && d.Fresh
+		live = live || turned && !d.View
 	}
+	s.touched = s.touched || live && s.sim.Steps() > 0
 	if fresh {
 		s.restart()
 	}

@@ -203,18 +203,18 @@ func TestPhasesFollowEachOther(t *testing.T) {
 		phase   int
 		borders int
 	}{{10, Learning, 0}, {2000, Directed, 1}, {10_000, Directed, 1}, {80_000, Null, 2}} {
-		phase, borders := Phases(course(c.upTo, 20, 8000), 0.5)
+		phase, borders := new(PhaseFinder).Find(course(c.upTo, 20, 8000), 0.5, nil)
 		if phase != c.phase || len(borders) != c.borders {
 			t.Errorf("after %v steps: phase %d, borders %v; want phase %d", c.upTo, phase, borders, c.phase)
 		}
 	}
-	_, borders := Phases(course(80_000, 20, 8000), 0.5)
+	_, borders := new(PhaseFinder).Find(course(80_000, 20, 8000), 0.5, nil)
 	near(t, "end of learning", float64(borders[0]), 20*math.Ln10, 20)
 	near(t, "end of directed drift", float64(borders[1]), 8000*math.Ln10, 5000)
 }
 
 func TestANetworkWhoseMapsStandStillIsAtRest(t *testing.T) {
-	if phase, _ := Phases(course(3000, 20, 1e9), 0.99999); phase != Rest {
+	if phase, _ := new(PhaseFinder).Find(course(3000, 20, 1e9), 0.99999, nil); phase != Rest {
 		t.Errorf("phase %d, want %d", phase, Rest)
 	}
 }

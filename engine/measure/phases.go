@@ -41,20 +41,24 @@ type Course struct {
 	Units  []float32 // fraction of active units
 }
 
-// Phases decides where the phases of a course begin. borders[0] is the step where phase 2
+// A PhaseFinder decides phases; it keeps its memory for the next time.
+type PhaseFinder struct{ loss, lowest, active, units []float64 }
+
+// Find decides where the phases of a course begin. borders[0] is the step where phase 2
 // begins, borders[1] that of phase 3. Learning ends for good; null drift may be taken back
-// while a run goes on. mapsStill is the correlation of the maps now with those when the
+// while a run goes on. They are appended to borders[:0]. mapsStill is the correlation of the maps now with those when the
 // step count was half: a network whose maps have stopped is at rest.
-func Phases(c Course, mapsStill float64) (phase int, borders []int64) {
-	learned, decided := learnedAt(c)
+func (f *PhaseFinder) Find(c Course, mapsStill float64, borders []int64) (int, []int64) {
+	borders = borders[:0]
+	learned, decided := f.learnedAt(c)
 	if learned < 0 {
-		return Learning, nil
+		return Learning, borders
 	}
 	borders = append(borders, int64(c.Step[learned]))
 	if mapsStill > stillMaps {
 		return Rest, borders
 	}
-	if settled := settledAt(c, decided); settled > learned {
+	if settled := f.settledAt(c, decided); settled > learned {
 		return Null, append(borders, int64(c.Step[settled]))
 	}
 	return Directed, borders
@@ -62,11 +66,11 @@ func Phases(c Course, mapsStill float64) (phase int, borders []int64) {
 
 // learnedAt is the first row where the smoothed loss has done nine tenths of its fall, and
 // the row where that could be told: the lowest loss so far was flat. -1 before that.
-func learnedAt(c Course) (learned, decided int) {
-	loss := smoothed(c.Step, c.Loss)
-	lowest := make([]float64, len(loss))
+func (f *PhaseFinder) learnedAt(c Course) (learned, decided int) {
+	f.loss = smoothed(f.loss[:0], c.Step, c.Loss)
+	f.lowest = append(f.lowest[:0], f.loss...)
+	loss, lowest := f.loss, f.lowest
 	for i, v := range loss {
-		lowest[i] = v
 		if i > 0 {
 			lowest[i] = min(v, lowest[i-1])
 		}
@@ -86,8 +90,8 @@ func learnedAt(c Course) (learned, decided int) {
 
 // settledAt is the first row after learning where the activity has done nine tenths of its
 // fall, once it is flat; -1 before that.
-func settledAt(c Course, from int) int {
-	activity := relative(c, from)
+func (f *PhaseFinder) settledAt(c Course, from int) int {
+	activity := f.relative(c, from)
 	settled, level := -1, 0.0
 	for i := from; i < len(activity); i++ {
 		now := activity[i]
@@ -107,8 +111,9 @@ func settledAt(c Course, from int) int {
 }
 
 // relative is the activity: 1 at row from.
-func relative(c Course, from int) []float64 {
-	active, units := smoothed(c.Step, c.Active), smoothed(c.Step, c.Units)
+func (f *PhaseFinder) relative(c Course, from int) []float64 {
+	f.active, f.units = smoothed(f.active[:0], c.Step, c.Active), smoothed(f.units[:0], c.Step, c.Units)
+	active, units := f.active, f.units
 	a, u := max(active[from], 1e-9), max(units[from], 1e-9)
 	for i := range active {
 		active[i] = (active[i]/a + units[i]/u) / 2
@@ -130,9 +135,8 @@ func at(steps []float32, step float64) int {
 	return lo
 }
 
-// smoothed averages v over the rows of the last fifth of the steps before each row.
-func smoothed(steps, v []float32) []float64 {
-	out := make([]float64, len(v))
+// smoothed appends v to out, averaged over the rows of the last fifth of the steps before each row.
+func smoothed(out []float64, steps, v []float32) []float64 {
 	var sum float64
 	first := 0
 	for i := range v {
@@ -140,7 +144,7 @@ func smoothed(steps, v []float32) []float64 {
 		for ; float64(steps[first]) < 0.8*float64(steps[i]); first++ {
 			sum -= float64(v[first])
 		}
-		out[i] = sum / float64(i-first+1)
+		out = append(out, sum/float64(i-first+1))
 	}
 	return out
 }

@@ -56,7 +56,7 @@ func (s *Sim) decidePhase() {
 	s.course.Loss = s.history.Column(s.course.Loss[:0], colLoss)
 	s.course.Active = s.history.Column(s.course.Active[:0], colActiveFraction)
 	s.course.Units = s.history.Column(s.course.Units[:0], colActiveUnits)
-	s.phase, s.borders = measure.Phases(s.course, s.still())
+	s.phase, s.borders = s.phases.Find(s.course, s.still(), s.borders)
 	s.tau = s.timescale()
 }
 
@@ -66,7 +66,7 @@ func (s *Sim) timescale() float64 {
 	if len(s.borders) == 0 {
 		return 0
 	}
-	var t, y []float64
+	t, y := s.fitT[:0], s.fitY[:0]
 	next := float64(s.borders[0])
 	for at := 0; at < len(s.history.Rows); at += s.history.Width {
 		row := s.history.Rows[at : at+s.history.Width]
@@ -75,6 +75,7 @@ func (s *Sim) timescale() float64 {
 			next = row[colStep] + float64(s.steps)/most
 		}
 	}
+	s.fitT, s.fitY = t, y
 	fit, ok := measure.FitExponential(t, y)
 	if !ok {
 		return 0

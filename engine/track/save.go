@@ -43,7 +43,7 @@ func (s *Sim) RestoreState(b []byte) error {
 	}
 	s.enter(st.Step, st.Theta)
 	s.broken = st.Broken
-	s.phase, s.borders, s.tau = st.Phase, st.Borders, st.Tau
+	s.phase, s.borders, s.tau = st.Phase, append(s.borders[:0], st.Borders...), st.Tau
 	s.held = held{on: st.Held, step: st.HeldAt, rows: st.HeldRow}
 	s.maps()
 	return nil

@@ -33,6 +33,9 @@ type Sim struct {
 	now       measure.Snapshot
 	report    []float64
 	course    measure.Course
+	phases    measure.PhaseFinder
+	fitT      []float64 // steps and values of the fit, kept for their memory
+	fitY      []float64
 	phase     int
 	borders   []int64
 	tau       float64 // steps; 0 when the active units follow no exponential
@@ -71,7 +74,7 @@ func (s *Sim) Restart() {
 	s.history.Rows = make([]float64, 0, len(columns)*measure.MaxRows)
 	s.snaps, s.corr, s.nextDue = nil, nil, 0
 	s.now = measure.Snapshot{Step: -1}
-	s.phase, s.borders = measure.Learning, nil
+	s.phase, s.borders = measure.Learning, s.borders[:0]
 	s.runs++
 	s.held = held{}
 	s.pic = newPicture(s)

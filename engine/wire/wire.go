@@ -4,7 +4,8 @@ package wire
 type Command struct {
 	// Kind is what to do: "open" (Address), "set" (Values), "play", "pause",
 	// "step" (N steps, then paused), "reset" (same seed, same weights), "seed" (a new
-	// seed: Values["seed"]), "poke" (X, Y in the model's coordinates), "csv" and "status".
+	// seed: Values["seed"]), "poke" (X, Y in the model's coordinates), "csv", "about" and
+	// "status".
 	Kind    string            `json:"kind"`
 	ID      int               `json:"id,omitempty"` // repeated in the Reply
 	Address string            `json:"address,omitempty"`
@@ -18,7 +19,23 @@ type Command struct {
 type Reply struct {
 	ID    int    `json:"id"`
 	Error string `json:"error,omitempty"`
-	Text  string `json:"text,omitempty"` // "csv": the table
+	Text  string `json:"text,omitempty"`  // "csv": the table
+	About *About `json:"about,omitempty"` // "about"
+}
+
+// About is what is needed to have a run again, and to see that it is the same. It costs a
+// hash, so it is told only when asked for.
+type About struct {
+	Exhibit string   `json:"exhibit"`
+	Preset  string   `json:"preset"`
+	Seed    string   `json:"seed"`
+	Step    int64    `json:"step"`
+	Changed []string `json:"changed"` // dials that differ from the preset: "noise 0.05"
+	Hash    string   `json:"hash"`    // of the parameters: 16 hexadecimal digits
+	Vector  bool     `json:"vector"`  // SIMD is in use
+	// Command takes the same run to the same hash on the command line. It is empty if no
+	// command can: dials were turned or the model was poked on the way.
+	Command string `json:"command"`
 }
 
 // Status is what a run says of itself, at most ten times a second.
