@@ -26,7 +26,9 @@ test: gen-check test-native test-node test-browser
 test-native:
 	go vet $(HOST)
 	GOOS=js GOARCH=wasm go vet $(WEB)
+	GOARCH=arm64 go vet $(PURE)
 	go test $(PURE) ./wasm/page ./wasm/serve
+	GOEXPERIMENT= go test ./engine/...
 
 # The same tests as the browser's engine runs them, with SIMD and without.
 test-node:
