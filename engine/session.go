@@ -21,7 +21,7 @@ type Session struct {
 	sim     Sim
 	notices []string
 	playing bool
-	touched bool // dials turned or the model poked after step 0: no command line gives this run
+	touched bool // dials were turned after step 0, or the model poked: no command line does that
 
 	tempo      string
 	speed      float64 // steps per second, when the tempo is fixed

@@ -127,14 +127,14 @@ func TestTheBudgetIsKept(t *testing.T) {
 	s := Open("scene=valley&walkers=1&tempo=max")
 	do(t, s, wire.Command{Kind: "play"})
 	var now time.Duration
-	s.Tick(func() time.Duration { now += 10 * time.Microsecond; return now }, 12*time.Millisecond)
-	if now > 14*time.Millisecond || s.Status().Step == 0 {
-		t.Errorf("the tick took %v for %d steps", now, s.Status().Step)
+	taken := s.Tick(func() time.Duration { now += 10 * time.Microsecond; return now }, 12*time.Millisecond)
+	if now > 14*time.Millisecond || taken == 0 || s.Status().Step != taken {
+		t.Errorf("the tick took %v for %d steps and says %d", now, s.Status().Step, taken)
 	}
 	do(t, s, wire.Command{Kind: "pause"})
 	before := s.Status().Step
-	s.Tick(func() time.Duration { now += time.Second; return now }, time.Second)
-	if s.Status().Step != before {
+	taken = s.Tick(func() time.Duration { now += time.Second; return now }, time.Second)
+	if s.Status().Step != before || taken != 0 {
 		t.Error("a paused session stepped")
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"driftlab/engine"
-	"driftlab/engine/param"
+	"driftlab/engine/wire"
 )
 
 // isFrom reports whether an argument names a saved run.
@@ -31,7 +31,7 @@ func readResumption(args []string) (*order, error) {
 	}
 	o := &order{session: session, sim: session.Sim(), steps: -1}
 	dials := o.sim.Dials()
-	var settings []param.Setting
+	values := map[string]string{}
 	err = o.readFlags(args, func(name, value string) error {
 		switch d := dials.Lookup(name); {
 		case d == nil || d.View:
@@ -39,11 +39,15 @@ func readResumption(args []string) (*order, error) {
 		case d.Fresh:
 			return misused("-%s needs a new network: it can't be turned in a saved run", name)
 		}
-		settings = append(settings, param.Setting{Name: name, Value: value})
+		values[name] = value
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	return o, turn(dials, settings)
+	// Through the session, so that the run saved next knows that it was turned.
+	if r := session.Do(wire.Command{Kind: "set", Values: values}); r.Error != "" {
+		return nil, badUse(r.Error)
+	}
+	return o, nil
 }
