@@ -66,6 +66,14 @@ func TestSmootherKeepsTheSumAndReflects(t *testing.T) {
 	}
 }
 
+func TestSmootherOfNoWidthChangesNothing(t *testing.T) {
+	x, y := []float32{3, 0, 1, 7, 2}, make([]float32, 5)
+	NewSmoother(5, 0).Apply(y, x)
+	for i, v := range y {
+		near(t, "value", float64(v), float64(x[i]), 0)
+	}
+}
+
 func TestSmootherIsAGaussianInTheMiddle(t *testing.T) {
 	s := NewSmoother(100, SmoothSigma)
 	x, y := make([]float32, 100), make([]float32, 100)

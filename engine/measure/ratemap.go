@@ -78,7 +78,8 @@ type Smoother struct {
 	zero   []float32
 }
 
-// NewSmoother makes a filter of the given width for maps of n bins.
+// NewSmoother makes a filter of the given width for maps of n bins; width 0 leaves them
+// as they are.
 func NewSmoother(n int, sigma float64) *Smoother {
 	padded := num.Pad(n)
 	s := &Smoother{sum: make([]float32, padded), zero: make([]float32, padded)}
@@ -100,8 +101,11 @@ func gaussian(radius int, sigma float64) []float64 {
 	k := make([]float64, 2*radius+1)
 	var sum float64
 	for i := range k {
-		d := float64(i-radius) / sigma
-		k[i] = num.Exp(-float64(d*d) / 2)
+		k[i] = 1
+		if i != radius {
+			d := float64(i-radius) / sigma
+			k[i] = num.Exp(-float64(d*d) / 2)
+		}
 		sum += k[i]
 	}
 	for i := range k {

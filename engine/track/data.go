@@ -18,6 +18,7 @@ type dataset struct {
 	order []int // T: sample order[s] of the walk is row s of the batch
 	bin   []int // T, in the order of the walk
 	bins  int
+	sigma float64   // of the maps' smoothing, bins: none where a bin is a sample
 	walk  *walk     // nil for the random task
 	wall  []float32 // the texture in the views' scale
 }
@@ -70,7 +71,7 @@ func (d *dataset) track(p *Params) {
 		d.inputs = append(d.inputs, turns[t])
 	}
 	toUnit(d.inputs)
-	d.bins = measure.Bins
+	d.bins, d.sigma = measure.Bins, measure.SmoothSigma
 	d.bin = w.bins(p.Samples, d.bins)
 }
 

@@ -69,7 +69,7 @@ func (s *Sim) Restart() {
 	s.steps, s.fresh, s.broken = 0, false, -1
 
 	s.occupancy = measure.NewOccupancy(inOrder(s.data.bin, s.data.order), s.data.bins)
-	s.smooth = measure.NewSmoother(s.data.bins, measure.SmoothSigma)
+	s.smooth = measure.NewSmoother(s.data.bins, s.data.sigma)
 	s.history = measure.NewHistory(len(columns))
 	s.history.Rows = make([]float64, 0, len(columns)*measure.MaxRows)
 	s.snaps, s.corr, s.nextDue = nil, nil, 0

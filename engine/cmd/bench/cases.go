@@ -1,0 +1,100 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"driftlab/engine/num"
+	"driftlab/engine/rng"
+	"driftlab/engine/track"
+)
+
+// A kase is something to be timed.
+type kase struct {
+	name  string
+	unit  string  // what is counted
+	items float64 // units in a call of the work
+	saved bool    // starts from a saved run
+	open  func(file []byte) (work func(), err error)
+}
+
+const (
+	manyNormals = 4096
+	// The first layer of fig2.
+	units, weights, samples = 500, 19, 152
+)
+
+var kases = []kase{
+	{name: "fig2", unit: "step", items: 1, open: opener("scene=track&preset=fig2")},
+	{name: "fig2-sparse", unit: "step", items: 1, saved: true, open: openSaved},
+	{name: "tiny", unit: "step", items: 1, open: opener("scene=track&preset=tiny")},
+	{name: "valley", unit: "step", items: 1, open: opener("scene=valley&preset=crowd&walkers=4096")},
+	{name: "normals", unit: "normal", items: manyNormals, open: openNormals},
+	{name: "gemm", unit: "multiply-add", items: units * weights * samples, open: openGEMM},
+	{name: "build", unit: "frame", items: 1, saved: true, open: openBuild},
+	{name: "decode", unit: "frame", items: 1, saved: true, open: openDecode},
+}
+
+func lookup(name string) (kase, error) {
+	var names []string
+	for _, c := range kases {
+		if c.name == name {
+			return c, nil
+		}
+		names = append(names, c.name)
+	}
+	return kase{}, fmt.Errorf("there is no case %q; there are %s", name, strings.Join(names, ", "))
+}
+
+func openNormals([]byte) (func(), error) {
+	dst, step := make([]float32, manyNormals), uint64(0)
+	return func() {
+		rng.Key{Seed: 1}.Normals(dst, step)
+		step++
+	}, nil
+}
+
+// openGEMM multiplies the input weights of all units with all samples.
+func openGEMM([]byte) (func(), error) {
+	w, x, h := make([]float32, units*weights), make([]float32, weights*samples), make([]float32, units*samples)
+	rng.Key{Seed: 1}.Normals(w, 0)
+	rng.Key{Seed: 1}.Normals(x, 1)
+	return func() {
+		for j := range units {
+			num.Combine(h[j*samples:(j+1)*samples], w[j*weights:(j+1)*weights], x, samples)
+		}
+	}, nil
+}
+
+// openBuild makes the pictures of a long run.
+func openBuild(file []byte) (func(), error) {
+	sim, err := load(file)
+	if err != nil {
+		return nil, err
+	}
+	var b []byte
+	return func() {
+		sim.Step() // or there is nothing new to show
+		if b, err = sim.AppendFrame(b[:0], true); err != nil {
+			panic(err) // a frame of a healthy run can always be written
+		}
+	}, nil
+}
+
+// openDecode reads a picture as the view does.
+func openDecode(file []byte) (func(), error) {
+	sim, err := load(file)
+	if err != nil {
+		return nil, err
+	}
+	b, err := sim.AppendFrame(nil, true)
+	if err != nil {
+		return nil, err
+	}
+	var f track.Frame
+	return func() {
+		if _, err := f.UnmarshalMsg(b); err != nil {
+			panic(err) // it was written a moment ago
+		}
+	}, nil
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"errors"
+	"math"
+
+	"driftlab/engine"
+	"driftlab/engine/track"
+	"driftlab/engine/valley"
+)
+
+// opener takes the steps of the run that an address names, from step 0 on.
+func opener(address string) func([]byte) (func(), error) {
+	return func([]byte) (func(), error) { return steps(engine.Open(address).Sim()) }
+}
+
+// openSaved goes on with a saved run.
+func openSaved(file []byte) (func(), error) {
+	sim, err := load(file)
+	if err != nil {
+		return nil, err
+	}
+	return steps(sim)
+}
+
+func load(file []byte) (engine.Sim, error) {
+	s, err := engine.Load(file)
+	if err != nil {
+		return nil, err
+	}
+	return s.Sim(), nil
+}
+
+// steps takes a run's steps, without the reports: those are close together at its
+// beginning and so rare later that a long run does not feel them.
+func steps(sim engine.Sim) (func(), error) {
+	b, err := sim.AppendState(nil)
+	if err != nil {
+		return nil, err
+	}
+	switch sim.(type) {
+	case *track.Sim:
+		var s track.State
+		if _, err = s.UnmarshalMsg(b); err == nil {
+			s.Next = math.MaxFloat64
+			b, err = s.MarshalMsg(nil)
+		}
+	case *valley.Sim:
+		var s valley.State
+		if _, err = s.UnmarshalMsg(b); err == nil {
+			s.Next = math.MaxFloat64
+			b, err = s.MarshalMsg(nil)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return sim.Step, sim.RestoreState(b)
+}
+
+// The sparse run: more noise makes the units fall silent sooner, by its square.
+const (
+	loud     = "0.12"
+	usual    = "0.01389" // the preset's
+	sparse   = 0.08      // active fraction at which the noise goes back; a little returns
+	settling = 500       // steps, for the loss to fall again
+)
+
+// sparsified is a run of fig2 whose active fraction is below a tenth, as a file.
+func sparsified() ([]byte, error) {
+	s := engine.Open("scene=track&preset=fig2&noise=" + loud)
+	active := func() float64 { return s.Status().Measures["active_fraction"] }
+	for s.Sim().Steps() < 100_000 && active() > sparse {
+		for range 500 {
+			s.Sim().Step()
+		}
+	}
+	if err := s.Sim().Dials().Set("noise", usual); err != nil {
+		return nil, err
+	}
+	for range settling {
+		s.Sim().Step()
+	}
+	if a := active(); a >= 0.1 || a == 0 {
+		return nil, errors.New("the run did not become sparse")
+	}
+	return s.Save()
+}
