@@ -23,17 +23,23 @@ func newBridge() *bridge { return &bridge{start: time.Now()} }
 // object is what worker.js sees as globalThis.engine:
 //
 //	command(json) -> json         a wire.Command and its wire.Reply
-//	tick(ms) -> playing           as many steps as the tempo allows within ms
+//	tick(ms) -> steps             as many steps as the tempo allows within ms
+//	playing() -> boolean          whether ticks take steps
 //	status() -> json              a wire.Status
 //	picture(buffer) -> {exhibit, buffer, length, error}
 //	                              the newest frame in an ArrayBuffer: the one given if it is
 //	                              large enough, else a new one
+//	save() -> {bytes, error}      the whole run as a file, a Uint8Array
+//	load(bytes) -> error          opens such a file, paused; "" if all is well, else a
+//	                              sentence, and the session stays as it is
 //
-// Before the first "open" there is no session: commands fail, the others return undefined.
+// Before the first "open" or "load" there is no session: commands fail, the others return
+// undefined.
 func (b *bridge) object() js.Value {
 	object := js.Global().Get("Object").New()
 	for name, call := range map[string]func(js.Value) any{
-		"command": b.command, "tick": b.tick, "status": b.status, "picture": b.picture,
+		"command": b.command, "tick": b.tick, "playing": b.playing, "status": b.status, "picture": b.picture,
+		"save": b.save, "load": b.load,
 	} {
 		object.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any {
 			if len(args) == 0 {
@@ -74,9 +80,10 @@ func (b *bridge) tick(ms js.Value) any {
 		return js.Undefined()
 	}
 	budget := time.Duration(ms.Float() * float64(time.Millisecond))
-	b.session.Tick(func() time.Duration { return time.Since(b.start) }, budget)
-	return b.session.Playing()
+	return b.session.Tick(func() time.Duration { return time.Since(b.start) }, budget)
 }
+
+func (b *bridge) playing(js.Value) any { return b.session != nil && b.session.Playing() }
 
 func (b *bridge) status(js.Value) any {
 	if b.session == nil {
@@ -104,4 +111,28 @@ func (b *bridge) picture(buffer js.Value) any {
 	}
 	js.CopyBytesToJS(js.Global().Get("Uint8Array").New(buffer), frame)
 	return map[string]any{"exhibit": b.session.Exhibit(), "buffer": buffer, "length": len(frame)}
+}
+
+func (b *bridge) save(js.Value) any {
+	if b.session == nil {
+		return js.Undefined()
+	}
+	file, err := b.session.Save()
+	if err != nil {
+		return map[string]any{"error": err.Error()}
+	}
+	bytes := js.Global().Get("Uint8Array").New(len(file))
+	js.CopyBytesToJS(bytes, file)
+	return map[string]any{"bytes": bytes}
+}
+
+func (b *bridge) load(bytes js.Value) any {
+	file := make([]byte, bytes.Get("length").Int())
+	js.CopyBytesToGo(file, bytes)
+	session, err := engine.Load(file)
+	if err != nil {
+		return err.Error()
+	}
+	b.session = session
+	return ""
 }

@@ -36,6 +36,8 @@ self.onmessage = ({ data }) => {
     if (data.kind === "start") start(data.module, data.port);
     else if (data.kind === "port") attach(data.port);
     else if (data.kind === "command") command(data.json);
+    else if (data.kind === "save") save(data.id);
+    else if (data.kind === "load") load(data.id, data.bytes);
   });
 };
 
@@ -92,7 +94,29 @@ function attach(port) {
 /** @param {string} json */
 function command(json) {
   if (!engine) return;
-  const reply = engine.command(json);
+  answer(engine.command(json));
+}
+
+/** @param {number} id */
+function save(id) {
+  const { bytes, error } = engine?.save() ?? { error: "no exhibit is open yet" };
+  report();
+  self.postMessage({ kind: "saved", id, bytes, error }, bytes ? [bytes.buffer] : []);
+}
+
+/**
+ * @param {number} id
+ * @param {Uint8Array} bytes
+ */
+function load(id, bytes) {
+  if (engine) answer(JSON.stringify({ id, error: engine.load(bytes) }));
+}
+
+/**
+ * Tells what has come of a request.
+ * @param {string} reply
+ */
+function answer(reply) {
   stale = true;
   report(); // first, so that whoever waits for the reply finds the new state
   self.postMessage({ kind: "reply", json: reply });
@@ -105,9 +129,10 @@ function turn() {
   guard(() => {
     if (!engine || !playing) return;
     const began = performance.now();
-    playing = engine.tick(BUDGET);
+    const steps = engine.tick(BUDGET);
+    playing = engine.playing();
     const now = performance.now();
-    stale = true;
+    if (steps || !playing) stale = true;
     if (now - lastFrame >= FRAME_EVERY || !playing) frame();
     if (now - lastStatus >= STATUS_EVERY || !playing) report();
     if (playing) schedule(now - began < BUDGET / 2 ? IDLE : 0);
