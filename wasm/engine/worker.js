@@ -101,7 +101,7 @@ function command(json) {
 function save(id) {
   const { bytes, error } = engine?.save() ?? { error: "no exhibit is open yet" };
   report();
-  self.postMessage({ kind: "saved", id, bytes, error }, bytes ? [bytes.buffer] : []);
+  self.postMessage({ kind: "saved", id, bytes, error }, { transfer: bytes ? [bytes.buffer] : [] });
 }
 
 /**

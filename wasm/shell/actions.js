@@ -1,8 +1,9 @@
 /** What buttons, keys and words can do, each under one name. */
 
 import { fullAddress } from "./address.js";
+import { copyText } from "./clipboard.js";
 import { byId } from "./dom.js";
-import { exportCSV, exportPNG, offer } from "./save.js";
+import { exportCSV, exportPNG, offer, runName } from "./save.js";
 
 export class Actions {
   /**
@@ -27,8 +28,11 @@ export class Actions {
       theme: () => this.look.next(),
       help: () => byId("help").open || byId("help").showModal(),
       copy: () => this.copy(),
+      "copy-command": () => copyText(byId("command").textContent, byId("copy-command")),
       png: async () => offer(await exportPNG(this.lab), this.name("png")),
       csv: async () => offer(await exportCSV(this.lab), this.name("csv")),
+      run: async () => offer(await this.lab.save(), runName(this.lab.status)),
+      open: () => byId("file").click(),
     };
   }
 
@@ -99,16 +103,21 @@ export class Actions {
     if (place) this.try(this.lab.command({ kind: "poke", ...place }));
   }
 
-  async copy() {
-    const address = fullAddress(this.lab.status?.link ?? "");
+  copy() {
+    return copyText(fullAddress(this.lab.status?.link ?? ""), byId("copy"));
+  }
+
+  /**
+   * Opens a saved run. A bad one is named, and the present run goes on.
+   * @param {File} file
+   */
+  async openFile(file) {
     try {
-      await navigator.clipboard.writeText(address);
-    } catch {
-      copyOldWay(address);
+      await this.lab.load(file);
+    } catch (error) {
+      const text = `“${file.name}” could not be opened: ${/** @type {Error} */ (error).message}.`;
+      this.problems.show("file", { text, actions: [{ label: "Dismiss", run: () => this.problems.hide("file") }] });
     }
-    const button = /** @type {HTMLElement} */ (document.querySelector("[data-do=copy]"));
-    button.textContent = "Copied";
-    setTimeout(() => (button.textContent = "Copy link"), 1500);
   }
 
   /** @param {string} ext */
@@ -116,19 +125,6 @@ export class Actions {
     const now = this.lab.status;
     return `driftlab-${now?.exhibit}-seed${now?.params.seed}-step${now?.step}.${ext}`;
   }
-}
-
-/**
- * Copies where the clipboard is closed to scripts, as on plain http.
- * @param {string} text
- */
-function copyOldWay(text) {
-  const area = document.createElement("textarea");
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand("copy");
-  area.remove();
 }
 
 /**

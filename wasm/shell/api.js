@@ -3,10 +3,13 @@
  * pages that embed this one: wasm/shell/EMBEDDING.md.
  */
 
+import { tellAbout } from "./about.js";
 import { fullAddress } from "./address.js";
 import { exportCSV, exportPNG } from "./save.js";
 
-const CALLS = /** @type {const} */ (["open", "play", "pause", "step", "reset", "set", "state", "link", "export"]);
+const CALLS = /** @type {const} */ ([
+  "open", "play", "pause", "step", "reset", "set", "state", "link", "about", "export", "load",
+]);
 
 export class Api {
   /**
@@ -45,12 +48,19 @@ export class Api {
       };
     };
     this.link = () => fullAddress(lab.status?.link ?? "");
-    /** @param {"png" | "csv"} kind */
+    this.about = () => tellAbout(lab);
+    /** @param {"png" | "csv" | "run"} kind */
     this.export = async (kind) => {
       if (kind === "png") return exportPNG(lab);
       if (kind === "csv") return exportCSV(lab);
-      throw new Error(`export: ${JSON.stringify(kind)} is not one of png, csv`);
+      if (kind === "run") return lab.save();
+      throw new Error(`export: ${JSON.stringify(kind)} is not one of png, csv, run`);
     };
+    /**
+     * Opens a saved run, paused. A bad one rejects with a sentence, and changes nothing.
+     * @param {BlobPart} file
+     */
+    this.load = (file) => lab.load(new Blob([file]));
   }
 }
 

@@ -67,6 +67,7 @@ export class Controls {
       if (tab.dataset.tab === this.scene) tab.setAttribute("aria-current", "page");
       else tab.removeAttribute("aria-current");
     }
+    shown.querySelector(".words")?.before(byId("about"));
     this.dials = all("[data-dial]", shown).map((box) => new Dial(box, (values) => this.act.set(values)));
     document.title = `${shown.dataset.title} · driftlab`;
     byId("bar-title").textContent = shown.dataset.title;

@@ -19,7 +19,7 @@ export class Frame {
    * @param {WebAssembly.Module} module
    * @param {MessagePort} port to the engine
    * @param {import("./look.js").LookBook} look
-   * @param {{drawn: () => void, height: (css: number) => void, key: (e: any) => void, lost: () => void, missing: () => void, error: (text: string) => void}} on
+   * @param {{drawn: () => void, height: (css: number) => void, key: (e: any) => void, drag: (target: EventTarget) => void, lost: () => void, missing: () => void, error: (text: string) => void}} on
    */
   constructor(box, module, port, look, on) {
     this.box = box;
@@ -82,6 +82,7 @@ export class Frame {
 
   greet() {
     this.said = true;
+    if (this.element.contentWindow) this.on.drag(this.element.contentWindow);
     const message = { kind: "init", module: this.module, port: this.port, ...this.state() };
     this.element.contentWindow?.postMessage(message, "*", [this.port]);
   }

@@ -12,6 +12,8 @@ const KEYS = [
   { keys: ["d"], does: "poke", words: "drop a walker (valley)", show: ["D"] },
   { keys: ["t"], does: "theme", words: "next theme: dark, light, projector", show: ["T"] },
   { keys: ["c"], does: "copy", words: "copy the link", show: ["C"] },
+  { keys: ["s"], does: "run", words: "save the run", show: ["S"] },
+  { keys: ["o"], does: "open", words: "open a saved run", show: ["O"] },
   { keys: ["?"], does: "help", words: "this list", show: ["?"] },
 ];
 

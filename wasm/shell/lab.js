@@ -8,6 +8,7 @@ import { Frame, hasWebGL2 } from "./frame.js";
 import { hasSimd, hasWasm, loadProgram } from "./programs.js";
 import { Run } from "./run.js";
 
+const MOST_BYTES = 256 << 20; // of a saved run; the engine reads no more
 const LOSSES = 3; // pictures lost within a minute, after which curves are drawn
 
 export class Lab {
@@ -15,7 +16,7 @@ export class Lab {
    * @param {HTMLElement} box where the picture goes
    * @param {import("./look.js").LookBook} look
    * @param {import("./problems.js").Problems} problems
-   * @param {{status: (s: import("./types").Status) => void, progress: (name: string, bytes: number, of: number) => void, drawn: () => void, height: (css: number) => void, key: (e: any) => void}} on
+   * @param {{status: (s: import("./types").Status) => void, progress: (name: string, bytes: number, of: number) => void, drawn: () => void, height: (css: number) => void, key: (e: any) => void, drag: (target: EventTarget) => void}} on
    */
   constructor(box, look, problems, on) {
     this.box = box;
@@ -91,56 +92,92 @@ export class Lab {
     this.problems.clear();
     const again = () => this.open(address, play).catch(() => {});
     if (!hasWasm()) {
-      const text = "This browser cannot run WebAssembly, so nothing can be computed here. The words can be read all the same. A current Firefox, Chrome, Edge or Safari will do, unless WebAssembly is switched off.";
+      const text = `This browser cannot run WebAssembly, so nothing can be computed here. ${words("The words can be read all the same. ")}A current Firefox, Chrome, Edge or Safari will do, unless WebAssembly is switched off.`;
       this.problems.show("engine", { text, actions: [{ label: "Try again", run: () => location.reload() }] });
       throw new Error(text);
     }
-    const name = this.plain ? "plain" : "engine";
-    const loading = this.module(name);
+    const loading = this.engine();
     if (this.draws()) this.module("view")?.catch(() => {}); // picture() tells
     let module;
     try {
       module = await loading;
     } catch (error) {
-      this.forget(name);
-      const text = `${sentence(error)} Without it nothing can be computed; the words can be read all the same.`;
+      const text = `${sentence(error)} Without it nothing can be computed${words("; the words can be read all the same")}.`;
       if (turn === this.turn) this.problems.show("engine", { text, actions: [{ label: "Try again", run: again }] });
       throw error;
     }
     if (turn !== this.turn) return;
-    await this.begin(module, address, play);
+    const run = (this.run = this.start(module, address));
+    await run.command({ kind: "open", address });
+    this.picture(); // now, so that its start does not hold up the engine's
+    if (play) await run.command({ kind: "play" });
   }
 
   /**
-   * @param {WebAssembly.Module} module
-   * @param {string} address
-   * @param {boolean} play
+   * Opens a saved run, paused, in a worker of its own. It takes the place of the present
+   * run when it is open: a bad file does no harm. Rejects with a sentence.
+   * @param {Blob} file
    */
-  async begin(module, address, play) {
+  async load(file) {
+    if (file.size > MOST_BYTES) throw new Error("the file is too large for a saved run");
+    const turn = this.turn;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const run = this.start(await this.engine(), "");
+    try {
+      await run.load(bytes);
+      if (turn !== this.turn) throw new Error("something else was opened meanwhile");
+    } catch (error) {
+      run.end();
+      throw error;
+    }
+    this.turn++;
+    this.run?.end();
+    this.run = run;
+    this.problems.clear();
+    this.picture();
+    await run.command({ kind: "status" });
+  }
+
+  /** The engine's program, with SIMD or without. */
+  async engine() {
+    const name = this.plain ? "plain" : "engine";
+    try {
+      return await this.module(name);
+    } catch (error) {
+      this.forget(name);
+      throw error;
+    }
+  }
+
+  /**
+   * Starts a worker. Nothing is heard of its run until that is this.run.
+   * @param {WebAssembly.Module | undefined} module
+   * @param {string} address opened again should the engine stop before it says its own
+   */
+  start(module, address) {
+    if (!module) throw new Error("there is no engine");
     let link = address;
     const again = () => this.open(link, true).catch(() => {});
     const restart = [{ label: "Start again with the same settings", run: again }];
     const run = new Run(module, undefined, {
       status: (status) => {
         link = status.link;
+        if (run !== this.run) return;
         this.status = status;
         this.on.status(status);
         this.curves?.stir(status.step);
       },
-      crash: (text) => this.problems.show("engine", { text: `The engine has stopped: ${text}.`, actions: restart }),
+      crash: (text) => {
+        if (run !== this.run) return;
+        this.problems.show("engine", { text: `The engine has stopped: ${text}.`, actions: restart });
+      },
       silent: (yes) => {
+        if (run !== this.run) return;
         if (!yes) return this.problems.hide("engine");
         this.problems.show("engine", { text: "The engine has not answered for ten seconds.", actions: restart });
       },
     });
-    this.run = run;
-    try {
-      await run.command({ kind: "open", address });
-      this.picture(); // now, so that its start does not hold up the engine's
-      if (play) await run.command({ kind: "play" });
-    } catch (error) {
-      if (run === this.run) throw error; // else another exhibit has taken over
-    }
+    return run;
   }
 
   /** Shows the run's picture: the view, or curves where there is no view. */
@@ -166,6 +203,7 @@ export class Lab {
       drawn: () => this.drawn(frame),
       height: (css) => this.on.height(css),
       key: (event) => this.on.key(event),
+      drag: (target) => this.on.drag(target),
       lost: () => frame === this.frame && this.replace("its graphics context was lost"),
       missing: () => frame === this.frame && this.fall("The picture's document could not be loaded. The run is drawn as curves instead."),
       error: (text) => frame === this.frame && this.replace(text),
@@ -223,7 +261,6 @@ export class Lab {
     this.picture();
   }
 
-
   /**
    * @param {import("./types").Command} command
    * @returns {Promise<import("./types").Reply>}
@@ -232,6 +269,21 @@ export class Lab {
     if (!this.run) throw new Error("no exhibit is open");
     return this.run.command(command);
   }
+
+  /** The run as a file. */
+  async save() {
+    if (!this.run) throw new Error("no exhibit is open");
+    const { bytes } = await this.run.save();
+    return new Blob(bytes ? [bytes] : [], { type: "application/octet-stream" });
+  }
+}
+
+/**
+ * Text that speaks of the words beside the picture; embedded, there are none.
+ * @param {string} text
+ */
+function words(text) {
+  return document.documentElement.classList.contains("embedded") ? "" : text;
 }
 
 /** @param {unknown} error */

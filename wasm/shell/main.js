@@ -1,10 +1,12 @@
 /** The shell: puts the page's parts together. Runs before the body is there, for the theme. */
 
+import { About } from "./about.js";
 import { Actions } from "./actions.js";
 import { AddressBar, fullAddress, readAddress } from "./address.js";
 import { answerParent, Api } from "./api.js";
 import { Controls } from "./controls.js";
 import { byId } from "./dom.js";
+import { Drop } from "./drop.js";
 import { restUnseen } from "./embed.js";
 import { Keys } from "./keys.js";
 import { Lab } from "./lab.js";
@@ -31,6 +33,7 @@ function start() {
   const lab = new Lab(picture, look, problems, {
     status: (status) => {
       controls.show(status);
+      about.follow(status);
       act.tellTrouble(status);
       problems.list(status.notices ?? []);
       bar.show(status.link, own);
@@ -43,9 +46,12 @@ function start() {
     },
     height: (css) => picture.style.setProperty("--wish", `${css}px`),
     key: (event) => keys.fromView(event),
+    drag: (target) => drop.watch(target),
   });
   const act = new Actions(lab, look, problems);
   const controls = new Controls(act);
+  const about = new About(lab);
+  const drop = new Drop((file) => act.openFile(file));
   const keys = new Keys(act, embedded);
   const bar = new AddressBar(open);
   act.place = () => controls.pokePlace();

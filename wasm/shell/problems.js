@@ -12,7 +12,8 @@ export class Problems {
   }
 
   /**
-   * Says what is wrong with a part ("engine", "view", "network", "action") and what can
+   * Says what is wrong with a part ("engine", "view", "network", "action",
+   * "file") and what can
    * be done.
    * @param {string} part
    * @param {import("./types").Problem} problem
@@ -30,7 +31,7 @@ export class Problems {
 
   /** A new run: what was wrong with the old one is past. The picture may still be missing. */
   clear() {
-    for (const part of ["engine", "network", "action"]) this.hide(part);
+    for (const part of ["engine", "network", "action", "file"]) this.hide(part);
     this.dismissed = "";
   }
 

@@ -51,6 +51,7 @@ export class Run {
     if (message.kind === "started") this.start?.();
     else if (message.kind === "crash") this.crash(message.error);
     else if (message.kind === "reply") this.answer(JSON.parse(message.json));
+    else if (message.kind === "saved") this.answer(message);
     else if (message.kind === "status") {
       const status = JSON.parse(message.json);
       this.busy = status.playing;
@@ -66,19 +67,35 @@ export class Run {
     else asked?.resolve(reply);
   }
 
+  /** @param {import("./types").Command} command */
+  command(command) {
+    return this.ask((id) => ({ kind: "command", json: JSON.stringify({ ...command, id }) }));
+  }
+
+  /** The run as a file: the reply's bytes. */
+  save() {
+    return this.ask((id) => ({ kind: "save", id }));
+  }
+
+  /** @param {Uint8Array<ArrayBuffer>} bytes a saved run; they are given away */
+  load(bytes) {
+    return this.ask((id) => ({ kind: "load", id, bytes }), [bytes.buffer]);
+  }
+
   /**
    * Asks the engine for something. Rejects with the engine's own sentence.
-   * @param {import("./types").Command} command
+   * @param {(id: number) => object} message
+   * @param {Transferable[]} transfer
    * @returns {Promise<import("./types").Reply>}
    */
-  async command(command) {
+  async ask(message, transfer = []) {
     await this.started;
     if (!this.alive) throw new Error("the engine is not running");
     const id = ++this.lastID;
     if (!this.waiting.size) this.heard = performance.now();
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ kind: "command", json: JSON.stringify({ ...command, id }) });
+      this.worker.postMessage(message(id), transfer);
     });
   }
 

@@ -1,4 +1,4 @@
-/** Exports: the picture and the data as files. */
+/** Exports: the picture, the data and the run as files. */
 
 const SHARP = 2; // pixels of an exported picture for one CSS pixel
 
@@ -24,6 +24,14 @@ export async function exportPNG(lab) {
 export async function exportCSV(lab) {
   const { text } = await lab.command({ kind: "csv" });
   return new Blob([text ?? ""], { type: "text/csv" });
+}
+
+/**
+ * The file name of a saved run.
+ * @param {{exhibit: string, step: number} | undefined} run
+ */
+export function runName(run) {
+  return `driftlab-${run?.exhibit}-step-${run?.step}.driftlab`;
 }
 
 /**

@@ -30,12 +30,29 @@ export interface Reply {
   id: number;
   error?: string;
   text?: string;
+  about?: About;
+  /** Of a saved run. */
+  bytes?: Uint8Array<ArrayBuffer>;
+}
+
+export interface About {
+  exhibit: string;
+  preset: string;
+  seed: string;
+  step: number;
+  changed: string[];
+  hash: string;
+  vector: boolean;
+  command: string;
 }
 
 /** What the engine's program offers to its worker: wasm/engine/bridge.go. */
 export interface Engine {
   command(json: string): string;
-  tick(ms: number): boolean;
+  tick(ms: number): number;
+  playing(): boolean;
+  save(): { bytes?: Uint8Array<ArrayBuffer>; error?: string } | undefined;
+  load(bytes: Uint8Array): string;
   status(): string | undefined;
   picture(
     buffer: ArrayBuffer | null,
