@@ -15,7 +15,7 @@ func TestEveryCaseIsTimed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range kases {
+	for _, c := range trials {
 		var out bytes.Buffer
 		if err := run([]string{"-case", c.name, "-for", "2ms", "-warm", "0"}, bytes.NewReader(saved), &out); err != nil {
 			t.Fatal(err)

@@ -9,8 +9,8 @@ import (
 	"driftlab/engine/track"
 )
 
-// A kase is something to be timed.
-type kase struct {
+// A trial is something to be timed.
+type trial struct {
 	name  string
 	unit  string  // what is counted
 	items float64 // units in a call of the work
@@ -24,26 +24,25 @@ const (
 	units, weights, samples = 500, 19, 152
 )
 
-var kases = []kase{
+var trials = []trial{
 	{name: "fig2", unit: "step", items: 1, open: opener("scene=track&preset=fig2")},
 	{name: "fig2-sparse", unit: "step", items: 1, saved: true, open: openSaved},
 	{name: "tiny", unit: "step", items: 1, open: opener("scene=track&preset=tiny")},
 	{name: "valley", unit: "step", items: 1, open: opener("scene=valley&preset=crowd&walkers=4096")},
 	{name: "normals", unit: "normal", items: manyNormals, open: openNormals},
 	{name: "gemm", unit: "multiply-add", items: units * weights * samples, open: openGEMM},
-	{name: "build", unit: "frame", items: 1, saved: true, open: openBuild},
 	{name: "decode", unit: "frame", items: 1, saved: true, open: openDecode},
 }
 
-func lookup(name string) (kase, error) {
+func lookup(name string) (trial, error) {
 	var names []string
-	for _, c := range kases {
+	for _, c := range trials {
 		if c.name == name {
 			return c, nil
 		}
 		names = append(names, c.name)
 	}
-	return kase{}, fmt.Errorf("there is no case %q; there are %s", name, strings.Join(names, ", "))
+	return trial{}, fmt.Errorf("there is no case %q; there are %s", name, strings.Join(names, ", "))
 }
 
 func openNormals([]byte) (func(), error) {
@@ -62,21 +61,6 @@ func openGEMM([]byte) (func(), error) {
 	return func() {
 		for j := range units {
 			num.Combine(h[j*samples:(j+1)*samples], w[j*weights:(j+1)*weights], x, samples)
-		}
-	}, nil
-}
-
-// openBuild makes the pictures of a long run.
-func openBuild(file []byte) (func(), error) {
-	sim, err := load(file)
-	if err != nil {
-		return nil, err
-	}
-	var b []byte
-	return func() {
-		sim.Step() // or there is nothing new to show
-		if b, err = sim.AppendFrame(b[:0], true); err != nil {
-			panic(err) // a frame of a healthy run can always be written
 		}
 	}, nil
 }
