@@ -26,7 +26,7 @@ func TestKeys(t *testing.T) {
 	p.press("F")
 	p.wait(param("freeze") + ` === "false"`)
 
-	theme := `getComputedStyle(document.body).backgroundColor + getComputedStyle(document.body).color`
+	theme := `getComputedStyle(document.documentElement).backgroundColor + getComputedStyle(document.body).color`
 	seen := map[string]bool{}
 	for range 3 {
 		before := p.text(theme)

@@ -44,7 +44,8 @@ func run(m *testing.M) (int, error) {
 	root, end := chromedp.NewExecAllocator(context.Background(), browserOptions(program)...)
 	defer end()
 	var close context.CancelFunc
-	browser, close = chromedp.NewContext(root)
+	// A browser newer than the driver sends events that it does not know: no matter.
+	browser, close = chromedp.NewContext(root, chromedp.WithErrorf(func(string, ...any) {}))
 	defer close()
 	if err := chromedp.Run(browser); err != nil {
 		return 0, fmt.Errorf("starting %s: %w", program, err)

@@ -45,7 +45,7 @@ func newTab(t *testing.T) *tab {
 		t.Fatal("opening a tab:", err)
 	}
 	// A tab behind another takes keys as if it were in front. A small one is drawn sooner.
-	p.do(emulation.SetFocusEmulationEnabled(true), chromedp.EmulateViewport(1000, 700))
+	p.do(emulation.SetFocusEmulationEnabled(true), chromedp.EmulateViewport(720, 560))
 	return p
 }
 
@@ -108,7 +108,7 @@ func (p *tab) finish() {
 	defer cancel()
 	var picture []byte
 	var state string
-	if err := chromedp.Run(ctx, chromedp.Evaluate(`JSON.stringify(window.driftlab?.state())`, &state), chromedp.CaptureScreenshot(&picture)); err != nil {
+	if err := chromedp.Run(ctx, chromedp.Evaluate(`String(JSON.stringify(window.driftlab?.state()))`, &state), chromedp.CaptureScreenshot(&picture)); err != nil {
 		p.t.Log("the tab can't be shown:", err)
 		return
 	}

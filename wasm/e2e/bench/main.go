@@ -1,0 +1,97 @@
+// Bench runs the benchmarks: every case natively and in headless Chromium, with the vector
+// kernels, without them, and in plain JavaScript. It prints one JSON line per case, place
+// and path on stdout, progress on stderr. The site must have been built.
+//
+//	go run ./wasm/e2e/bench [-case fig2,tiny] > bench.jsonl
+//	go run ./wasm/e2e/bench -markdown < bench.jsonl
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// allCases are what is measured, in this order; frame is the page's own.
+var allCases = []string{"fig2", "fig2-sparse", "tiny", "valley", "normals", "gemm", "frame"}
+
+// plainCases are those that plain.js has too.
+var plainCases = []string{"fig2", "tiny", "normals", "gemm"}
+
+// An order is what the arguments ask for.
+type order struct {
+	cases []string
+	runs  int           // timings of each
+	long  time.Duration // of each timing
+	site  string        // the built site
+}
+
+func run(args []string, in io.Reader, out io.Writer) error {
+	var o order
+	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
+	cases := flags.String("case", strings.Join(allCases, ","), "what to measure")
+	flags.IntVar(&o.runs, "runs", 5, "timings of each, of which the median counts")
+	flags.DurationVar(&o.long, "for", 500*time.Millisecond, "how long a timing takes")
+	flags.StringVar(&o.site, "dist", "dist", "the built site, for the case frame")
+	markdown := flags.Bool("markdown", false, "make a table of the lines on stdin")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if *markdown {
+		return tabulate(in, out)
+	}
+	o.cases = strings.Split(*cases, ",")
+	for _, c := range o.cases {
+		if !slices.Contains(allCases, c) {
+			return fmt.Errorf("there is no case %q; there are %s", c, strings.Join(allCases, ", "))
+		}
+	}
+	return o.measure(json.NewEncoder(out))
+}
+
+// measure measures every case and writes its lines.
+func (o *order) measure(out *json.Encoder) error {
+	progress("building")
+	if err := build(); err != nil {
+		return err
+	}
+	b, err := open(o.site)
+	if err != nil {
+		return err
+	}
+	defer b.close()
+	for _, c := range o.cases {
+		lines, err := o.lines(b, c)
+		if err != nil {
+			return fmt.Errorf("%s: %w", c, err)
+		}
+		for _, l := range lines {
+			l.Machine = b.machine
+			if err := out.Encode(l); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (o *order) lines(b *browser, c string) ([]line, error) {
+	if c == "frame" {
+		return b.frames()
+	}
+	return race(b.players(c), c, o.runs, o.long)
+}
+
+func progress(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }

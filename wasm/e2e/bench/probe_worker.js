@@ -1,0 +1,33 @@
+/**
+ * Goes before the page's worker: tells with every frame when it was sent, what building it
+ * took, and how long the engine has been busy.
+ */
+{
+  const spent = { picture: 0, all: 0 };
+  let built = 0;
+  let engine;
+  Object.defineProperty(self, "engine", {
+    get: () => engine,
+    set(object) {
+      engine = object;
+      for (const name of ["picture", "tick", "status", "command"]) {
+        const call = object[name];
+        object[name] = (argument) => {
+          const began = performance.now();
+          const value = call(argument);
+          const took = performance.now() - began;
+          spent.all += took;
+          if (name === "picture") spent.picture += built = took;
+          return value;
+        };
+      }
+    },
+  });
+  const post = MessagePort.prototype.postMessage;
+  MessagePort.prototype.postMessage = function (message, transfer) {
+    if (message?.kind === "frame") {
+      message.probe = { built, ...spent, sent: performance.timeOrigin + performance.now() };
+    }
+    return post.call(this, message, transfer);
+  };
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// tabulate reads lines and writes them as Markdown: ratios first, because they hold on
+// other machines too.
+func tabulate(in io.Reader, out io.Writer) error {
+	var all []line
+	for d := json.NewDecoder(in); ; {
+		var l line
+		if err := d.Decode(&l); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return err
+		}
+		all = append(all, l)
+	}
+	if len(all) == 0 {
+		return errors.New("there are no lines to make a table of")
+	}
+	_, err := io.WriteString(out, markdown(all))
+	return err
+}
+
+func markdown(all []line) string {
+	var b strings.Builder
+	fmt.Fprintln(&b, "| case | SIMD ÷ scalar Go | SIMD ÷ plain JavaScript | native ÷ Chromium | in Chromium | natively |")
+	fmt.Fprintln(&b, "|---|---|---|---|---|---|")
+	for _, name := range allCases {
+		c := find(all, name, "chromium", "simd")
+		n := find(all, name, "native", "simd")
+		if c == nil || n == nil || c.frame != nil {
+			continue
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s |\n", name,
+			times(c, find(all, name, "chromium", "scalar")), times(c, find(all, name, "chromium", "js")), times(n, c), c.speed(), n.speed())
+	}
+	fmt.Fprintln(&b)
+	if dense, sparse := find(all, "fig2", "chromium", "simd"), find(all, "fig2-sparse", "chromium", "simd"); dense != nil && sparse != nil {
+		fmt.Fprintf(&b, "In Chromium a sparse network (`fig2-sparse`) learns %s times as fast as one at its start (`fig2`).\n", times(sparse, dense))
+	}
+	if l := find(all, "frame", "chromium", "simd"); l != nil && l.frame != nil {
+		fmt.Fprintf(&b, "A picture of `fig2` at 1600×900 is built in %.1f ms (%.0f %% of the worker's time), there in %.1f ms, decoded in %.1f ms and drawn in %.1f ms of script.\n",
+			l.Build, 100*l.Share, l.Transfer, l.Decode, l.Draw)
+	}
+	fmt.Fprintf(&b, "Medians, by `make bench` on %s.\n", all[0].Machine)
+	return b.String()
+}
+
+// find is the line of a case, or nil.
+func find(all []line, name, where, path string) *line {
+	for i, l := range all {
+		if l.Case == name && l.Where == where && l.Path == path {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// times says how many times as fast a is as b.
+func times(a, b *line) string {
+	if a == nil || b == nil {
+		return ""
+	}
+	return fmt.Sprintf("%.1f", b.NS/a.NS)
+}
+
+// speed is how fast a case runs: steps by the second, small things by the time they take.
+func (l *line) speed() string {
+	if l.Unit == "step" {
+		return fmt.Sprintf("%s steps/s", grouped(l.PerS))
+	}
+	return fmt.Sprintf("%.2f ns a %s", l.NS, l.Unit)
+}
+
+// grouped writes a number to three figures, its thousands set apart.
+func grouped(x float64) string {
+	var scale float64 = 1
+	for x/scale >= 1000 {
+		scale *= 10
+	}
+	s := fmt.Sprintf("%.0f", float64(int(x/scale+0.5))*scale)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,96 @@
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+)
+
+// Who asks for less motion finds a still page that plays when asked.
+func TestReducedMotion(t *testing.T) {
+	t.Parallel()
+	site := serve(t)
+	p := newTab(t)
+	p.media("prefers-reduced-motion", "reduce")
+	p.visit(site + "#v=1&scene=track&preset=tiny")
+	p.ready()
+	p.is(`driftlab.state().step === 0 && !driftlab.state().playing`)
+	p.says("#speed", "paused")
+	p.click("Play")
+	p.wait(`driftlab.state().step > 5`)
+}
+
+// The page and the picture wear the theme that the visitor or the system asks for.
+func TestThemes(t *testing.T) {
+	t.Parallel()
+	site := serve(t)
+	p := newTab(t)
+	p.media("prefers-color-scheme", "light")
+	p.visit(site + "#v=1&scene=valley&walkers=3&paused=1")
+	p.ready()
+	p.settle()
+	light := p.file("png")
+	p.is(lightness + ` > 0.8`)
+	p.media("prefers-color-scheme", "dark")
+	p.wait(lightness + ` < 0.2`)
+	p.repaints(light)
+	p.settle()
+	dark := p.file("png")
+
+	p.run(`location.hash += "&theme=projector"`)
+	p.wait(`document.documentElement.dataset.theme === "projector"`)
+	p.repaints(dark)
+	p.wait(`driftlab.state().playing === false && location.hash.includes("theme=projector")`)
+}
+
+// lightness is that of the page's background.
+const lightness = `(getComputedStyle(document.documentElement).backgroundColor.match(/[\d.]+/g).slice(0, 3).reduce((a, b) => a + Number(b), 0) / 765)`
+
+// The picture has a pixel for each of the screen's, also when it moves to another one.
+func TestCrisp(t *testing.T) {
+	t.Parallel()
+	p := open(t, "#v=1&scene=valley&walkers=3&paused=1")
+	for _, ratio := range []float64{2, 1.5, 1} {
+		// The emulation tells the page of another ratio only when the size is another, too.
+		p.do(emulation.SetDeviceMetricsOverride(int64(1200/ratio), 640, ratio, false))
+		p.wait(fmt.Sprintf(`devicePixelRatio === %v`, ratio))
+		p.wait(`(() => {
+			const [box, frame] = [document.querySelector("#picture"), document.querySelector("iframe")];
+			const [canvas, shown] = [frame.contentDocument.querySelector("canvas"), frame.getBoundingClientRect()];
+			const near = (a, b) => Math.abs(a - b) < 1;
+			return near(canvas.width, box.clientWidth * devicePixelRatio) && near(shown.width, box.clientWidth) &&
+				near(canvas.height, box.clientHeight * devicePixelRatio) && near(shown.height, box.clientHeight);
+		})()`)
+	}
+}
+
+// On a narrow screen nothing sticks out sideways, and everything is within reach.
+func TestNarrow(t *testing.T) {
+	t.Parallel()
+	site := serve(t)
+	p := newTab(t)
+	p.do(emulation.SetDeviceMetricsOverride(390, 844, 2, true))
+	p.visit(site + "#v=1&paused=1&scene=" + exhibits()[0])
+	p.ready()
+	for _, scene := range exhibits() {
+		at := fmt.Sprintf(`document.querySelector("[data-tab=%s]")`, scene)
+		p.run(at + `.scrollIntoView({behavior: "instant"})`)
+		p.is(`((r) => r.left >= 0 && r.right <= innerWidth && r.height >= 24)(` + at + `.getBoundingClientRect())`)
+		p.run(at + `.click()`)
+		p.wait(`driftlab.state().scene === ` + quote(scene))
+		p.run(`driftlab.pause()`)
+		p.run(`document.querySelectorAll("details").forEach((d) => d.open = true)`)
+		p.is(`document.scrollingElement.scrollWidth <= innerWidth`)
+		p.is(`innerWidth === 390`)
+	}
+	for _, out := range []string{"button", "input", "select", "a", "iframe"} {
+		p.is(fmt.Sprintf(`![...document.querySelectorAll(%q)].some((e) => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1)`, out))
+	}
+}
+
+// media emulates a preference of the visitor's system.
+func (p *tab) media(feature, value string) {
+	p.t.Helper()
+	p.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: feature, Value: value}}))
+}

@@ -1,0 +1,60 @@
+package e2e
+
+import (
+	"encoding/csv"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// The lecture tells the whole story: learning, directed drift, null drift.
+func TestStory(t *testing.T) {
+	t.Parallel()
+	p := openEarly(t, "#v=1&scene=track&preset=lecture&tempo=max")
+	p.waitFor(3*time.Minute, `driftlab.state().measures.phase === 3`)
+	p.run(`driftlab.pause()`)
+	p.is(`driftlab.state().measures.phase === 3`)
+	p.says("#phase", "phase 3")
+	p.says("#caption", "the maps drift")
+
+	table := p.table()
+	phases, steps := table["phase"], table["step"]
+	if !slices.IsSorted(phases) || phases[0] != 1 || phases[len(phases)-1] != 3 {
+		t.Errorf("the phases go %v", phases)
+	}
+	if !slices.IsSorted(steps) {
+		t.Errorf("the steps go %v", steps)
+	}
+	first := func(phase float64) float64 { return steps[slices.Index(phases, phase)] }
+	if two, three := first(2), first(3); two >= 1000 || three < 10*two {
+		t.Errorf("phase 2 begins at %v, phase 3 at %v: the fast and the slow are not apart", two, three)
+	}
+	if loss := table["loss"]; loss[len(loss)-1] > loss[0]-0.3 {
+		t.Errorf("the loss goes from %v to %v only", loss[0], loss[len(loss)-1])
+	}
+	if units := table["active_units"]; units[len(units)-1] > 0.7*units[0] {
+		t.Errorf("the active units go from %v to %v only", units[0], units[len(units)-1])
+	}
+}
+
+// table is the exported table by columns.
+func (p *tab) table() map[string][]float64 {
+	p.t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(p.file("csv"))).ReadAll()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	columns := map[string][]float64{}
+	for _, row := range rows[1:] {
+		for i, text := range row {
+			value, err := strconv.ParseFloat(text, 64)
+			if err != nil {
+				p.t.Fatal(err)
+			}
+			columns[rows[0][i]] = append(columns[rows[0][i]], value)
+		}
+	}
+	return columns
+}
