@@ -7,10 +7,10 @@ TSC := npx --yes -p typescript@5.9.3 tsc
 
 # What runs without a browser, what runs on it, and what runs on both.
 PURE := ./engine/... ./render/plot/...
-HOST := $(PURE) ./wasm/page ./wasm/serve ./wasm/e2e
+HOST := $(PURE) ./wasm/page ./wasm/serve ./wasm/e2e/...
 WEB := $(PURE) ./render ./scenes/... ./wasm/engine ./wasm/view
 
-.PHONY: run dist lab test test-native test-node test-browser chromium lint gen gen-check clean
+.PHONY: run dist lab test test-native test-node test-browser bench chromium lint gen gen-check clean
 
 run: dist
 	go run ./wasm/serve -port $(PORT)
@@ -37,6 +37,11 @@ test-node:
 
 test-browser: dist chromium
 	go test -count=1 ./wasm/e2e/...
+
+# One JSON line per case; `go run ./wasm/e2e/bench -markdown` makes a table of them.
+bench: chromium
+	@go run ./wasm/page >&2
+	@go run ./wasm/e2e/bench
 
 # Chromium for the browser tests: Debian's, if it is missing and may be installed.
 chromium:

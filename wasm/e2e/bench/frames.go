@@ -42,12 +42,12 @@ func (b *browser) frames() ([]line, error) {
 	if len(sights) < waking+2 {
 		return nil, fmt.Errorf("the page drew only %d pictures", len(sights))
 	}
-	l := line{Case: "frame", Where: "chromium", Path: "simd", frame: summary(sights[waking:], decode[0].NS/1e6)}
+	l := line{Case: "frame", Where: "chromium", Path: "simd", Frame: summary(sights[waking:], decode[0].NS/1e6)}
 	return []line{l}, nil
 }
 
 // summary takes the medians of what was seen; decode is known already.
-func summary(sights []sight, decode float64) *frame {
+func summary(sights []sight, decode float64) *Frame {
 	column := func(of func(s sight) float64) float64 {
 		var x []float64
 		for _, s := range sights {
@@ -56,7 +56,7 @@ func summary(sights []sight, decode float64) *frame {
 		return median(x)
 	}
 	first, last := sights[0], sights[len(sights)-1]
-	return &frame{
+	return &Frame{
 		Frames: len(sights), Bytes: last.Bytes, Decode: decode,
 		Build:    column(func(s sight) float64 { return s.Built }),
 		Transfer: column(func(s sight) float64 { return s.Transfer }),

@@ -14,12 +14,12 @@ type line struct {
 	Min  float64 `json:"min_ns,omitempty"`
 	Max  float64 `json:"max_ns,omitempty"`
 
-	*frame
+	*Frame
 	Machine string `json:"machine,omitempty"`
 }
 
-// A frame is what a picture costs: medians, ms.
-type frame struct {
+// A Frame is what a picture costs: medians, ms.
+type Frame struct {
 	Frames   int     `json:"frames"`      // pictures seen
 	Bytes    int     `json:"bytes"`       // of one
 	Build    float64 `json:"build_ms"`    // in the engine

@@ -35,7 +35,7 @@ func markdown(all []line) string {
 	for _, name := range allCases {
 		c := find(all, name, "chromium", "simd")
 		n := find(all, name, "native", "simd")
-		if c == nil || n == nil || c.frame != nil {
+		if c == nil || n == nil || c.Frame != nil {
 			continue
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s |\n", name,
@@ -45,7 +45,7 @@ func markdown(all []line) string {
 	if dense, sparse := find(all, "fig2", "chromium", "simd"), find(all, "fig2-sparse", "chromium", "simd"); dense != nil && sparse != nil {
 		fmt.Fprintf(&b, "In Chromium a sparse network (`fig2-sparse`) learns %s times as fast as one at its start (`fig2`).\n", times(sparse, dense))
 	}
-	if l := find(all, "frame", "chromium", "simd"); l != nil && l.frame != nil {
+	if l := find(all, "frame", "chromium", "simd"); l != nil && l.Frame != nil {
 		fmt.Fprintf(&b, "A picture of `fig2` at 1600×900 is built in %.1f ms (%.0f %% of the worker's time), there in %.1f ms, decoded in %.1f ms and drawn in %.1f ms of script.\n",
 			l.Build, 100*l.Share, l.Transfer, l.Decode, l.Draw)
 	}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestMedian(t *testing.T) {
+	for want, x := range map[float64][]float64{3: {3}, 2.5: {4, 1, 2, 3}, 5: {9, 1, 5}} {
+		if got := median(x); got != want {
+			t.Errorf("median of %v is %v, want %v", x, got, want)
+		}
+	}
+}
+
+func TestRaceTakesTurns(t *testing.T) {
+	var turns []string
+	fake := func(path string, ns float64) player {
+		return player{"native", path, func(args ...string) ([]byte, error) {
+			turns = append(turns, path)
+			ns++
+			return fmt.Appendf(nil, `{"path":%q,"unit":"step","items":10,"ns":%v}`, path, 10*ns), nil
+		}}
+	}
+	lines, err := race([]player{fake("simd", 0), fake("scalar", 100)}, "fig2", 3, time.Millisecond)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(turns, " "); got != strings.TrimSpace(strings.Repeat("simd scalar ", 4)) {
+		t.Errorf("turns: %s", got)
+	}
+	// The first round does not count: 2, 3, 4 ns are left.
+	if l := lines[0]; l.NS != 3 || l.Min != 2 || l.Max != 4 || l.PerS != 1e9/3. {
+		t.Errorf("line: %+v", l)
+	}
+	wrong := player{"native", "simd", fake("scalar", 0).play}
+	if _, err := race([]player{wrong}, "fig2", 1, time.Millisecond); err == nil {
+		t.Error("a scalar timing passes for a vector one")
+	}
+}
+
+func TestLinesAreWhatTheIssueAsksFor(t *testing.T) {
+	l := newLine("fig2", player{where: "native", path: "simd"}, "step", []float64{500_000})
+	out, err := json.Marshal(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"case":"fig2","where":"native","path":"simd","unit":"step","steps_per_s":2000,"ns_per_step":500000,"min_ns":500000,"max_ns":500000}`
+	if string(out) != want {
+		t.Errorf("line\n%s\nwant\n%s", out, want)
+	}
+}
+
+func TestSummaryOfFrames(t *testing.T) {
+	f := summary([]sight{
+		{Built: 2, Transfer: 1, Draw: 6, Picture: 10, All: 100},
+		{Built: 4, Transfer: 1, Draw: 8, Picture: 14, All: 180},
+		{Built: 3, Transfer: 2, Draw: 7, Picture: 18, All: 260, Bytes: 99},
+	}, 1)
+	if want := (Frame{Frames: 3, Bytes: 99, Build: 3, Transfer: 1, Decode: 1, Draw: 6, Share: 0.05}); *f != want {
+		t.Errorf("summary %+v, want %+v", *f, want)
+	}
+}
+
+func TestTable(t *testing.T) {
+	lines := []line{
+		newLine("fig2", player{where: "chromium", path: "simd"}, "step", []float64{610_000}),
+		newLine("fig2", player{where: "chromium", path: "scalar"}, "step", []float64{3_050_000}),
+		newLine("fig2", player{where: "chromium", path: "js"}, "step", []float64{2_440_000}),
+		newLine("fig2", player{where: "native", path: "simd"}, "step", []float64{305_000}),
+		newLine("fig2-sparse", player{where: "chromium", path: "simd"}, "step", []float64{305_000}),
+		{Case: "frame", Where: "chromium", Path: "simd", Frame: &Frame{Build: 1, Share: 0.05, Transfer: 0.25, Decode: 0.5, Draw: 3}},
+	}
+	var in, out bytes.Buffer
+	for _, l := range lines {
+		l.Machine = "a machine"
+		if err := json.NewEncoder(&in).Encode(l); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := tabulate(&in, &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"| `fig2` | 5.0 | 4.0 | 2.0 | 1,640 steps/s | 3,280 steps/s |", "2.0 times as fast",
+		"built in 1.0 ms (5 % of the worker's time)", "on a machine.",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is missing in\n%s", want, out.String())
+		}
+	}
+	if err := tabulate(&in, &out); err == nil {
+		t.Error("a table of nothing")
+	}
+}
+
+func TestUnknownCase(t *testing.T) {
+	if err := run([]string{"-case", "fig3"}, nil, nil); err == nil || !strings.Contains(err.Error(), "fig2-sparse") {
+		t.Errorf("error %v does not name the cases", err)
+	}
+}
