@@ -21,9 +21,10 @@ func TestAbout(t *testing.T) {
 	if p.about("hash") == first {
 		t.Error("the hash stays the same")
 	}
-	command, ok := strings.CutPrefix(p.about("command"), "bin/lab ")
+	text := p.text(`document.querySelector("#about pre").textContent`)
+	command, ok := strings.CutPrefix(text, "bin/lab ")
 	if !ok || !strings.HasPrefix(command, "run track -preset tiny -seed 3 -noise 0.1 -steps 120") {
-		t.Fatalf("the command is %q", p.about("command"))
+		t.Fatalf("the command is %q", text)
 	}
 	args := append([]string{"run", "driftlab/engine/cmd/lab"}, strings.Fields(command)...)
 	out, err := exec.Command("go", args...).Output()

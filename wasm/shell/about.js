@@ -1,6 +1,6 @@
 /** About this run: what it is made of, its hash, and how to have it again elsewhere. */
 
-import { all, byId, say } from "./dom.js";
+import { all, byId, make, say } from "./dom.js";
 import { readDist } from "./programs.js";
 import { runName } from "./save.js";
 
@@ -26,6 +26,7 @@ export class About {
     this.lab = lab;
     this.box = byId("about");
     this.fields = all("[data-about]");
+    this.command = byId("command");
     this.asked = -EVERY;
     this.asking = false;
     this.box.addEventListener("toggle", () => this.refresh());
@@ -67,8 +68,18 @@ export class About {
       engine: about.vector ? "SIMD" : "plain, without SIMD: the same numbers, more slowly",
       version: about.version,
       how: about.command ? SAME : TOUCHED,
-      command: about.command || `bin/lab run -from ${runName(about)} -steps 0 -hash`,
     };
     for (const field of this.fields) say(field, texts[field.dataset.about ?? ""]);
+    this.setCommand(about.command || `bin/lab run -from ${runName(about)} -steps 0 -hash`);
+  }
+
+  /**
+   * Sets a command so that its lines break between its flags, not at their dashes.
+   * @param {string} text
+   */
+  setCommand(text) {
+    if (this.command.textContent === text) return; // what is selected stays so
+    const parts = text.split(/(?<= )(?=-)/);
+    this.command.replaceChildren(...parts.map((part) => make("span", part)));
   }
 }
