@@ -127,7 +127,7 @@ func TestDrop(t *testing.T) {
 			}
 			for _, place := range []string{"#caption", "#picture"} {
 				p.run(`driftlab.open("valley", {walkers: 3})`)
-				p.ready()
+				p.picture()
 				x, y := p.number(`document.querySelector("`+place+`").getBoundingClientRect().x + 40`),
 					p.number(`document.querySelector("`+place+`").getBoundingClientRect().y + 8`)
 				p.drag(input.DragEnter, x, y, file)

@@ -32,7 +32,10 @@ export class Drop {
       });
     };
     on("dragenter", () => (this.hint.hidden = false));
-    on("dragover", (data) => (data.dropEffect = "copy"));
+    on("dragover", (data) => {
+      data.dropEffect = "copy";
+      this.hint.hidden = false; // the picture may have come under a file that was there already
+    });
     on("drop", (data) => {
       this.hint.hidden = true;
       if (data.files[0]) this.take(data.files[0]);

@@ -108,9 +108,14 @@ export class Lab {
     }
     if (turn !== this.turn) return;
     const run = (this.run = this.start(module, address));
-    await run.command({ kind: "open", address });
-    this.picture(); // now, so that its start does not hold up the engine's
-    if (play) await run.command({ kind: "play" });
+    try {
+      await run.command({ kind: "open", address });
+      if (turn !== this.turn) return;
+      this.picture(); // now, so that its start does not hold up the engine's
+      if (play) await run.command({ kind: "play" });
+    } catch (error) {
+      if (turn === this.turn) throw error; // else the next wish has ended this run
+    }
   }
 
   /**

@@ -53,7 +53,7 @@ function start() {
   const about = new About(lab);
   const drop = new Drop((file) => act.openFile(file));
   const keys = new Keys(act, embedded);
-  const bar = new AddressBar(open);
+  const bar = new AddressBar(() => open().catch(() => {})); // the page says so itself
   act.place = () => controls.pokePlace();
   look.onChange = () => {
     if (own.has("theme")) own.set("theme", look.theme);
