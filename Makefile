@@ -36,7 +36,7 @@ test-node:
 	GOOS=js GOARCH=wasm GOEXPERIMENT= go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(PURE) ./wasm/engine
 
 test-browser: dist chromium
-	go test -count=1 ./wasm/e2e/...
+	go test -count=1 -timeout 25m ./wasm/e2e/...
 
 # One JSON line per case; `go run ./wasm/e2e/bench -markdown` makes a table of them.
 bench: chromium
