@@ -35,6 +35,37 @@ func TestAddressControlsState(t *testing.T) {
 	p.agree("track", map[string]string{"noise": "0.2", "units": "64", "seed": "9"})
 }
 
+// timers lets a test do at once what the page has put off: later.forEach((f) => f()).
+const timers = `(() => {
+	const [set, clear] = [setTimeout, clearTimeout];
+	window.later = new Map();
+	window.setTimeout = (f, ...rest) => {
+		const id = set(f, ...rest);
+		later.set(id, f);
+		return id;
+	};
+	window.clearTimeout = (id) => {
+		later.delete(id);
+		clear(id);
+	};
+})()`
+
+// An address that the visitor writes is followed, even when the page writes its own before
+// it has heard of that.
+func TestAddressAtTheSameTime(t *testing.T) {
+	t.Parallel()
+	site := serve(t, late(`/view\.`))
+	p := newTab(t)
+	p.before(timers)
+	p.visitEarly(site + "#v=1&scene=track&preset=tiny&paused=1")
+	p.run(`driftlab.set({noise: 0.11})`)
+	p.run(`(() => {
+		location.hash = "#paused=1&scene=valley";
+		later.forEach((f) => f());
+	})()`)
+	p.wait(`driftlab.state().scene === "valley"`)
+}
+
 // A query is understood as well, and moves into the hash.
 func TestQuery(t *testing.T) {
 	t.Parallel()

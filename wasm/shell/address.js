@@ -31,10 +31,12 @@ export class AddressBar {
   /** @param {() => void} onChange the visitor changed the address */
   constructor(onChange) {
     this.written = ""; // the hash as this class left it
+    this.seen = location.hash; // as it was when the page last heard of it
     this.next = "";
     /** @type {number | undefined} */
     this.timer = undefined;
     addEventListener("hashchange", () => {
+      this.seen = location.hash;
       if (location.hash === this.written) return;
       this.drop();
       onChange();
@@ -55,12 +57,14 @@ export class AddressBar {
 
   write() {
     this.drop();
+    if (location.hash !== this.seen) return; // the visitor's change, of which the event is still to come
     this.written = this.next;
     try {
       history.replaceState(null, "", location.pathname + this.next);
     } catch {
       location.replace(this.next); // a file's address may change in the hash only
     }
+    this.seen = location.hash;
   }
 
   /** Forgets what was about to be written. */
