@@ -125,7 +125,7 @@ func TestDrop(t *testing.T) {
 			if err := os.WriteFile(file, content, 0o644); err != nil {
 				t.Fatal(err)
 			}
-			for _, place := range []string{"#caption", "#picture"} {
+			for _, place := range []string{".brand", "#picture"} {
 				p.run(`driftlab.open("valley", {walkers: 3})`)
 				p.picture()
 				x, y := p.number(`document.querySelector("`+place+`").getBoundingClientRect().x + 40`),
