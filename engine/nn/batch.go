@@ -2,33 +2,55 @@ package nn
 
 import "driftlab/engine/num"
 
-// Batch is the data of a run, one row per feature with the samples along it, padded with
-// zeros to whole vectors of samples.
+// Batch is the data of a run, padded with zeros to whole tiles of samples.
 type Batch struct {
 	T, D, O  int
-	X        Matrix  // (D+1) x T: the inputs, and a row of ones for the bias
-	Y        Matrix  // O x T: the targets
+	X        Tiled   // D+1 rows: the inputs, and a row of ones for the bias
+	wide     Matrix  // the same, row after row
+	Y        Tiled   // O rows: the targets
 	Variance float64 // of all targets
 }
 
 // NewBatch lays out T samples of D inputs and O targets, given sample after sample.
 func NewBatch(t int, inputs, targets []float32) *Batch {
 	d, o := len(inputs)/t, len(targets)/t
-	b := &Batch{T: t, D: d, O: o, X: newMatrix(d+1, t), Y: newMatrix(o, t)}
+	b := &Batch{T: t, D: d, O: o, X: newTiled(d+1, t), wide: newMatrix(d+1, t), Y: newTiled(o, t)}
 	for s := range t {
 		for i := range d {
-			b.X.Rows[i][s] = inputs[s*d+i]
+			b.X.set(i, s, inputs[s*d+i])
+			b.wide.Rows[i][s] = inputs[s*d+i]
 		}
-		b.X.Rows[d][s] = 1
+		b.X.set(d, s, 1)
+		b.wide.Rows[d][s] = 1
 		for i := range o {
-			b.Y.Rows[i][s] = targets[s*o+i]
+			b.Y.set(i, s, targets[s*o+i])
 		}
 	}
 	b.Variance = variance(targets)
 	return b
 }
 
-// Matrix is rows of samples in one piece of memory, each padded to whole vectors.
+// Tiled is a matrix of numbers for each sample, laid out as package num describes.
+type Tiled struct {
+	Rows int
+	Data []float32
+}
+
+func newTiled(rows, samples int) Tiled {
+	return Tiled{Rows: rows, Data: make([]float32, num.Tiles(samples)*rows*num.Tile)}
+}
+
+// At is row r's number for sample s.
+func (m *Tiled) At(r, s int) float32 { return m.Data[m.place(r, s)] }
+
+func (m *Tiled) set(r, s int, v float32) { m.Data[m.place(r, s)] = v }
+
+func (m *Tiled) place(r, s int) int { return (s/num.Tile*m.Rows+r)*num.Tile + s%num.Tile }
+
+// tile is tile t, all rows of it.
+func (m *Tiled) tile(t int) []float32 { return m.Data[t*m.Rows*num.Tile : (t+1)*m.Rows*num.Tile] }
+
+// Matrix is rows of samples in one piece of memory, each padded to whole tiles.
 type Matrix struct {
 	Data   []float32
 	Stride int         // from a row to the next: the samples, rounded up
@@ -36,7 +58,7 @@ type Matrix struct {
 }
 
 func newMatrix(rows, samples int) Matrix {
-	stride := num.Pad(samples)
+	stride := num.Tiles(samples) * num.Tile
 	m := Matrix{Data: make([]float32, rows*stride), Stride: stride, Rows: make([][]float32, rows)}
 	for i := range m.Rows {
 		m.Rows[i] = m.Data[i*stride : (i+1)*stride : (i+1)*stride]

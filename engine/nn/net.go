@@ -52,9 +52,12 @@ func scale(x []float32, by float32) {
 
 // Row is all parameters of unit j: (m_j, b_j, n_j), length D+1+O.
 func (n *Net) Row(j int) []float32 {
-	p := n.D + 1 + n.O
+	p := n.size()
 	return n.Theta[j*p : (j+1)*p : (j+1)*p]
 }
+
+// size is how many parameters a unit has.
+func (n *Net) size() int { return n.D + 1 + n.O }
 
 // In is unit j's input weights and its bias, length D+1.
 func (n *Net) In(j int) []float32 { return n.Row(j)[: n.D+1 : n.D+1] }

@@ -21,14 +21,14 @@ func problem(t, d, h, o int) (*Net, *Batch) {
 func denseMSE(n *Net, b *Batch) float64 {
 	x := mat.NewDense(n.D+1, b.T, nil)
 	m, w := mat.NewDense(n.H, n.D+1, nil), mat.NewDense(n.O, n.H, nil)
-	x.Apply(func(i, j int, _ float64) float64 { return float64(b.X.Rows[i][j]) }, x)
+	x.Apply(func(i, j int, _ float64) float64 { return float64(b.X.At(i, j)) }, x)
 	m.Apply(func(i, j int, _ float64) float64 { return float64(n.In(i)[j]) }, m)
 	w.Apply(func(i, j int, _ float64) float64 { return float64(n.Out(j)[i]) }, w)
 	var h, y mat.Dense
 	h.Mul(m, x)
 	h.Apply(func(_, _ int, v float64) float64 { return max(v, 0) }, &h)
 	y.Mul(w, &h)
-	y.Apply(func(i, j int, v float64) float64 { return v - float64(b.Y.Rows[i][j]) }, &y)
+	y.Apply(func(i, j int, v float64) float64 { return v - float64(b.Y.At(i, j)) }, &y)
 	norm := mat.Norm(&y, 2)
 	return norm * norm / float64(b.T*b.O)
 }

@@ -13,35 +13,35 @@ func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 	axpy4Vector(y, a, x0, x1, x2, x3)
 }
 
-func combine(y, w, x []float32, stride int) {
+func activate(h, w, x []float32, stride int, on []int32) (many int) {
 	if !vector {
-		combineScalar(y, w, x, stride)
-		return
+		return activateScalar(h, w, x, stride, on)
 	}
-	combineVector(y, w, x, stride)
+	return activateVector(h, w, x, stride, on)
 }
 
-func dotRows(out, v, x []float32, stride int) {
+func gather(y, w []float32, size int, h []float32, stride int, units []int32) {
 	if !vector {
-		dotRowsScalar(out, v, x, stride)
+		gatherScalar(y, w, size, h, stride, units)
 		return
 	}
-	dotRowsVector(out, v, x, stride)
+	gatherVector(y, w, size, h, stride, units)
 }
 
-func relu(x []float32) (from, to int) {
+func back(dh, h, w, g []float32, tiles []int32) {
 	if !vector {
-		return reluScalar(x)
-	}
-	return reluVector(x)
-}
-
-func maskPositive(g, h []float32) {
-	if !vector {
-		maskPositiveScalar(g, h)
+		backScalar(dh, h, w, g, tiles)
 		return
 	}
-	maskPositiveVector(g, h)
+	backVector(dh, h, w, g, tiles)
+}
+
+func dots(out, v, x []float32, tiles []int32) {
+	if !vector {
+		dotsScalar(out, v, x, tiles)
+		return
+	}
+	dotsVector(out, v, x, tiles)
 }
 
 func residual(g, y, target []float32, scale float32) float32 {

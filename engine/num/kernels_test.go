@@ -47,30 +47,6 @@ func FuzzTwins(f *testing.F) {
 		axpy4Scalar(want, a, row(1), row(2), row(3), row(4))
 		same(t, "Axpy4", got, want)
 
-		for rows := range 6 {
-			got, want := make([]float32, n), make([]float32, n)
-			Combine(got, all[6*n:6*n+rows], all, n)
-			combineScalar(want, all[6*n:6*n+rows], all, n)
-			same(t, "Combine", got, want)
-			got, want = make([]float32, rows), make([]float32, rows)
-			DotRows(got, row(5), all, n)
-			dotRowsScalar(want, row(5), all, n)
-			same(t, "DotRows", got, want)
-		}
-
-		got, want = clone(row(0)), clone(row(0))
-		gf, gt := Relu(got)
-		wf, wt := reluScalar(want)
-		same(t, "Relu", got, want)
-		if gf != wf || gt != wt {
-			t.Fatalf("Relu: range [%d, %d), its twin has [%d, %d)", gf, gt, wf, wt)
-		}
-
-		got, want = clone(row(0)), clone(row(0))
-		MaskPositive(got, row(1))
-		maskPositiveScalar(want, row(1))
-		same(t, "MaskPositive", got, want)
-
 		got, want = make([]float32, n), make([]float32, n)
 		sg := Residual(got, row(0), row(1), all[6*n])
 		sw := residualScalar(want, row(0), row(1), all[6*n])
@@ -105,21 +81,6 @@ func TestKernelsByHand(t *testing.T) {
 	one := []float32{1, 2, 3, 4}
 	Axpy4(y, &[4]float32{1, 10, 100, 1000}, one, one, one, one)
 	same(t, "Axpy4", y, []float32{1112, 2223, 3334, 4445})
-	rows := []float32{1, 2, 3, 4, 1, 0, 0, 0, 0, 1, 0, 0}
-	d := make([]float32, 3)
-	DotRows(d, one, rows, 4)
-	same(t, "DotRows", d, []float32{30, 1, 2})
-	Combine(y, []float32{1, 10, 100}, rows, 4)
-	same(t, "Combine", y, []float32{11, 102, 3, 4})
-	x := []float32{-1, 0, -2, -3, -1, 5, 0, 2, -1, -1, -1, -1}
-	from, to := Relu(x)
-	same(t, "Relu", x, []float32{0, 0, 0, 0, 0, 5, 0, 2, 0, 0, 0, 0})
-	if from != 4 || to != 8 {
-		t.Errorf("Relu: active in [%d, %d), want [4, 8)", from, to)
-	}
-	if from, to := Relu([]float32{-1, -1, -1, -1}); from != to {
-		t.Errorf("silent unit is active in [%d, %d)", from, to)
-	}
 	g := make([]float32, 4)
 	if sum := Residual(g, one, []float32{0, 0, 0, 0}, 2); sum != 30 {
 		t.Errorf("sum of squares %v, want 30", sum)
@@ -129,8 +90,12 @@ func TestKernelsByHand(t *testing.T) {
 
 func TestShapeErrorsPanic(t *testing.T) {
 	for name, f := range map[string]func(){
-		"short row":     func() { DotRows(make([]float32, 2), make([]float32, 8), make([]float32, 12), 8) },
-		"broken vector": func() { Relu(make([]float32, 3)) },
+		"short row":     func() { Axpy4(make([]float32, 8), new([4]float32), nil, nil, nil, nil) },
+		"broken vector": func() { Residual(make([]float32, 3), make([]float32, 3), make([]float32, 3), 1) },
+		"broken tile":   func() { Activate(make([]float32, 12), nil, nil, 12, make([]int32, 2)) },
+		"short rows":    func() { Activate(make([]float32, 8), make([]float32, 2), make([]float32, 12), 8, make([]int32, 1)) },
+		"unit beyond":   func() { Gather(make([]float32, 8), make([]float32, 2), 1, make([]float32, 16), 8, []int32{2}) },
+		"tile beyond":   func() { Dots(make([]float32, 1), make([]float32, 16), make([]float32, 8), []int32{1}) },
 	} {
 		func() {
 			defer func() {

@@ -23,17 +23,6 @@ func check(n int, lengths ...int) {
 	}
 }
 
-// checkRows panics unless the given number of rows of n entries, stride apart, fits into
-// length entries.
-func checkRows(n, rows, length, stride int) {
-	if n%Lanes != 0 {
-		panic("num: length is not a multiple of Lanes")
-	}
-	if rows > 0 && (stride < 0 || (rows-1)*stride+n > length) {
-		panic("num: rows beyond the end")
-	}
-}
-
 // Vector reports whether the vector kernels are in use. If not, the scalar ones give the
 // same bits, several times slower.
 func Vector() bool { return vector }

@@ -4,13 +4,17 @@ package num
 
 func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) { axpy4Scalar(y, a, x0, x1, x2, x3) }
 
-func combine(y, w, x []float32, stride int) { combineScalar(y, w, x, stride) }
+func activate(h, w, x []float32, stride int, on []int32) (many int) {
+	return activateScalar(h, w, x, stride, on)
+}
 
-func dotRows(out, v, x []float32, stride int) { dotRowsScalar(out, v, x, stride) }
+func gather(y, w []float32, size int, h []float32, stride int, units []int32) {
+	gatherScalar(y, w, size, h, stride, units)
+}
 
-func relu(x []float32) (from, to int) { return reluScalar(x) }
+func back(dh, h, w, g []float32, tiles []int32) { backScalar(dh, h, w, g, tiles) }
 
-func maskPositive(g, h []float32) { maskPositiveScalar(g, h) }
+func dots(out, v, x []float32, tiles []int32) { dotsScalar(out, v, x, tiles) }
 
 func residual(g, y, target []float32, scale float32) float32 {
 	return residualScalar(g, y, target, scale)

@@ -70,9 +70,9 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 func (s *Sim) activities(f *Frame) {
 	t, h := s.data.batch.T, s.p.Units
 	f.Predicts = slices.Grow(f.Predicts[:0], t*f.Outputs)[:t*f.Outputs]
-	for o, y := range s.pass.Y.Rows {
-		for i, sample := range s.data.order {
-			f.Predicts[sample*f.Outputs+o] = y[i]
+	for i, sample := range s.data.order {
+		for o := range f.Outputs {
+			f.Predicts[sample*f.Outputs+o] = s.pass.Y.At(o, i)
 		}
 	}
 	f.HiddenMax = 0

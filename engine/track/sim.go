@@ -84,6 +84,15 @@ func (s *Sim) Restart() {
 // Step takes one full-batch training step. A network whose loss is no longer a number
 // stays where it is: Steps does not grow.
 func (s *Sim) Step() {
+	s.Learn()
+	if s.broken < 0 && (s.history.Due(s.steps) || s.steps == s.nextDue) {
+		s.record()
+	}
+}
+
+// Learn is Step without the reports, which are close together at the beginning of a run
+// and rare later: what a step of a long run costs.
+func (s *Sim) Learn() {
 	s.forward()
 	if s.broken >= 0 {
 		return
@@ -93,9 +102,6 @@ func (s *Sim) Step() {
 	s.descent.Step(s.net, s.pass.Grad, float32(s.p.Rate), float32(s.p.Noise), key, uint64(s.steps))
 	s.steps++
 	s.fresh = false
-	if s.history.Due(s.steps) || s.steps == s.nextDue {
-		s.record()
-	}
 }
 
 // forward brings the activities up to the present parameters.

@@ -260,7 +260,7 @@ func TestTheBatchIsInTheOrderOfThePlaces(t *testing.T) {
 		if row > 0 && d.bin[sample] < d.bin[d.order[row-1]] {
 			t.Fatalf("row %d is out of order", row)
 		}
-		if d.batch.X.Rows[2][row] != d.inputs[sample*d.batch.D+2] || d.batch.Y.Rows[1][row] != d.targets[sample*d.batch.O+1] {
+		if d.batch.X.At(2, row) != d.inputs[sample*d.batch.D+2] || d.batch.Y.At(1, row) != d.targets[sample*d.batch.O+1] {
 			t.Fatalf("row %d is not sample %d", row, sample)
 		}
 	}
@@ -270,7 +270,7 @@ func TestTheBatchIsInTheOrderOfThePlaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	for row, sample := range d.order {
-		if f.Predicts[sample*f.Outputs+1] != s.pass.Y.Rows[1][row] {
+		if f.Predicts[sample*f.Outputs+1] != s.pass.Y.At(1, row) {
 			t.Fatalf("the frame shows another prediction for sample %d", sample)
 		}
 	}

@@ -58,9 +58,10 @@ func openGEMM([]byte) (func(), error) {
 	w, x, h := make([]float32, units*weights), make([]float32, weights*samples), make([]float32, units*samples)
 	rng.Key{Seed: 1}.Normals(w, 0)
 	rng.Key{Seed: 1}.Normals(x, 1)
+	on := make([]int32, num.Tiles(samples))
 	return func() {
 		for j := range units {
-			num.Combine(h[j*samples:(j+1)*samples], w[j*weights:(j+1)*weights], x, samples)
+			num.Activate(h[j*samples:(j+1)*samples], w[j*weights:(j+1)*weights], x, samples, on)
 		}
 	}, nil
 }

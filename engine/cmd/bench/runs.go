@@ -34,25 +34,19 @@ func load(file []byte) (engine.Sim, error) {
 // steps takes a run's steps, without the reports: those are close together at its
 // beginning and so rare later that a long run does not feel them.
 func steps(sim engine.Sim) (func(), error) {
+	if s, ok := sim.(*track.Sim); ok {
+		return s.Learn, nil
+	}
 	b, err := sim.AppendState(nil)
 	if err != nil {
 		return nil, err
 	}
-	switch sim.(type) {
-	case *track.Sim:
-		var s track.State
-		if _, err = s.UnmarshalMsg(b); err == nil {
-			s.Next = math.MaxFloat64
-			b, err = s.MarshalMsg(nil)
-		}
-	case *valley.Sim:
-		var s valley.State
-		if _, err = s.UnmarshalMsg(b); err == nil {
-			s.Next = math.MaxFloat64
-			b, err = s.MarshalMsg(nil)
-		}
+	var s valley.State
+	if _, err = s.UnmarshalMsg(b); err != nil {
+		return nil, err
 	}
-	if err != nil {
+	s.Next = math.MaxFloat64
+	if b, err = s.MarshalMsg(nil); err != nil {
 		return nil, err
 	}
 	return sim.Step, sim.RestoreState(b)
