@@ -37,7 +37,7 @@ type Params struct {
 func Defaults() Params {
 	return Params{
 		Seed: 1, Task: "track", Units: 120, Samples: 60, Inputs: 20, Outputs: 5, Rays: 9,
-		Rate: 0.5, Noise: 0.024, Init: "lazy",
+		Rate: 0.5, Noise: 0.028, Init: "lazy",
 		Lx: 1, Ly: 14, Smooth: 0.01, FOV: 8, Velocity: 0.4, Buffer: 0.1,
 		SpeedJitter: 0.1, TurnJitter: 0.000873, Phase: "arc", Order: -1,
 	}
