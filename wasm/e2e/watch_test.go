@@ -124,7 +124,7 @@ func words(args []*runtime.RemoteObject) string {
 		if a.Description != "" {
 			parts = append(parts, a.Description)
 		} else {
-			parts = append(parts, fmt.Sprintf("%s", a.Value))
+			parts = append(parts, string(a.Value))
 		}
 	}
 	return strings.Join(parts, " ")
