@@ -32,6 +32,15 @@ export class Frame {
     this.lastID = 0;
     /** @type {Map<number, (p: import("./types").Pixels) => void>} */
     this.asked = new Map();
+    /** @type {() => void} */
+    this.come = () => {};
+    /** @type {(why: Error) => void} */
+    this.go = () => {};
+    /** @type {Promise<void>} */
+    this.here = new Promise((resolve) => (this.come = resolve)); // once it is drawn
+    /** @type {Promise<never>} */
+    this.gone = new Promise((_, reject) => (this.go = reject));
+    this.gone.catch(() => {}); // only those who wait for it need to know
     this.element = document.createElement("iframe");
     this.element.title = "The picture; what it shows is said in words beside it";
     this.element.tabIndex = -1;
@@ -89,6 +98,7 @@ export class Frame {
 
   arrive() {
     this.element.className = "";
+    this.come();
     this.on.drawn();
   }
 
@@ -105,25 +115,26 @@ export class Frame {
   }
 
   /**
-   * Draws the picture at another sharpness than the screen's.
+   * Draws the picture at another sharpness than the screen's, once it is there.
    * @param {number} scale
    * @returns {Promise<import("./types").Pixels>}
    */
-  pixels(scale) {
+  async pixels(scale) {
+    await Promise.race([this.here, this.gone]);
     const id = ++this.lastID;
     const size = {
       width: Math.round(this.box.clientWidth * scale),
       height: Math.round(this.box.clientHeight * scale),
     };
-    return new Promise((resolve, reject) => {
-      this.asked.set(id, resolve);
-      setTimeout(() => reject(new Error("the picture did not answer")), 10_000);
-      this.post({ kind: "pixels", id, ...size, scale });
-    });
+    /** @type {Promise<import("./types").Pixels>} */
+    const answer = new Promise((resolve) => this.asked.set(id, resolve));
+    this.post({ kind: "pixels", id, ...size, scale });
+    return Promise.race([answer, this.gone]);
   }
 
   remove() {
     removeEventListener("message", this.hear);
+    this.go(new Error("the picture was replaced meanwhile; try again"));
     this.element.remove();
   }
 }
