@@ -78,7 +78,7 @@ func TestBadValues(t *testing.T) {
 		`driftlab.set({walrus: 1})`:     `"walrus": there is no such dial`,
 		`driftlab.set({init: "poor"})`:  `init: "poor" is not one of rich, lazy`,
 		`driftlab.step(1e6)`:            `step: 1000000 is more than 10000 at once`,
-		`driftlab.export("poem")`:       `export: "poem" is not one of png, csv`,
+		`driftlab.export("poem")`:       `export: "poem" is not one of png, csv, run`,
 		`driftlab.set({rate: "quick"})`: `rate: "quick" is not a number`,
 	} {
 		if got := p.text(call + `.then(() => "was accepted", (error) => error.message)`); got != want {
