@@ -44,8 +44,9 @@ func newTab(t *testing.T) *tab {
 	if err := chromedp.Run(ctx); err != nil {
 		t.Fatal("opening a tab:", err)
 	}
-	// A tab behind another takes keys as if it were in front. A small one is drawn sooner.
-	p.do(emulation.SetFocusEmulationEnabled(true), chromedp.EmulateViewport(720, 560))
+	// A tab behind another takes keys as if it were in front. A low one has the
+	// controls beside a small picture, which is drawn sooner.
+	p.do(emulation.SetFocusEmulationEnabled(true), chromedp.EmulateViewport(1000, 480))
 	return p
 }
 
