@@ -92,27 +92,3 @@ func dial(name string) string { return `article:not([hidden]) [data-dial=` + nam
 
 // param is the dial's value in the state.
 func param(name string) string { return fmt.Sprintf(`driftlab.state().params[%q]`, name) }
-
-func (p *tab) focus(selector string) {
-	p.t.Helper()
-	p.do(chromedp.Focus(selector, chromedp.ByQuery))
-}
-
-// write types a text into a field, in place of what is there, and leaves by Enter.
-func (p *tab) write(id, text string) {
-	p.t.Helper()
-	p.focus("#" + id)
-	p.run(`document.getElementById("` + id + `").select()`)
-	p.press(text, kb.Enter)
-}
-
-// choose picks from a list as a hand does: the value, then the event.
-func (p *tab) choose(id, value string) {
-	p.t.Helper()
-	p.run(fmt.Sprintf(`(() => {
-		const list = document.getElementById(%q);
-		list.value = %q;
-		list.dispatchEvent(new Event("input", {bubbles: true}));
-		list.dispatchEvent(new Event("change", {bubbles: true}));
-	})()`, id, value))
-}

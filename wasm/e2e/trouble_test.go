@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/chromedp/chromedp"
 )
 
 // chromeSays404 is the browser's own remark on a missing file.
@@ -145,19 +144,4 @@ func (p *tab) picture() {
 func (p *tab) quiet() {
 	p.t.Helper()
 	p.wait(`![...document.querySelectorAll(".notice")].some((n) => n.checkVisibility())`)
-}
-
-// click presses the visible button of that name.
-func (p *tab) click(name string) {
-	p.t.Helper()
-	button := fmt.Sprintf(`[...document.querySelectorAll("button")].find((b) => b.checkVisibility() && b.textContent.trim() === %s)`, quote(name))
-	p.wait(button)
-	var at struct{ X, Y float64 }
-	p.eval(fmt.Sprintf(`(() => {
-		const button = %s;
-		button.scrollIntoView({block: "center", behavior: "instant"});
-		const r = button.getBoundingClientRect();
-		return {X: r.x + r.width / 2, Y: r.y + r.height / 2};
-	})()`, button), &at)
-	p.do(chromedp.MouseClickXY(at.X, at.Y))
 }

@@ -1,11 +1,9 @@
 package e2e
 
 import (
-	"context"
 	"math"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
@@ -63,26 +61,4 @@ func (p *tab) settle() {
 		}
 		last = now
 	}
-}
-
-// inPicture is a place in the window: shares of the picture's width and height.
-func (p *tab) inPicture(across, down float64) (x, y float64) {
-	p.t.Helper()
-	var box struct{ X, Y, Width, Height float64 }
-	p.eval(`(({x: X, y: Y, width: Width, height: Height}) => ({X, Y, Width, Height}))(document.querySelector("#picture").getBoundingClientRect())`, &box)
-	return box.X + across*box.Width, box.Y + down*box.Height
-}
-
-func hover(x, y float64) chromedp.Action   { return mouse(input.MouseMoved, x, y) }
-func press(x, y float64) chromedp.Action   { return mouse(input.MousePressed, x, y) }
-func release(x, y float64) chromedp.Action { return mouse(input.MouseReleased, x, y) }
-
-func mouse(kind input.MouseType, x, y float64) chromedp.Action {
-	return chromedp.ActionFunc(func(ctx context.Context) error {
-		e := input.DispatchMouseEvent(kind, x, y)
-		if kind != input.MouseMoved {
-			e = e.WithButton(input.Left).WithClickCount(1)
-		}
-		return e.Do(ctx)
-	})
 }

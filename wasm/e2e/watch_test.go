@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"encoding/json"
 	"net/url"
 	"regexp"
 	"slices"
@@ -120,9 +121,13 @@ func (w *watch) workerIDs() []target.ID {
 func words(args []*runtime.RemoteObject) string {
 	var parts []string
 	for _, a := range args {
-		if a.Description != "" {
+		var text string
+		switch {
+		case a.Description != "":
 			parts = append(parts, a.Description)
-		} else {
+		case json.Unmarshal(a.Value, &text) == nil:
+			parts = append(parts, text)
+		default:
 			parts = append(parts, string(a.Value))
 		}
 	}
