@@ -3,7 +3,6 @@ package e2e
 import (
 	"fmt"
 	"testing"
-
 )
 
 // chromeSays404 is the browser's own remark on a missing file.
