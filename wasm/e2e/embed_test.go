@@ -66,33 +66,17 @@ func TestEmbedFills(t *testing.T) {
 	p.is(`document.activeElement.id === "mine"`)
 }
 
-// Keys that the page has no use for turn the parent's slides.
-func TestEmbedKeys(t *testing.T) {
+// Embedded it lives with its parent: it rests unseen, hands on keys, and obeys.
+func TestEmbed(t *testing.T) {
 	t.Parallel()
-	p := embed(t, "valley", "paper")
-	p.run(`call("pause")`)
-	into := map[string]string{"the page": `small.focus()`, "the picture": `small.contentDocument.querySelector("iframe").contentWindow.focus()`}
-	for where, focus := range into {
-		p.run(focus)
-		for name, key := range map[string]string{"PageDown": kb.PageDown, "PageUp": kb.PageUp, "Escape": kb.Escape, "ArrowRight": kb.ArrowRight} {
-			p.run(`heard.length = 0`)
-			p.press(key)
-			p.wait(fmt.Sprintf(`heard.some((m) => m.driftlab === "key" && m.key === %q)`, name))
-			if t.Failed() {
-				t.Fatal("in ", where)
-			}
-		}
-		p.press(" ")
-		p.wait(`call("state").then((r) => r.value.playing)`)
-		p.press(" ")
-		p.wait(`call("state").then((r) => !r.value.playing)`)
-	}
+	p := embed(t, "track", "tiny")
+	p.restsUnseen()
+	p.turnsSlides()
+	p.obeys()
 }
 
 // Out of sight it rests, and goes on when it is seen again.
-func TestEmbedRests(t *testing.T) {
-	t.Parallel()
-	p := embed(t, "valley", "paper")
+func (p *tab) restsUnseen() {
 	p.wait(`call("state").then((r) => r.value.playing && r.value.step > 3)`)
 	p.run(`scrollTo({top: 3000, behavior: "instant"})`)
 	p.wait(`call("state").then((r) => !r.value.playing)`)
@@ -109,10 +93,26 @@ func TestEmbedRests(t *testing.T) {
 	p.is(`call("state").then((r) => !r.value.playing)`)
 }
 
+// Keys that the page has no use for turn the parent's slides.
+func (p *tab) turnsSlides() {
+	p.run(`call("pause")`)
+	into := []string{`small.focus()`, `small.contentDocument.querySelector("iframe").contentWindow.focus()`}
+	for _, focus := range into {
+		p.run(focus)
+		for name, key := range map[string]string{"PageDown": kb.PageDown, "PageUp": kb.PageUp, "Escape": kb.Escape, "ArrowRight": kb.ArrowRight} {
+			p.run(`heard.length = 0`)
+			p.press(key)
+			p.wait(fmt.Sprintf(`heard.some((m) => m.driftlab === "key" && m.key === %q)`, name))
+		}
+		p.press(" ")
+		p.wait(`call("state").then((r) => r.value.playing)`)
+		p.press(" ")
+		p.wait(`call("state").then((r) => !r.value.playing)`)
+	}
+}
+
 // The parent commands it by messages, as scripts in the page do by calls.
-func TestEmbedMessages(t *testing.T) {
-	t.Parallel()
-	p := embed(t, "track", "tiny")
+func (p *tab) obeys() {
 	p.is(`call("pause").then((r) => !r.error)`)
 	p.is(`call("open", "valley", {walkers: 5}).then((r) => !r.error)`)
 	p.is(`call("step", 40).then((r) => !r.error)`)

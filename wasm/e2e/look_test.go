@@ -2,7 +2,11 @@ package e2e
 
 import (
 	"fmt"
+	"image/color"
+	"image/png"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 )
@@ -10,11 +14,11 @@ import (
 // Who asks for less motion finds a still page that plays when asked.
 func TestReducedMotion(t *testing.T) {
 	t.Parallel()
-	site := serve(t)
+	site := serve(t, late(`/view\.`))
 	p := newTab(t)
 	p.media("prefers-reduced-motion", "reduce")
-	p.visit(site + "#v=1&scene=track&preset=tiny")
-	p.ready()
+	p.visitEarly(site + "#v=1&scene=track&preset=tiny")
+	p.says("#step", "step 0")
 	p.is(`driftlab.state().step === 0 && !driftlab.state().playing`)
 	p.says("#speed", "paused")
 	p.click("Play")
@@ -29,18 +33,15 @@ func TestThemes(t *testing.T) {
 	p.media("prefers-color-scheme", "light")
 	p.visit(site + "#v=1&scene=valley&walkers=3&paused=1")
 	p.ready()
-	p.settle()
-	light := p.file("png")
-	p.is(lightness + ` > 0.8`)
+	p.wait(lightness + ` > 0.8`)
+	p.corner(0.8, 1)
 	p.media("prefers-color-scheme", "dark")
 	p.wait(lightness + ` < 0.2`)
-	p.repaints(light)
-	p.settle()
-	dark := p.file("png")
+	p.corner(0, 0.2)
 
 	p.run(`location.hash += "&theme=projector"`)
-	p.wait(`document.documentElement.dataset.theme === "projector"`)
-	p.repaints(dark)
+	p.wait(lightness + ` > 0.8 && document.documentElement.dataset.theme === "projector"`)
+	p.corner(0.8, 1)
 	p.wait(`driftlab.state().playing === false && location.hash.includes("theme=projector")`)
 }
 
@@ -53,7 +54,7 @@ func TestCrisp(t *testing.T) {
 	p := open(t, "#v=1&scene=valley&walkers=3&paused=1")
 	for _, ratio := range []float64{2, 1.5, 1} {
 		// The emulation tells the page of another ratio only when the size is another, too.
-		p.do(emulation.SetDeviceMetricsOverride(int64(1200/ratio), 640, ratio, false))
+		p.do(emulation.SetDeviceMetricsOverride(int64(1000+10*ratio), 420, ratio, false))
 		p.wait(fmt.Sprintf(`devicePixelRatio === %v`, ratio))
 		p.wait(`(() => {
 			const [box, frame] = [document.querySelector("#picture"), document.querySelector("iframe")];
@@ -93,4 +94,21 @@ func TestNarrow(t *testing.T) {
 func (p *tab) media(feature, value string) {
 	p.t.Helper()
 	p.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: feature, Value: value}}))
+}
+
+// corner waits until the picture's first pixel is of a lightness in this range.
+func (p *tab) corner(least, most float64) {
+	p.t.Helper()
+	var got float64
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		picture, err := png.Decode(strings.NewReader(p.file("png")))
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		got = float64(color.GrayModel.Convert(picture.At(0, 0)).(color.Gray).Y) / 255
+		if got >= least && got <= most {
+			return
+		}
+	}
+	p.t.Fatalf("the picture's background has the lightness %v, not in [%v, %v]", got, least, most)
 }

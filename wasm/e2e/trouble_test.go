@@ -96,7 +96,7 @@ func TestViewMissing(t *testing.T) {
 			p.wait(fmt.Sprintf(`driftlab.state().step > %v`, step))
 			mend()
 			p.click("Try the picture again")
-			p.picture()
+			p.wait(`document.querySelector("iframe") && !document.querySelector("svg.curves")`)
 			p.quiet()
 			p.is(fmt.Sprintf(`driftlab.state().step > %v && driftlab.state().error === ""`, step))
 		})
