@@ -14,71 +14,93 @@ func splat(p unsafe.Pointer, at int) vec {
 	return archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p, at)))
 }
 
-// activateVector takes eight vectors at a time. The last eight may overlap those before:
-// they come out the same.
+// activateVector takes three tiles at a time, then two or one.
 func activateVector(h, w, x []float32, stride int, on []int32) (many int) {
-	end, step := 4*len(h), 4*stride
-	if end < 8*bytes {
-		for at := 0; at < end; at += tileBytes {
-			combine2(unsafe.Add(base(h), at), base(w), unsafe.Add(base(x), at), len(w), step)
+	ph, pw, px := base(h), base(w), base(x)
+	step, tiles := 4*stride, len(h)/Tile
+	for t := 0; t < tiles; {
+		var any [3]bool
+		n := 3
+		if left := tiles - t; left >= 5 || left == 3 {
+			any[0], any[1], any[2] = activate3(ph, pw, px, len(w), step)
+		} else if left > 1 {
+			n = 2
+			any[0], any[1] = activate2(ph, pw, px, len(w), step)
+		} else {
+			n = 1
+			any[0] = activate1(ph, pw, px, len(w), step)
 		}
-	} else {
-		for at := 0; at < end; at += 8 * bytes {
-			at = min(at, end-8*bytes)
-			combine8(unsafe.Add(base(h), at), base(w), unsafe.Add(base(x), at), len(w), step)
+		for i := range n {
+			if any[i] {
+				on[many] = int32(t)
+				many++
+			}
+			t++
 		}
-	}
-	for t, p := 0, base(h); t < len(h)/Tile; t, p = t+1, unsafe.Add(p, tileBytes) {
-		if relu(p) {
-			on[many] = int32(t)
-			many++
-		}
+		ph, px = unsafe.Add(ph, n*tileBytes), unsafe.Add(px, n*tileBytes)
 	}
 	return many
 }
 
-// combine8 writes eight vectors of the sums of rows, step bytes apart, with weights w.
-func combine8(y, w, x unsafe.Pointer, rows, step int) {
-	var s0, s1, s2, s3, s4, s5, s6, s7 vec
-	for ; rows > 0; rows-- {
+// activate3 computes three tiles and tells in which of them the unit is active. The tiles'
+// rows are step bytes apart.
+func activate3(h, w, x unsafe.Pointer, rows, step int) (a, b, c bool) {
+	var s0, s1, s2, s3, s4, s5 vec
+	for ; rows >= 2; rows -= 2 {
 		k := splat(w, 0)
 		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
 		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
 		s4, s5 = s4.Add(k.Mul(load(x, 4*bytes))), s5.Add(k.Mul(load(x, 5*bytes)))
-		s6, s7 = s6.Add(k.Mul(load(x, 6*bytes))), s7.Add(k.Mul(load(x, 7*bytes)))
-		w, x = unsafe.Add(w, 4), unsafe.Add(x, step)
+		x = unsafe.Add(x, step)
+		k = splat(w, 4)
+		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
+		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
+		s4, s5 = s4.Add(k.Mul(load(x, 4*bytes))), s5.Add(k.Mul(load(x, 5*bytes)))
+		w, x = unsafe.Add(w, 8), unsafe.Add(x, step)
 	}
-	store(y, 0, s0)
-	store(y, bytes, s1)
-	store(y, 2*bytes, s2)
-	store(y, 3*bytes, s3)
-	store(y, 4*bytes, s4)
-	store(y, 5*bytes, s5)
-	store(y, 6*bytes, s6)
-	store(y, 7*bytes, s7)
+	if rows > 0 {
+		k := splat(w, 0)
+		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
+		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
+		s4, s5 = s4.Add(k.Mul(load(x, 4*bytes))), s5.Add(k.Mul(load(x, 5*bytes)))
+	}
+	a = relu(h, 0, s0, s1)
+	b = relu(h, tileBytes, s2, s3)
+	c = relu(h, 2*tileBytes, s4, s5)
+	return a, b, c
 }
 
-// combine2 does the same for a single tile.
-func combine2(y, w, x unsafe.Pointer, rows, step int) {
+func activate2(h, w, x unsafe.Pointer, rows, step int) (a, b bool) {
+	var s0, s1, s2, s3 vec
+	for ; rows > 0; rows-- {
+		k := splat(w, 0)
+		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
+		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
+		w, x = unsafe.Add(w, 4), unsafe.Add(x, step)
+	}
+	a = relu(h, 0, s0, s1)
+	b = relu(h, tileBytes, s2, s3)
+	return a, b
+}
+
+func activate1(h, w, x unsafe.Pointer, rows, step int) bool {
 	var s0, s1 vec
 	for ; rows > 0; rows-- {
 		k := splat(w, 0)
 		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
 		w, x = unsafe.Add(w, 4), unsafe.Add(x, step)
 	}
-	store(y, 0, s0)
-	store(y, bytes, s1)
+	return relu(h, 0, s0, s1)
 }
 
-// relu sets what is negative in a tile to zero and reports whether anything is left. A NaN
-// is kept.
-func relu(p unsafe.Pointer) bool {
+// relu stores a tile with what is negative set to zero and reports whether anything is
+// left. A NaN is kept.
+func relu(p unsafe.Pointer, at int, v, w vec) bool {
 	var zero vec
-	v, w := load(p, 0), load(p, bytes)
 	x := v.ToBits().AndNot(v.LessEqual(zero).ToInt32x4().ToBits())
 	y := w.ToBits().AndNot(w.LessEqual(zero).ToInt32x4().ToBits())
-	store(p, 0, x.BitsToFloat32())
-	store(p, bytes, y.BitsToFloat32())
+	store(p, at, x.BitsToFloat32())
+	store(p, at+bytes, y.BitsToFloat32())
 	both := x.Or(y).ReshapeToUint64s()
 	return both.GetElem(0)|both.GetElem(1) != 0
 }
