@@ -39,10 +39,9 @@ func (p *Pass) Forward(n *Net, b *Batch) {
 	for t := range p.units {
 		p.units[t] = p.units[t][:0]
 	}
-	for j, h := range p.H.Rows {
-		on := p.on[j*p.tiles:][:p.tiles]
-		p.many[j] = num.Activate(h, n.In(j), b.wide.Data, b.wide.Stride, on)
-		for _, t := range on[:p.many[j]] {
+	num.Activate(p.H.Data, p.H.Stride, n.Theta, n.size(), n.D+1, b.wide.Data, p.on, p.many)
+	for j, many := range p.many {
+		for _, t := range p.on[j*p.tiles:][:many] {
 			p.units[t] = append(p.units[t], int32(j))
 		}
 	}

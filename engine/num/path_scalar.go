@@ -4,8 +4,8 @@ package num
 
 func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) { axpy4Scalar(y, a, x0, x1, x2, x3) }
 
-func activate(h, w, x []float32, stride int, on []int32) (many int) {
-	return activateScalar(h, w, x, stride, on)
+func activate(h []float32, stride int, w []float32, size, rows int, x []float32, on []int32, many []int) {
+	activateScalar(h, stride, w, size, rows, x, on, many)
 }
 
 func gather(y, w []float32, size int, h []float32, stride int, units []int32) {

@@ -15,21 +15,23 @@ const Tile = 2 * Lanes
 // Tiles is how many tiles hold n samples.
 func Tiles(n int) int { return (n + Tile - 1) / Tile }
 
-// Activate computes a unit's activity h in all samples, a whole number of tiles. x is not
-// tiled: its row r begins at x[r*stride].
+// Activate computes the activities of len(many) units in all samples, stride of them, a
+// whole number of tiles. Neither h nor x is tiled: unit j's activity begins at h[j*stride],
+// row r of x at x[r*stride]. Its weights, one for each row, begin at w[j*size].
 //
-//	for s { h[s] = 0; for r { h[s] += w[r]*x[r*stride+s] }; h[s] = relu(h[s]) }
+//	for j, s { h(j, s) = 0; for r { h(j, s) += w(j, r)*x(r, s) }; h(j, s) = relu(h(j, s)) }
 //
-// It lists the tiles in which the unit is active, many of them, in on. A NaN is active: a
-// diverged unit is not a silent one.
-func Activate(h, w, x []float32, stride int, on []int32) (many int) {
-	if len(h)%Tile != 0 || len(on) < len(h)/Tile {
-		panic("num: length is not a multiple of Tile, or no room for the list")
+// It lists the tiles in which the unit is active, many[j] of them, from on[j*stride/Tile].
+// A NaN is active: a diverged unit is not a silent one.
+func Activate(h []float32, stride int, w []float32, size, rows int, x []float32, on []int32, many []int) {
+	n := len(many)
+	if stride%Tile != 0 {
+		panic("num: length is not a multiple of Tile")
 	}
-	if rows := len(w); rows > 0 && (stride < 0 || (rows-1)*stride+len(h) > len(x)) {
+	if len(h) < n*stride || len(on) < n*stride/Tile || len(x) < rows*stride || n > 0 && len(w) < (n-1)*size+rows {
 		panic("num: rows beyond the end")
 	}
-	return activate(h, w, x, stride, on)
+	activate(h, stride, w, size, rows, x, on, many)
 }
 
 // Gather adds up what the listed units say in one tile, whose rows are those of y:
@@ -75,11 +77,17 @@ func checkTiles(tiles []int32, length, rows int) {
 	}
 }
 
-func activateScalar(h, w, x []float32, stride int, on []int32) (many int) {
+func activateScalar(h []float32, stride int, w []float32, size, rows int, x []float32, on []int32, many []int) {
+	for j := range many {
+		many[j] = activateUnit(h[j*stride:][:stride], w[j*size:][:rows], x, on[j*(stride/Tile):])
+	}
+}
+
+func activateUnit(h, w, x []float32, on []int32) (many int) {
 	for at := 0; at < len(h); at += Tile {
 		any := float32(0)
 		for half := at; half < at+Tile; half += Lanes {
-			s0, s1, s2, s3 := weighted(w, x[half:], stride)
+			s0, s1, s2, s3 := weighted(w, x[half:], len(h))
 			out := h[half:][:Lanes]
 			out[0], out[1], out[2], out[3] = rectified(s0), rectified(s1), rectified(s2), rectified(s3)
 			any += out[0] + out[1] + out[2] + out[3]
