@@ -3,103 +3,100 @@
 package num
 
 import (
-	"runtime"
 	"simd/archsimd"
 	"unsafe"
 )
 
 const tileBytes = 4 * Tile
 
-// jumpy says that a loop's way back is dear: in wasm it goes through a table, so that two
-// rows a round are quicker. Natively they need more registers than there are.
-const jumpy = runtime.GOARCH == "wasm"
-
 // splat reads one number into all lanes.
 func splat(p unsafe.Pointer, at int) vec {
 	return archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p, at)))
 }
 
-// activateVector takes the units in pairs, which read the samples once for both, and two
-// tiles at a time, then one. An odd last unit is its own partner: it comes out the same
-// twice.
+// activateVector takes three tiles at a time, then two or one.
 func activateVector(h []float32, stride int, w []float32, size, rows int, x []float32, on []int32, many []int) {
-	tiles := stride / Tile
-	for j := 0; j < len(many); j += 2 {
-		k := min(j+1, len(many)-1)
-		p := pair{h: base(h[j*stride:]), w: base(w[j*size:]), hop: (k - j) * 4 * stride, skip: (k - j) * 4 * size}
-		a, b := list{on: on[j*tiles:]}, list{on: on[k*tiles:]}
-		px, t := base(x), 0
-		for ; t+2 <= tiles; t += 2 {
-			a0, a1, b0, b1 := p.activate2(px, rows, 4*stride)
-			a.add(t, a0)
-			a.add(t+1, a1)
-			b.add(t, b0)
-			b.add(t+1, b1)
-			p.h, px = unsafe.Add(p.h, 2*tileBytes), unsafe.Add(px, 2*tileBytes)
+	tiles, step := stride/Tile, 4*stride
+	for j := range many {
+		l := list{on: unsafe.Pointer(&on[j*tiles])}
+		ph, pw, px := base(h[j*stride:]), base(w[j*size:]), base(x)
+		left := tiles
+		for ; left > 4 || left == 3; left -= 3 {
+			a, b, c := activate3(ph, pw, px, rows, step)
+			l.next(a)
+			l.next(b)
+			l.next(c)
+			ph, px = unsafe.Add(ph, 3*tileBytes), unsafe.Add(px, 3*tileBytes)
 		}
-		if t < tiles {
-			a0, b0 := p.activate1(px, rows, 4*stride)
-			a.add(t, a0)
-			b.add(t, b0)
+		for ; left > 1; left -= 2 {
+			a, b := activate2(ph, pw, px, rows, step)
+			l.next(a)
+			l.next(b)
+			ph, px = unsafe.Add(ph, 2*tileBytes), unsafe.Add(px, 2*tileBytes)
 		}
-		many[j], many[k] = a.many, b.many
+		if left > 0 {
+			l.next(activate1(ph, pw, px, rows, step))
+		}
+		many[j] = l.many
 	}
 }
 
-// A pair is where the activities and weights of two units are: hop and skip bytes apart.
-type pair struct {
-	h, w      unsafe.Pointer
-	hop, skip int
+// activate3 computes three tiles; what it returns is zero where the unit is silent. Two
+// rows in a round, because a loop's way back is dear in wasm; with more sums than six
+// there are not enough registers.
+func activate3(h, w, x unsafe.Pointer, rows, step int) (a, b, c uint64) {
+	var s0, s1, s2, s3, s4, s5 vec
+	for ; rows >= 2; rows -= 2 {
+		k := splat(w, 0)
+		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
+		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
+		s4, s5 = s4.Add(k.Mul(load(x, 4*bytes))), s5.Add(k.Mul(load(x, 5*bytes)))
+		x = unsafe.Add(x, step)
+		k = splat(w, 4)
+		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
+		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
+		s4, s5 = s4.Add(k.Mul(load(x, 4*bytes))), s5.Add(k.Mul(load(x, 5*bytes)))
+		w, x = unsafe.Add(w, 8), unsafe.Add(x, step)
+	}
+	if rows > 0 {
+		k := splat(w, 0)
+		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
+		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
+		s4, s5 = s4.Add(k.Mul(load(x, 4*bytes))), s5.Add(k.Mul(load(x, 5*bytes)))
+	}
+	return relu(h, 0, s0, s1), relu(h, tileBytes, s2, s3), relu(h, 2*tileBytes, s4, s5)
 }
 
-// activate2 computes two tiles; what it returns is zero where the unit is silent.
-func (p *pair) activate2(x unsafe.Pointer, rows, step int) (c0, c1, d0, d1 uint64) {
-	var a0, a1, a2, a3, b0, b1, b2, b3 vec
-	w, skip := p.w, p.skip
-	for ; jumpy && rows >= 2; rows -= 2 {
-		k, l := splat(w, 0), splat(w, skip)
-		u, v := load(x, 0), load(x, bytes)
-		a0, b0 = a0.Add(k.Mul(u)), b0.Add(l.Mul(u))
-		a1, b1 = a1.Add(k.Mul(v)), b1.Add(l.Mul(v))
-		u, v = load(x, 2*bytes), load(x, 3*bytes)
-		a2, b2 = a2.Add(k.Mul(u)), b2.Add(l.Mul(u))
-		a3, b3 = a3.Add(k.Mul(v)), b3.Add(l.Mul(v))
-		w, x = unsafe.Add(w, 4), unsafe.Add(x, step)
-		k, l = splat(w, 0), splat(w, skip)
-		u, v = load(x, 0), load(x, bytes)
-		a0, b0 = a0.Add(k.Mul(u)), b0.Add(l.Mul(u))
-		a1, b1 = a1.Add(k.Mul(v)), b1.Add(l.Mul(v))
-		u, v = load(x, 2*bytes), load(x, 3*bytes)
-		a2, b2 = a2.Add(k.Mul(u)), b2.Add(l.Mul(u))
-		a3, b3 = a3.Add(k.Mul(v)), b3.Add(l.Mul(v))
-		w, x = unsafe.Add(w, 4), unsafe.Add(x, step)
+// activate2 does the same for two tiles.
+func activate2(h, w, x unsafe.Pointer, rows, step int) (a, b uint64) {
+	var s0, s1, s2, s3 vec
+	for ; rows >= 2; rows -= 2 {
+		k := splat(w, 0)
+		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
+		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
+		x = unsafe.Add(x, step)
+		k = splat(w, 4)
+		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
+		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
+		w, x = unsafe.Add(w, 8), unsafe.Add(x, step)
 	}
+	if rows > 0 {
+		k := splat(w, 0)
+		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
+		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
+	}
+	return relu(h, 0, s0, s1), relu(h, tileBytes, s2, s3)
+}
+
+// activate1 does the same for one tile.
+func activate1(h, w, x unsafe.Pointer, rows, step int) uint64 {
+	var s0, s1 vec
 	for ; rows > 0; rows-- {
-		k, l := splat(w, 0), splat(w, skip)
-		u, v := load(x, 0), load(x, bytes)
-		a0, b0 = a0.Add(k.Mul(u)), b0.Add(l.Mul(u))
-		a1, b1 = a1.Add(k.Mul(v)), b1.Add(l.Mul(v))
-		u, v = load(x, 2*bytes), load(x, 3*bytes)
-		a2, b2 = a2.Add(k.Mul(u)), b2.Add(l.Mul(u))
-		a3, b3 = a3.Add(k.Mul(v)), b3.Add(l.Mul(v))
+		k := splat(w, 0)
+		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
 		w, x = unsafe.Add(w, 4), unsafe.Add(x, step)
 	}
-	h, i := p.h, unsafe.Add(p.h, p.hop)
-	return relu(h, 0, a0, a1), relu(h, tileBytes, a2, a3), relu(i, 0, b0, b1), relu(i, tileBytes, b2, b3)
-}
-
-// activate1 does the same for one.
-func (p *pair) activate1(x unsafe.Pointer, rows, step int) (c, d uint64) {
-	var a0, a1, b0, b1 vec
-	w, skip := p.w, p.skip
-	for ; rows > 0; rows-- {
-		k, l := splat(w, 0), splat(w, skip)
-		u, v := load(x, 0), load(x, bytes)
-		a0, b0 = a0.Add(k.Mul(u)), b0.Add(l.Mul(u))
-		a1, b1 = a1.Add(k.Mul(v)), b1.Add(l.Mul(v))
-		w, x = unsafe.Add(w, 4), unsafe.Add(x, step)
-	}
-	return relu(p.h, 0, a0, a1), relu(unsafe.Add(p.h, p.hop), 0, b0, b1)
+	return relu(h, 0, s0, s1)
 }
 
 // relu stores a tile with what is negative set to zero, and returns zero if nothing is
@@ -117,15 +114,17 @@ func rectify(v vec) archsimd.Uint32x4 {
 	return v.ToBits().AndNot(v.LessEqual(zero).ToInt32x4().ToBits())
 }
 
-// A list is of the tiles where a unit is active.
+// A list is of the tiles where a unit is active. There is room for all.
 type list struct {
-	on   []int32
-	many int
+	on      unsafe.Pointer // the first, an int32
+	t, many int
 }
 
-func (l *list) add(t int, active uint64) {
+// next lists the next tile unless active is zero.
+func (l *list) next(active uint64) {
+	*(*int32)(unsafe.Add(l.on, 4*l.many)) = int32(l.t)
+	l.t++
 	if active != 0 {
-		l.on[l.many] = int32(t)
 		l.many++
 	}
 }
