@@ -17,58 +17,61 @@ func splat(p unsafe.Pointer, at int) vec {
 // activateVector takes three tiles at a time, then two or one.
 func activateVector(h []float32, stride int, w []float32, size, rows int, x []float32, on []int32, many []int) {
 	tiles, step := stride/Tile, 4*stride
+	threes := max(0, tiles-2) / 3
+	if tiles == 3*threes+3 {
+		threes++
+	}
 	for j := range many {
 		l := list{on: unsafe.Pointer(&on[j*tiles])}
 		ph, pw, px := base(h[j*stride:]), base(w[j*size:]), base(x)
-		left := tiles
-		for ; left > 4 || left == 3; left -= 3 {
-			a, b, c := activate3(ph, pw, px, rows, step)
-			l.next(a)
-			l.next(b)
-			l.next(c)
-			ph, px = unsafe.Add(ph, 3*tileBytes), unsafe.Add(px, 3*tileBytes)
-		}
-		for ; left > 1; left -= 2 {
-			a, b := activate2(ph, pw, px, rows, step)
-			l.next(a)
-			l.next(b)
+		l.activate3(ph, pw, px, rows, step, threes)
+		ph, px = unsafe.Add(ph, 3*threes*tileBytes), unsafe.Add(px, 3*threes*tileBytes)
+		for left := tiles - 3*threes; left > 0; left -= 2 {
+			if left == 1 {
+				l.activate1(ph, pw, px, rows, step)
+				break
+			}
+			l.activate2(ph, pw, px, rows, step)
 			ph, px = unsafe.Add(ph, 2*tileBytes), unsafe.Add(px, 2*tileBytes)
-		}
-		if left > 0 {
-			l.next(activate1(ph, pw, px, rows, step))
 		}
 		many[j] = l.many
 	}
 }
 
-// activate3 computes three tiles; what it returns is zero where the unit is silent. Two
+// activate3 computes three tiles, so many times, and lists where the unit is active. Two
 // rows in a round, because a loop's way back is dear in wasm; with more sums than six
 // there are not enough registers.
-func activate3(h, w, x unsafe.Pointer, rows, step int) (a, b, c uint64) {
-	var s0, s1, s2, s3, s4, s5 vec
-	for ; rows >= 2; rows -= 2 {
-		k := splat(w, 0)
-		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
-		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
-		s4, s5 = s4.Add(k.Mul(load(x, 4*bytes))), s5.Add(k.Mul(load(x, 5*bytes)))
-		x = unsafe.Add(x, step)
-		k = splat(w, 4)
-		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
-		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
-		s4, s5 = s4.Add(k.Mul(load(x, 4*bytes))), s5.Add(k.Mul(load(x, 5*bytes)))
-		w, x = unsafe.Add(w, 8), unsafe.Add(x, step)
+func (l *list) activate3(h, w, x unsafe.Pointer, rows, step, times int) {
+	for ; times > 0; times-- {
+		var s0, s1, s2, s3, s4, s5 vec
+		p, q, r := w, x, rows
+		for ; r >= 2; r -= 2 {
+			k := splat(p, 0)
+			s0, s1 = s0.Add(k.Mul(load(q, 0))), s1.Add(k.Mul(load(q, bytes)))
+			s2, s3 = s2.Add(k.Mul(load(q, 2*bytes))), s3.Add(k.Mul(load(q, 3*bytes)))
+			s4, s5 = s4.Add(k.Mul(load(q, 4*bytes))), s5.Add(k.Mul(load(q, 5*bytes)))
+			q = unsafe.Add(q, step)
+			k = splat(p, 4)
+			s0, s1 = s0.Add(k.Mul(load(q, 0))), s1.Add(k.Mul(load(q, bytes)))
+			s2, s3 = s2.Add(k.Mul(load(q, 2*bytes))), s3.Add(k.Mul(load(q, 3*bytes)))
+			s4, s5 = s4.Add(k.Mul(load(q, 4*bytes))), s5.Add(k.Mul(load(q, 5*bytes)))
+			p, q = unsafe.Add(p, 8), unsafe.Add(q, step)
+		}
+		if r > 0 {
+			k := splat(p, 0)
+			s0, s1 = s0.Add(k.Mul(load(q, 0))), s1.Add(k.Mul(load(q, bytes)))
+			s2, s3 = s2.Add(k.Mul(load(q, 2*bytes))), s3.Add(k.Mul(load(q, 3*bytes)))
+			s4, s5 = s4.Add(k.Mul(load(q, 4*bytes))), s5.Add(k.Mul(load(q, 5*bytes)))
+		}
+		l.relu(h, 0, s0, s1)
+		l.relu(h, tileBytes, s2, s3)
+		l.relu(h, 2*tileBytes, s4, s5)
+		h, x = unsafe.Add(h, 3*tileBytes), unsafe.Add(x, 3*tileBytes)
 	}
-	if rows > 0 {
-		k := splat(w, 0)
-		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
-		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
-		s4, s5 = s4.Add(k.Mul(load(x, 4*bytes))), s5.Add(k.Mul(load(x, 5*bytes)))
-	}
-	return relu(h, 0, s0, s1), relu(h, tileBytes, s2, s3), relu(h, 2*tileBytes, s4, s5)
 }
 
 // activate2 does the same for two tiles.
-func activate2(h, w, x unsafe.Pointer, rows, step int) (a, b uint64) {
+func (l *list) activate2(h, w, x unsafe.Pointer, rows, step int) {
 	var s0, s1, s2, s3 vec
 	for ; rows >= 2; rows -= 2 {
 		k := splat(w, 0)
@@ -85,33 +88,19 @@ func activate2(h, w, x unsafe.Pointer, rows, step int) (a, b uint64) {
 		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
 		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
 	}
-	return relu(h, 0, s0, s1), relu(h, tileBytes, s2, s3)
+	l.relu(h, 0, s0, s1)
+	l.relu(h, tileBytes, s2, s3)
 }
 
 // activate1 does the same for one tile.
-func activate1(h, w, x unsafe.Pointer, rows, step int) uint64 {
+func (l *list) activate1(h, w, x unsafe.Pointer, rows, step int) {
 	var s0, s1 vec
 	for ; rows > 0; rows-- {
 		k := splat(w, 0)
 		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
 		w, x = unsafe.Add(w, 4), unsafe.Add(x, step)
 	}
-	return relu(h, 0, s0, s1)
-}
-
-// relu stores a tile with what is negative set to zero, and returns zero if nothing is
-// left. A NaN is kept.
-func relu(p unsafe.Pointer, at int, v, w vec) uint64 {
-	x, y := rectify(v), rectify(w)
-	store(p, at, x.BitsToFloat32())
-	store(p, at+bytes, y.BitsToFloat32())
-	both := x.Or(y).ReshapeToUint64s()
-	return both.GetElem(0) | both.GetElem(1)
-}
-
-func rectify(v vec) archsimd.Uint32x4 {
-	var zero vec
-	return v.ToBits().AndNot(v.LessEqual(zero).ToInt32x4().ToBits())
+	l.relu(h, 0, s0, s1)
 }
 
 // A list is of the tiles where a unit is active. There is room for all.
@@ -120,13 +109,23 @@ type list struct {
 	t, many int
 }
 
-// next lists the next tile unless active is zero.
-func (l *list) next(active uint64) {
+// relu stores the next tile with what is negative set to zero, and lists it if anything
+// is left. A NaN is kept.
+func (l *list) relu(p unsafe.Pointer, at int, v, w vec) {
+	x, y := rectify(v), rectify(w)
+	store(p, at, x.BitsToFloat32())
+	store(p, at+bytes, y.BitsToFloat32())
+	both := x.Or(y).ReshapeToUint64s()
 	*(*int32)(unsafe.Add(l.on, 4*l.many)) = int32(l.t)
 	l.t++
-	if active != 0 {
+	if both.GetElem(0)|both.GetElem(1) != 0 {
 		l.many++
 	}
+}
+
+func rectify(v vec) archsimd.Uint32x4 {
+	var zero vec
+	return v.ToBits().AndNot(v.LessEqual(zero).ToInt32x4().ToBits())
 }
 
 // gatherVector keeps four rows of the tile in registers while it goes through the units.
