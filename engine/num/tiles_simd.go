@@ -169,56 +169,108 @@ func gatherVector(y, w []float32, size int, h []float32, stride int, units []int
 	}
 }
 
+// backVector takes three tiles at a time, then single ones. The last three may overlap
+// those before: they come out the same.
 func backVector(dh, h, w, g []float32, tiles []int32) {
-	var zero vec
-	rows := len(w)
-	for _, t := range tiles {
-		var a, b vec
-		p, q := unsafe.Add(base(g), int(t)*rows*tileBytes), base(w)
-		o := rows
-		for ; o >= 4; o -= 4 {
-			k := splat(q, 0)
-			a, b = a.Add(k.Mul(load(p, 0))), b.Add(k.Mul(load(p, bytes)))
-			k = splat(q, 4)
-			a, b = a.Add(k.Mul(load(p, 2*bytes))), b.Add(k.Mul(load(p, 3*bytes)))
-			k = splat(q, 8)
-			a, b = a.Add(k.Mul(load(p, 4*bytes))), b.Add(k.Mul(load(p, 5*bytes)))
-			k = splat(q, 12)
-			a, b = a.Add(k.Mul(load(p, 6*bytes))), b.Add(k.Mul(load(p, 7*bytes)))
-			p, q = unsafe.Add(p, 4*tileBytes), unsafe.Add(q, bytes)
+	for n := len(tiles); n > 0; {
+		if n == 1 || len(tiles) < 3 {
+			back1(dh, h, w, g, int(tiles[len(tiles)-n]))
+			n--
+			continue
 		}
-		for ; o > 0; o-- {
-			k := splat(q, 0)
-			a, b = a.Add(k.Mul(load(p, 0))), b.Add(k.Mul(load(p, bytes)))
-			p, q = unsafe.Add(p, tileBytes), unsafe.Add(q, 4)
-		}
-		at := int(t) * tileBytes
-		store(base(dh), at, a.IfElse(load(base(h), at).Greater(zero), zero))
-		store(base(dh), at+bytes, b.IfElse(load(base(h), at+bytes).Greater(zero), zero))
+		n = max(n, 3)
+		t := tiles[len(tiles)-n:]
+		back3(dh, h, w, g, int(t[0]), int(t[1]), int(t[2]))
+		n -= 3
 	}
 }
 
-// dotsVector takes eight rows at a time, then four, so that v is read once for them. The
-// last four may have been computed before: they come out the same.
+func back1(dh, h, w, g []float32, t int) {
+	var a0, a1 vec
+	q, p := base(w), unsafe.Add(base(g), t*len(w)*tileBytes)
+	for range w {
+		k := splat(q, 0)
+		a0, a1 = a0.Add(k.Mul(load(p, 0))), a1.Add(k.Mul(load(p, bytes)))
+		p, q = unsafe.Add(p, tileBytes), unsafe.Add(q, 4)
+	}
+	mask(dh, h, t, a0, a1)
+}
+
+// back3 takes two rows in a round: see activate3.
+func back3(dh, h, w, g []float32, t, u, v int) {
+	var a0, a1, b0, b1, c0, c1 vec
+	q, rows := base(w), len(w)
+	p := unsafe.Add(base(g), t*rows*tileBytes)
+	nu, nv := (u-t)*rows*tileBytes, (v-t)*rows*tileBytes
+	for ; rows >= 2; rows -= 2 {
+		k := splat(q, 0)
+		r, s := unsafe.Add(p, nu), unsafe.Add(p, nv)
+		a0, a1 = a0.Add(k.Mul(load(p, 0))), a1.Add(k.Mul(load(p, bytes)))
+		b0, b1 = b0.Add(k.Mul(load(r, 0))), b1.Add(k.Mul(load(r, bytes)))
+		c0, c1 = c0.Add(k.Mul(load(s, 0))), c1.Add(k.Mul(load(s, bytes)))
+		k = splat(q, 4)
+		a0, a1 = a0.Add(k.Mul(load(p, 2*bytes))), a1.Add(k.Mul(load(p, 3*bytes)))
+		b0, b1 = b0.Add(k.Mul(load(r, 2*bytes))), b1.Add(k.Mul(load(r, 3*bytes)))
+		c0, c1 = c0.Add(k.Mul(load(s, 2*bytes))), c1.Add(k.Mul(load(s, 3*bytes)))
+		p, q = unsafe.Add(p, 2*tileBytes), unsafe.Add(q, 8)
+	}
+	if rows > 0 {
+		k := splat(q, 0)
+		r, s := unsafe.Add(p, nu), unsafe.Add(p, nv)
+		a0, a1 = a0.Add(k.Mul(load(p, 0))), a1.Add(k.Mul(load(p, bytes)))
+		b0, b1 = b0.Add(k.Mul(load(r, 0))), b1.Add(k.Mul(load(r, bytes)))
+		c0, c1 = c0.Add(k.Mul(load(s, 0))), c1.Add(k.Mul(load(s, bytes)))
+	}
+	mask(dh, h, t, a0, a1)
+	mask(dh, h, u, b0, b1)
+	mask(dh, h, v, c0, c1)
+}
+
+// mask stores tile t of dh, with zeros where h is silent.
+func mask(dh, h []float32, t int, a, b vec) {
+	var zero vec
+	p, q := unsafe.Add(base(dh), t*tileBytes), unsafe.Add(base(h), t*tileBytes)
+	store(p, 0, a.IfElse(load(q, 0).Greater(zero), zero))
+	store(p, bytes, b.IfElse(load(q, bytes).Greater(zero), zero))
+}
+
+// dotsVector takes eight rows at a time where that saves a turn, six or four else, so that
+// v is read once for them. The last may overlap those before: they come out the same.
 func dotsVector(out, v, x []float32, tiles []int32) {
-	r, rows := 0, len(out)
-	for ; r+8 <= rows; r += 8 {
-		dots8((*[8]float32)(out[r:]), base(v), unsafe.Add(base(x), r*tileBytes), rows*tileBytes, tiles)
-	}
-	for ; r+1 < rows && rows >= 4; r += 4 {
-		r = min(r, rows-4)
-		dots4((*[4]float32)(out[r:]), base(v), unsafe.Add(base(x), r*tileBytes), rows*tileBytes, tiles)
-	}
-	for ; r < rows; r++ {
-		var s vec
-		p := unsafe.Add(base(x), r*tileBytes)
-		for _, t := range tiles {
-			q, at := unsafe.Add(p, int(t)*rows*tileBytes), int(t)*tileBytes
-			s = s.Add(load(base(v), at).Mul(load(q, 0)))
-			s = s.Add(load(base(v), at+bytes).Mul(load(q, bytes)))
+	rows, pv, px, step := len(out), base(v), base(x), len(out)*tileBytes
+	switch {
+	case rows < 4:
+		for r := range out {
+			out[r] = dots1(pv, unsafe.Add(px, r*tileBytes), step, tiles)
 		}
-		out[r] = sum(s)
+	case rows < 6:
+		dots4((*[4]float32)(out), pv, px, step, tiles)
+		if rows > 4 {
+			dots4((*[4]float32)(out[rows-4:]), pv, unsafe.Add(px, (rows-4)*tileBytes), step, tiles)
+		}
+	default:
+		for left := rows; left > 0; {
+			if left > 6 && (left+7)/8 < (left+5)/6 {
+				r := rows - max(left, 8)
+				dots8((*[8]float32)(out[r:]), pv, unsafe.Add(px, r*tileBytes), step, tiles)
+				left -= 8
+			} else {
+				r := rows - max(left, 6)
+				dots6((*[6]float32)(out[r:]), pv, unsafe.Add(px, r*tileBytes), step, tiles)
+				left -= 6
+			}
+		}
 	}
+}
+
+func dots1(v, x unsafe.Pointer, step int, tiles []int32) float32 {
+	var s vec
+	for _, t := range tiles {
+		p, q := unsafe.Add(v, int(t)*tileBytes), unsafe.Add(x, int(t)*step)
+		s = s.Add(load(p, 0).Mul(load(q, 0)))
+		s = s.Add(load(p, bytes).Mul(load(q, bytes)))
+	}
+	return sum(s)
 }
 
 // The pointers of dots8 and dots4 move at the end of the loop: the compiler would else
@@ -242,6 +294,24 @@ func dots8(out *[8]float32, v, x unsafe.Pointer, step int, tiles []int32) {
 	}
 	out[0], out[1], out[2], out[3] = sum(s0), sum(s1), sum(s2), sum(s3)
 	out[4], out[5], out[6], out[7] = sum(s4), sum(s5), sum(s6), sum(s7)
+}
+
+func dots6(out *[6]float32, v, x unsafe.Pointer, step int, tiles []int32) {
+	var s0, s1, s2, s3, s4, s5 vec
+	p, q := place(v, x, step, tiles)
+	for i := range tiles {
+		a := load(p, 0)
+		s0, s1 = s0.Add(a.Mul(load(q, 0))), s1.Add(a.Mul(load(q, tileBytes)))
+		s2, s3 = s2.Add(a.Mul(load(q, 2*tileBytes))), s3.Add(a.Mul(load(q, 3*tileBytes)))
+		s4, s5 = s4.Add(a.Mul(load(q, 4*tileBytes))), s5.Add(a.Mul(load(q, 5*tileBytes)))
+		a = load(p, bytes)
+		s0, s1 = s0.Add(a.Mul(load(q, bytes))), s1.Add(a.Mul(load(q, bytes+tileBytes)))
+		s2, s3 = s2.Add(a.Mul(load(q, bytes+2*tileBytes))), s3.Add(a.Mul(load(q, bytes+3*tileBytes)))
+		s4, s5 = s4.Add(a.Mul(load(q, bytes+4*tileBytes))), s5.Add(a.Mul(load(q, bytes+5*tileBytes)))
+		p, q = place(v, x, step, tiles[i+1:])
+	}
+	out[0], out[1], out[2] = sum(s0), sum(s1), sum(s2)
+	out[3], out[4], out[5] = sum(s3), sum(s4), sum(s5)
 }
 
 func dots4(out *[4]float32, v, x unsafe.Pointer, step int, tiles []int32) {
