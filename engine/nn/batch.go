@@ -6,7 +6,7 @@ import "driftlab/engine/num"
 type Batch struct {
 	T, D, O  int
 	X        Tiled   // D+1 rows: the inputs, and a row of ones for the bias
-	wide     Matrix  // the same, row after row
+	x        Samples // the same, sample after sample
 	Y        Tiled   // O rows: the targets
 	Variance float64 // of all targets
 }
@@ -14,18 +14,17 @@ type Batch struct {
 // NewBatch lays out T samples of D inputs and O targets, given sample after sample.
 func NewBatch(t int, inputs, targets []float32) *Batch {
 	d, o := len(inputs)/t, len(targets)/t
-	b := &Batch{T: t, D: d, O: o, X: newTiled(d+1, t), wide: newMatrix(d+1, t), Y: newTiled(o, t)}
+	b := &Batch{T: t, D: d, O: o, X: newTiled(d+1, t), x: newSamples(d+1, t), Y: newTiled(o, t)}
 	for s := range t {
 		for i := range d {
 			b.X.set(i, s, inputs[s*d+i])
-			b.wide.Rows[i][s] = inputs[s*d+i]
 		}
 		b.X.set(d, s, 1)
-		b.wide.Rows[d][s] = 1
 		for i := range o {
 			b.Y.set(i, s, targets[s*o+i])
 		}
 	}
+	b.X.transpose(&b.x)
 	b.Variance = variance(targets)
 	return b
 }
@@ -50,6 +49,18 @@ func (m *Tiled) place(r, s int) int { return (s/num.Tile*m.Rows+r)*num.Tile + s%
 // tile is tile t, all rows of it.
 func (m *Tiled) tile(t int) []float32 { return m.Data[t*m.Rows*num.Tile : (t+1)*m.Rows*num.Tile] }
 
+// transpose writes m sample after sample.
+func (m *Tiled) transpose(to *Samples) {
+	for at := 0; at < len(m.Data); at += m.Rows * num.Tile {
+		rows := to.Data[at/m.Rows*to.Width:]
+		for r := range m.Rows {
+			for s, v := range m.Data[at+r*num.Tile:][:num.Tile] {
+				rows[s*to.Width+r] = v
+			}
+		}
+	}
+}
+
 // Matrix is rows of samples in one piece of memory, each padded to whole tiles.
 type Matrix struct {
 	Data   []float32
@@ -64,6 +75,17 @@ func newMatrix(rows, samples int) Matrix {
 		m.Rows[i] = m.Data[i*stride : (i+1)*stride : (i+1)*stride]
 	}
 	return m
+}
+
+// Samples is a row of numbers for each sample, padded to whole vectors, two at least.
+type Samples struct {
+	Width int // of a row
+	Data  []float32
+}
+
+func newSamples(numbers, samples int) Samples {
+	width := max(2, (numbers+num.Lanes-1)/num.Lanes) * num.Lanes
+	return Samples{Width: width, Data: make([]float32, num.Tiles(samples)*num.Tile*width)}
 }
 
 // variance is the population variance.

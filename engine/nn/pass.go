@@ -10,11 +10,14 @@ type Pass struct {
 	Grad []float32 // as Net.Theta
 	MSE  float64   // of the last Forward
 
-	g  Tiled     // O x T: 2 (y - target) / M
-	dh []float32 // T: the loss by one unit's activity
+	g   Tiled     // O x T: 2 (y - target) / M
+	gs  Samples   // the same, sample after sample
+	dh  []float32 // T: the loss by one unit's activity
+	sum []float32 // as a row of b.x or gs
 
 	// Where units are active, tile by tile.
 	tiles int       // of the batch
+	all   []int32   // of them
 	on    []int32   // row j: the tiles where unit j is active, many[j] of them
 	many  []int     // H
 	units [][]int32 // row t: the units that are active in tile t
@@ -25,11 +28,13 @@ func NewPass(n *Net, b *Batch) *Pass {
 	p := &Pass{
 		H: newMatrix(n.H, b.T), Y: newTiled(n.O, b.T), Grad: make([]float32, len(n.Theta)), g: newTiled(n.O, b.T),
 	}
-	p.dh = make([]float32, p.H.Stride)
+	p.gs = newSamples(n.O, b.T)
+	p.dh, p.sum = make([]float32, p.H.Stride), make([]float32, max(b.x.Width, p.gs.Width))
 	p.tiles = num.Tiles(b.T)
 	p.on, p.many, p.units = make([]int32, n.H*p.tiles), make([]int, n.H), make([][]int32, p.tiles)
 	for t := range p.units {
 		p.units[t] = make([]int32, 0, n.H)
+		p.all = append(p.all, int32(t))
 	}
 	return p
 }
@@ -39,9 +44,10 @@ func (p *Pass) Forward(n *Net, b *Batch) {
 	for t := range p.units {
 		p.units[t] = p.units[t][:0]
 	}
-	num.Activate(p.H.Data, p.H.Stride, n.Theta, n.size(), n.D+1, b.wide.Data, p.on, p.many)
-	for j, many := range p.many {
-		for _, t := range p.on[j*p.tiles:][:many] {
+	for j, h := range p.H.Rows {
+		on := p.on[j*p.tiles:][:p.tiles]
+		p.many[j] = num.Activate(h, n.In(j), b.X.Data, p.all, on)
+		for _, t := range on[:p.many[j]] {
 			p.units[t] = append(p.units[t], int32(j))
 		}
 	}
@@ -58,6 +64,7 @@ func (p *Pass) Forward(n *Net, b *Batch) {
 //
 // A unit's silent tiles cost nothing, a silent unit no more than clearing its row.
 func (p *Pass) Backward(n *Net, b *Batch) {
+	p.g.transpose(&p.gs)
 	for j, h := range p.H.Rows {
 		row := p.Grad[j*n.size():][:n.size()]
 		if p.many[j] == 0 {
@@ -65,8 +72,10 @@ func (p *Pass) Backward(n *Net, b *Batch) {
 			continue
 		}
 		on := p.on[j*p.tiles:][:p.many[j]]
-		num.Dots(row[n.D+1:], h, p.g.Data, on)
 		num.Back(p.dh, h, n.Out(j), p.g.Data, on)
-		num.Dots(row[:n.D+1], p.dh, b.X.Data, on)
+		num.Add(p.sum[:b.x.Width], p.dh, b.x.Data, on)
+		copy(row[:n.D+1], p.sum)
+		num.Add(p.sum[:p.gs.Width], h, p.gs.Data, on)
+		copy(row[n.D+1:], p.sum)
 	}
 }

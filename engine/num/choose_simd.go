@@ -13,12 +13,11 @@ func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 	axpy4Vector(y, a, x0, x1, x2, x3)
 }
 
-func activate(h []float32, stride int, w []float32, size, rows int, x []float32, on []int32, many []int) {
+func activate(h, w, x []float32, tiles, on []int32) (many int) {
 	if !vector {
-		activateScalar(h, stride, w, size, rows, x, on, many)
-		return
+		return activateScalar(h, w, x, tiles, on)
 	}
-	activateVector(h, stride, w, size, rows, x, on, many)
+	return activateVector(h, w, x, tiles, on)
 }
 
 func gather(y, w []float32, size int, h []float32, stride int, units []int32) {
@@ -37,12 +36,12 @@ func back(dh, h, w, g []float32, tiles []int32) {
 	backVector(dh, h, w, g, tiles)
 }
 
-func dots(out, v, x []float32, tiles []int32) {
+func add(sum, v, x []float32, tiles []int32) {
 	if !vector {
-		dotsScalar(out, v, x, tiles)
+		addScalar(sum, v, x, tiles)
 		return
 	}
-	dotsVector(out, v, x, tiles)
+	addVector(sum, v, x, tiles)
 }
 
 func residual(g, y, target []float32, scale float32) float32 {

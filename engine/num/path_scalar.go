@@ -4,8 +4,8 @@ package num
 
 func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) { axpy4Scalar(y, a, x0, x1, x2, x3) }
 
-func activate(h []float32, stride int, w []float32, size, rows int, x []float32, on []int32, many []int) {
-	activateScalar(h, stride, w, size, rows, x, on, many)
+func activate(h, w, x []float32, tiles, on []int32) (many int) {
+	return activateScalar(h, w, x, tiles, on)
 }
 
 func gather(y, w []float32, size int, h []float32, stride int, units []int32) {
@@ -14,7 +14,7 @@ func gather(y, w []float32, size int, h []float32, stride int, units []int32) {
 
 func back(dh, h, w, g []float32, tiles []int32) { backScalar(dh, h, w, g, tiles) }
 
-func dots(out, v, x []float32, tiles []int32) { dotsScalar(out, v, x, tiles) }
+func add(sum, v, x []float32, tiles []int32) { addScalar(sum, v, x, tiles) }
 
 func residual(g, y, target []float32, scale float32) float32 {
 	return residualScalar(g, y, target, scale)

@@ -15,23 +15,19 @@ const Tile = 2 * Lanes
 // Tiles is how many tiles hold n samples.
 func Tiles(n int) int { return (n + Tile - 1) / Tile }
 
-// Activate computes the activities of len(many) units in all samples, stride of them, a
-// whole number of tiles. Neither h nor x is tiled: unit j's activity begins at h[j*stride],
-// row r of x at x[r*stride]. Its weights, one for each row, begin at w[j*size].
+// Activate computes a unit's activity h in the listed tiles of x, whose rows are w's:
 //
-//	for j, s { h(j, s) = 0; for r { h(j, s) += w(j, r)*x(r, s) }; h(j, s) = relu(h(j, s)) }
+//	for s { h[s] = 0; for r { h[s] += w[r]*x(r, s) }; h[s] = relu(h[s]) }
 //
-// It lists the tiles in which the unit is active, many[j] of them, from on[j*stride/Tile].
-// A NaN is active: a diverged unit is not a silent one.
-func Activate(h []float32, stride int, w []float32, size, rows int, x []float32, on []int32, many []int) {
-	n := len(many)
-	if stride%Tile != 0 {
-		panic("num: length is not a multiple of Tile")
+// It lists those in which the unit is active, many of them, in on. A NaN is active: a
+// diverged unit is not a silent one.
+func Activate(h, w, x []float32, tiles, on []int32) (many int) {
+	checkTiles(tiles, len(h), 1)
+	checkTiles(tiles, len(x), len(w))
+	if len(on) < len(tiles) {
+		panic("num: no room for the list")
 	}
-	if len(h) < n*stride || len(on) < n*stride/Tile || len(x) < rows*stride || n > 0 && len(w) < (n-1)*size+rows {
-		panic("num: rows beyond the end")
-	}
-	activate(h, stride, w, size, rows, x, on, many)
+	return activate(h, w, x, tiles, on)
 }
 
 // Gather adds up what the listed units say in one tile, whose rows are those of y:
@@ -60,14 +56,18 @@ func Back(dh, h, w, g []float32, tiles []int32) {
 	back(dh, h, w, g, tiles)
 }
 
-// Dots writes the products of v with the rows of the tiled x, over the listed tiles:
+// Add adds up the rows of x, which has one for each sample, over the listed tiles:
 //
-//	for r { lane = 0; for s { lane[s%4] += v[s]*x(r, s) }
-//	        out[r] = (lane[0] + lane[2]) + (lane[1] + lane[3]) }
-func Dots(out, v, x []float32, tiles []int32) {
+//	for r { sum[r] = 0; for s { sum[r] += v[s]*x[s*len(sum)+r] } }
+//
+// The length of a row, and of sum, is at least two vectors.
+func Add(sum, v, x []float32, tiles []int32) {
+	if len(sum)%Lanes != 0 || len(sum) < 2*Lanes {
+		panic("num: not two whole vectors")
+	}
 	checkTiles(tiles, len(v), 1)
-	checkTiles(tiles, len(x), len(out))
-	dots(out, v, x, tiles)
+	checkTiles(tiles, len(x), len(sum))
+	add(sum, v, x, tiles)
 }
 
 // checkTiles panics unless the last of the tiles, of so many rows, ends within length.
@@ -77,33 +77,27 @@ func checkTiles(tiles []int32, length, rows int) {
 	}
 }
 
-func activateScalar(h []float32, stride int, w []float32, size, rows int, x []float32, on []int32, many []int) {
-	for j := range many {
-		many[j] = activateUnit(h[j*stride:][:stride], w[j*size:][:rows], x, on[j*(stride/Tile):])
-	}
-}
-
-func activateUnit(h, w, x []float32, on []int32) (many int) {
-	for at := 0; at < len(h); at += Tile {
+func activateScalar(h, w, x []float32, tiles, on []int32) (many int) {
+	for _, t := range tiles {
 		any := float32(0)
-		for half := at; half < at+Tile; half += Lanes {
-			s0, s1, s2, s3 := weighted(w, x[half:], len(h))
-			out := h[half:][:Lanes]
+		for at := int(t) * Tile; at < int(t+1)*Tile; at += Lanes {
+			s0, s1, s2, s3 := weighted(w, x[int(t)*(len(w)-1)*Tile+at:])
+			out := h[at:][:Lanes]
 			out[0], out[1], out[2], out[3] = rectified(s0), rectified(s1), rectified(s2), rectified(s3)
 			any += out[0] + out[1] + out[2] + out[3]
 		}
 		if any != 0 {
-			on[many] = int32(at / Tile)
+			on[many] = t
 			many++
 		}
 	}
 	return many
 }
 
-// weighted is the sums of four samples' rows, stride apart, with weights w.
-func weighted(w, x []float32, stride int) (s0, s1, s2, s3 float32) {
+// weighted is the sums of four samples' rows in a tile, with weights w.
+func weighted(w, x []float32) (s0, s1, s2, s3 float32) {
 	for r, a := range w {
-		v := x[r*stride:][:Lanes]
+		v := x[r*Tile:][:Lanes]
 		s0 += float32(a * v[0])
 		s1 += float32(a * v[1])
 		s2 += float32(a * v[2])
@@ -136,7 +130,7 @@ func gatherScalar(y, w []float32, size int, h []float32, stride int, units []int
 func backScalar(dh, h, w, g []float32, tiles []int32) {
 	for _, t := range tiles {
 		for at := int(t) * Tile; at < int(t+1)*Tile; at += Lanes {
-			s0, s1, s2, s3 := weighted(w, g[int(t)*(len(w)-1)*Tile+at:], Tile)
+			s0, s1, s2, s3 := weighted(w, g[int(t)*(len(w)-1)*Tile+at:])
 			out, on := dh[at:][:Lanes], h[at:][:Lanes]
 			out[0], out[1], out[2], out[3] = masked(s0, on[0]), masked(s1, on[1]), masked(s2, on[2]), masked(s3, on[3])
 		}
@@ -151,18 +145,14 @@ func masked(v, h float32) float32 {
 	return v
 }
 
-func dotsScalar(out, v, x []float32, tiles []int32) {
-	for r := range out {
-		var s0, s1, s2, s3 float32
-		for _, t := range tiles {
-			a, b := v[int(t)*Tile:][:Tile], x[(int(t)*len(out)+r)*Tile:][:Tile]
-			for k := 0; k < Tile; k += Lanes {
-				s0 += float32(a[k] * b[k])
-				s1 += float32(a[k+1] * b[k+1])
-				s2 += float32(a[k+2] * b[k+2])
-				s3 += float32(a[k+3] * b[k+3])
+func addScalar(sum, v, x []float32, tiles []int32) {
+	clear(sum)
+	for _, t := range tiles {
+		for s := int(t) * Tile; s < int(t+1)*Tile; s++ {
+			k, row := v[s], x[s*len(sum):][:len(sum)]
+			for r, a := range row {
+				sum[r] += float32(k * a)
 			}
 		}
-		out[r] = (s0 + s2) + (s1 + s3)
 	}
 }

@@ -14,110 +14,78 @@ func splat(p unsafe.Pointer, at int) vec {
 	return archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p, at)))
 }
 
-// activateVector takes three tiles at a time, then two or one.
-func activateVector(h []float32, stride int, w []float32, size, rows int, x []float32, on []int32, many []int) {
-	tiles, step := stride/Tile, 4*stride
-	threes := max(0, tiles-2) / 3
-	if tiles == 3*threes+3 {
-		threes++
-	}
-	for j := range many {
-		l := list{on: unsafe.Pointer(&on[j*tiles])}
-		ph, pw, px := base(h[j*stride:]), base(w[j*size:]), base(x)
-		l.activate3(ph, pw, px, rows, step, threes)
-		ph, px = unsafe.Add(ph, 3*threes*tileBytes), unsafe.Add(px, 3*threes*tileBytes)
-		for left := tiles - 3*threes; left > 0; left -= 2 {
-			if left == 1 {
-				l.activate1(ph, pw, px, rows, step)
-				break
-			}
-			l.activate2(ph, pw, px, rows, step)
-			ph, px = unsafe.Add(ph, 2*tileBytes), unsafe.Add(px, 2*tileBytes)
-		}
-		many[j] = l.many
-	}
+// row adds k times a tile's row, at a byte offset from p, to its sums.
+func row(a, b, k vec, p unsafe.Pointer, at int) (vec, vec) {
+	return a.Add(k.Mul(load(p, at))), b.Add(k.Mul(load(p, at+bytes)))
 }
 
-// activate3 computes three tiles, so many times, and lists where the unit is active. Two
+// combine1 is the sums of a tile's rows, which begin at x, with weights w.
+func combine1(w, x unsafe.Pointer, rows int) (a0, a1 vec) {
+	for ; rows > 0; rows-- {
+		a0, a1 = row(a0, a1, splat(w, 0), x, 0)
+		w, x = unsafe.Add(w, 4), unsafe.Add(x, tileBytes)
+	}
+	return a0, a1
+}
+
+// combine3 does the same for three tiles, the others y and z bytes from the first. Two
 // rows in a round, because a loop's way back is dear in wasm; with more sums than six
 // there are not enough registers.
-func (l *list) activate3(h, w, x unsafe.Pointer, rows, step, times int) {
-	for ; times > 0; times-- {
-		var s0, s1, s2, s3, s4, s5 vec
-		p, q, r := w, x, rows
-		for ; r >= 2; r -= 2 {
-			k := splat(p, 0)
-			s0, s1 = s0.Add(k.Mul(load(q, 0))), s1.Add(k.Mul(load(q, bytes)))
-			s2, s3 = s2.Add(k.Mul(load(q, 2*bytes))), s3.Add(k.Mul(load(q, 3*bytes)))
-			s4, s5 = s4.Add(k.Mul(load(q, 4*bytes))), s5.Add(k.Mul(load(q, 5*bytes)))
-			q = unsafe.Add(q, step)
-			k = splat(p, 4)
-			s0, s1 = s0.Add(k.Mul(load(q, 0))), s1.Add(k.Mul(load(q, bytes)))
-			s2, s3 = s2.Add(k.Mul(load(q, 2*bytes))), s3.Add(k.Mul(load(q, 3*bytes)))
-			s4, s5 = s4.Add(k.Mul(load(q, 4*bytes))), s5.Add(k.Mul(load(q, 5*bytes)))
-			p, q = unsafe.Add(p, 8), unsafe.Add(q, step)
-		}
-		if r > 0 {
-			k := splat(p, 0)
-			s0, s1 = s0.Add(k.Mul(load(q, 0))), s1.Add(k.Mul(load(q, bytes)))
-			s2, s3 = s2.Add(k.Mul(load(q, 2*bytes))), s3.Add(k.Mul(load(q, 3*bytes)))
-			s4, s5 = s4.Add(k.Mul(load(q, 4*bytes))), s5.Add(k.Mul(load(q, 5*bytes)))
-		}
-		l.relu(h, 0, s0, s1)
-		l.relu(h, tileBytes, s2, s3)
-		l.relu(h, 2*tileBytes, s4, s5)
-		h, x = unsafe.Add(h, 3*tileBytes), unsafe.Add(x, 3*tileBytes)
-	}
-}
-
-// activate2 does the same for two tiles.
-func (l *list) activate2(h, w, x unsafe.Pointer, rows, step int) {
-	var s0, s1, s2, s3 vec
+func combine3(w, x unsafe.Pointer, rows, y, z int) (a0, a1, b0, b1, c0, c1 vec) {
 	for ; rows >= 2; rows -= 2 {
+		p, q := unsafe.Add(x, y), unsafe.Add(x, z)
 		k := splat(w, 0)
-		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
-		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
-		x = unsafe.Add(x, step)
+		a0, a1 = row(a0, a1, k, x, 0)
+		b0, b1 = row(b0, b1, k, p, 0)
+		c0, c1 = row(c0, c1, k, q, 0)
 		k = splat(w, 4)
-		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
-		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
-		w, x = unsafe.Add(w, 8), unsafe.Add(x, step)
+		a0, a1 = row(a0, a1, k, x, tileBytes)
+		b0, b1 = row(b0, b1, k, p, tileBytes)
+		c0, c1 = row(c0, c1, k, q, tileBytes)
+		w, x = unsafe.Add(w, 8), unsafe.Add(x, 2*tileBytes)
 	}
 	if rows > 0 {
 		k := splat(w, 0)
-		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
-		s2, s3 = s2.Add(k.Mul(load(x, 2*bytes))), s3.Add(k.Mul(load(x, 3*bytes)))
+		a0, a1 = row(a0, a1, k, x, 0)
+		b0, b1 = row(b0, b1, k, unsafe.Add(x, y), 0)
+		c0, c1 = row(c0, c1, k, unsafe.Add(x, z), 0)
 	}
-	l.relu(h, 0, s0, s1)
-	l.relu(h, tileBytes, s2, s3)
+	return a0, a1, b0, b1, c0, c1
 }
 
-// activate1 does the same for one tile.
-func (l *list) activate1(h, w, x unsafe.Pointer, rows, step int) {
-	var s0, s1 vec
-	for ; rows > 0; rows-- {
-		k := splat(w, 0)
-		s0, s1 = s0.Add(k.Mul(load(x, 0))), s1.Add(k.Mul(load(x, bytes)))
-		w, x = unsafe.Add(w, 4), unsafe.Add(x, step)
+// activateVector takes three tiles at a time, then single ones.
+func activateVector(h, w, x []float32, tiles, on []int32) int {
+	l := list{on: unsafe.Pointer(unsafe.SliceData(on))}
+	ph, pw, px, rows := base(h), base(w), base(x), len(w)
+	for ; len(tiles) >= 3; tiles = tiles[3:] {
+		t, u, v := int(tiles[0]), int(tiles[1]), int(tiles[2])
+		step := rows * tileBytes
+		a0, a1, b0, b1, c0, c1 := combine3(pw, unsafe.Add(px, t*step), rows, (u-t)*step, (v-t)*step)
+		l.relu(ph, t, a0, a1)
+		l.relu(ph, u, b0, b1)
+		l.relu(ph, v, c0, c1)
 	}
-	l.relu(h, 0, s0, s1)
+	for _, t := range tiles {
+		a0, a1 := combine1(pw, unsafe.Add(px, int(t)*rows*tileBytes), rows)
+		l.relu(ph, int(t), a0, a1)
+	}
+	return l.many
 }
 
 // A list is of the tiles where a unit is active. There is room for all.
 type list struct {
-	on      unsafe.Pointer // the first, an int32
-	t, many int
+	on   unsafe.Pointer // the first, an int32
+	many int
 }
 
-// relu stores the next tile with what is negative set to zero, and lists it if anything
-// is left. A NaN is kept.
-func (l *list) relu(p unsafe.Pointer, at int, v, w vec) {
+// relu stores tile t with what is negative set to zero, and lists it if anything is left.
+// A NaN is kept.
+func (l *list) relu(h unsafe.Pointer, t int, v, w vec) {
 	x, y := rectify(v), rectify(w)
-	store(p, at, x.BitsToFloat32())
-	store(p, at+bytes, y.BitsToFloat32())
+	store(h, t*tileBytes, x.BitsToFloat32())
+	store(h, t*tileBytes+bytes, y.BitsToFloat32())
 	both := x.Or(y).ReshapeToUint64s()
-	*(*int32)(unsafe.Add(l.on, 4*l.many)) = int32(l.t)
-	l.t++
+	*(*int32)(unsafe.Add(l.on, 4*l.many)) = int32(t)
 	if both.GetElem(0)|both.GetElem(1) != 0 {
 		l.many++
 	}
@@ -169,171 +137,109 @@ func gatherVector(y, w []float32, size int, h []float32, stride int, units []int
 	}
 }
 
-// backVector takes three tiles at a time, then single ones. The last three may overlap
-// those before: they come out the same.
+// backVector takes three tiles at a time, then single ones.
 func backVector(dh, h, w, g []float32, tiles []int32) {
-	for n := len(tiles); n > 0; {
-		if n == 1 || len(tiles) < 3 {
-			back1(dh, h, w, g, int(tiles[len(tiles)-n]))
-			n--
-			continue
-		}
-		n = max(n, 3)
-		t := tiles[len(tiles)-n:]
-		back3(dh, h, w, g, int(t[0]), int(t[1]), int(t[2]))
-		n -= 3
+	pd, ph, pw, pg, rows := base(dh), base(h), base(w), base(g), len(w)
+	for ; len(tiles) >= 3; tiles = tiles[3:] {
+		t, u, v := int(tiles[0]), int(tiles[1]), int(tiles[2])
+		step := rows * tileBytes
+		a0, a1, b0, b1, c0, c1 := combine3(pw, unsafe.Add(pg, t*step), rows, (u-t)*step, (v-t)*step)
+		mask(pd, ph, t, a0, a1)
+		mask(pd, ph, u, b0, b1)
+		mask(pd, ph, v, c0, c1)
 	}
-}
-
-func back1(dh, h, w, g []float32, t int) {
-	var a0, a1 vec
-	q, p := base(w), unsafe.Add(base(g), t*len(w)*tileBytes)
-	for range w {
-		k := splat(q, 0)
-		a0, a1 = a0.Add(k.Mul(load(p, 0))), a1.Add(k.Mul(load(p, bytes)))
-		p, q = unsafe.Add(p, tileBytes), unsafe.Add(q, 4)
+	for _, t := range tiles {
+		a0, a1 := combine1(pw, unsafe.Add(pg, int(t)*rows*tileBytes), rows)
+		mask(pd, ph, int(t), a0, a1)
 	}
-	mask(dh, h, t, a0, a1)
-}
-
-// back3 takes two rows in a round: see activate3.
-func back3(dh, h, w, g []float32, t, u, v int) {
-	var a0, a1, b0, b1, c0, c1 vec
-	q, rows := base(w), len(w)
-	p := unsafe.Add(base(g), t*rows*tileBytes)
-	nu, nv := (u-t)*rows*tileBytes, (v-t)*rows*tileBytes
-	for ; rows >= 2; rows -= 2 {
-		k := splat(q, 0)
-		r, s := unsafe.Add(p, nu), unsafe.Add(p, nv)
-		a0, a1 = a0.Add(k.Mul(load(p, 0))), a1.Add(k.Mul(load(p, bytes)))
-		b0, b1 = b0.Add(k.Mul(load(r, 0))), b1.Add(k.Mul(load(r, bytes)))
-		c0, c1 = c0.Add(k.Mul(load(s, 0))), c1.Add(k.Mul(load(s, bytes)))
-		k = splat(q, 4)
-		a0, a1 = a0.Add(k.Mul(load(p, 2*bytes))), a1.Add(k.Mul(load(p, 3*bytes)))
-		b0, b1 = b0.Add(k.Mul(load(r, 2*bytes))), b1.Add(k.Mul(load(r, 3*bytes)))
-		c0, c1 = c0.Add(k.Mul(load(s, 2*bytes))), c1.Add(k.Mul(load(s, 3*bytes)))
-		p, q = unsafe.Add(p, 2*tileBytes), unsafe.Add(q, 8)
-	}
-	if rows > 0 {
-		k := splat(q, 0)
-		r, s := unsafe.Add(p, nu), unsafe.Add(p, nv)
-		a0, a1 = a0.Add(k.Mul(load(p, 0))), a1.Add(k.Mul(load(p, bytes)))
-		b0, b1 = b0.Add(k.Mul(load(r, 0))), b1.Add(k.Mul(load(r, bytes)))
-		c0, c1 = c0.Add(k.Mul(load(s, 0))), c1.Add(k.Mul(load(s, bytes)))
-	}
-	mask(dh, h, t, a0, a1)
-	mask(dh, h, u, b0, b1)
-	mask(dh, h, v, c0, c1)
 }
 
 // mask stores tile t of dh, with zeros where h is silent.
-func mask(dh, h []float32, t int, a, b vec) {
+func mask(dh, h unsafe.Pointer, t int, a, b vec) {
 	var zero vec
-	p, q := unsafe.Add(base(dh), t*tileBytes), unsafe.Add(base(h), t*tileBytes)
+	p, q := unsafe.Add(dh, t*tileBytes), unsafe.Add(h, t*tileBytes)
 	store(p, 0, a.IfElse(load(q, 0).Greater(zero), zero))
 	store(p, bytes, b.IfElse(load(q, bytes).Greater(zero), zero))
 }
 
-// dotsVector takes eight rows at a time where that saves a turn, six or four else, so that
-// v is read once for them. The last may overlap those before: they come out the same.
-func dotsVector(out, v, x []float32, tiles []int32) {
-	rows, pv, px, step := len(out), base(v), base(x), len(out)*tileBytes
-	switch {
-	case rows < 4:
-		for r := range out {
-			out[r] = dots1(pv, unsafe.Add(px, r*tileBytes), step, tiles)
+// addVector takes five vectors of numbers at a time, then three, then two. The last two
+// may overlap those before: they come out the same.
+func addVector(sum, v, x []float32, tiles []int32) {
+	step, pv, px := 4*len(sum), base(v), base(x)
+	for p, left := base(sum), len(sum)/Lanes; left > 0; {
+		many := 2
+		switch {
+		case left == 5 || left > 6:
+			many = 5
+			add5(p, pv, px, step, tiles)
+		case left == 3 || left == 6:
+			many = 3
+			add3(p, pv, px, step, tiles)
+		case left == 1:
+			add2(unsafe.Add(p, -bytes), pv, unsafe.Add(px, -bytes), step, tiles)
+		default:
+			add2(p, pv, px, step, tiles)
 		}
-	case rows < 6:
-		dots4((*[4]float32)(out), pv, px, step, tiles)
-		if rows > 4 {
-			dots4((*[4]float32)(out[rows-4:]), pv, unsafe.Add(px, (rows-4)*tileBytes), step, tiles)
-		}
-	default:
-		for left := rows; left > 0; {
-			if left > 6 && (left+7)/8 < (left+5)/6 {
-				r := rows - max(left, 8)
-				dots8((*[8]float32)(out[r:]), pv, unsafe.Add(px, r*tileBytes), step, tiles)
-				left -= 8
-			} else {
-				r := rows - max(left, 6)
-				dots6((*[6]float32)(out[r:]), pv, unsafe.Add(px, r*tileBytes), step, tiles)
-				left -= 6
-			}
-		}
+		p, px = unsafe.Add(p, many*bytes), unsafe.Add(px, many*bytes)
+		left -= many
 	}
 }
 
-func dots1(v, x unsafe.Pointer, step int, tiles []int32) float32 {
-	var s vec
+func add5(sum, v, x unsafe.Pointer, step int, tiles []int32) {
+	var a, b, c, d, e vec
 	for _, t := range tiles {
-		p, q := unsafe.Add(v, int(t)*tileBytes), unsafe.Add(x, int(t)*step)
-		s = s.Add(load(p, 0).Mul(load(q, 0)))
-		s = s.Add(load(p, bytes).Mul(load(q, bytes)))
+		p, q := unsafe.Add(v, int(t)*tileBytes), unsafe.Add(x, int(t)*Tile*step)
+		for range Tile / 2 {
+			k := splat(p, 0)
+			a, b = row(a, b, k, q, 0)
+			c, d = row(c, d, k, q, 2*bytes)
+			e = e.Add(k.Mul(load(q, 4*bytes)))
+			q = unsafe.Add(q, step)
+			k = splat(p, 4)
+			a, b = row(a, b, k, q, 0)
+			c, d = row(c, d, k, q, 2*bytes)
+			e = e.Add(k.Mul(load(q, 4*bytes)))
+			p, q = unsafe.Add(p, 8), unsafe.Add(q, step)
+		}
 	}
-	return sum(s)
+	store(sum, 0, a)
+	store(sum, bytes, b)
+	store(sum, 2*bytes, c)
+	store(sum, 3*bytes, d)
+	store(sum, 4*bytes, e)
 }
 
-// The pointers of dots8 and dots4 move at the end of the loop: the compiler would else
-// compute them anew for every load.
-
-func dots8(out *[8]float32, v, x unsafe.Pointer, step int, tiles []int32) {
-	var s0, s1, s2, s3, s4, s5, s6, s7 vec
-	p, q := place(v, x, step, tiles)
-	for i := range tiles {
-		a := load(p, 0)
-		s0, s1 = s0.Add(a.Mul(load(q, 0))), s1.Add(a.Mul(load(q, tileBytes)))
-		s2, s3 = s2.Add(a.Mul(load(q, 2*tileBytes))), s3.Add(a.Mul(load(q, 3*tileBytes)))
-		s4, s5 = s4.Add(a.Mul(load(q, 4*tileBytes))), s5.Add(a.Mul(load(q, 5*tileBytes)))
-		s6, s7 = s6.Add(a.Mul(load(q, 6*tileBytes))), s7.Add(a.Mul(load(q, 7*tileBytes)))
-		a = load(p, bytes)
-		s0, s1 = s0.Add(a.Mul(load(q, bytes))), s1.Add(a.Mul(load(q, bytes+tileBytes)))
-		s2, s3 = s2.Add(a.Mul(load(q, bytes+2*tileBytes))), s3.Add(a.Mul(load(q, bytes+3*tileBytes)))
-		s4, s5 = s4.Add(a.Mul(load(q, bytes+4*tileBytes))), s5.Add(a.Mul(load(q, bytes+5*tileBytes)))
-		s6, s7 = s6.Add(a.Mul(load(q, bytes+6*tileBytes))), s7.Add(a.Mul(load(q, bytes+7*tileBytes)))
-		p, q = place(v, x, step, tiles[i+1:])
+func add3(sum, v, x unsafe.Pointer, step int, tiles []int32) {
+	var a, b, c vec
+	for _, t := range tiles {
+		p, q := unsafe.Add(v, int(t)*tileBytes), unsafe.Add(x, int(t)*Tile*step)
+		for range Tile / 2 {
+			k := splat(p, 0)
+			a, b = row(a, b, k, q, 0)
+			c = c.Add(k.Mul(load(q, 2*bytes)))
+			q = unsafe.Add(q, step)
+			k = splat(p, 4)
+			a, b = row(a, b, k, q, 0)
+			c = c.Add(k.Mul(load(q, 2*bytes)))
+			p, q = unsafe.Add(p, 8), unsafe.Add(q, step)
+		}
 	}
-	out[0], out[1], out[2], out[3] = sum(s0), sum(s1), sum(s2), sum(s3)
-	out[4], out[5], out[6], out[7] = sum(s4), sum(s5), sum(s6), sum(s7)
+	store(sum, 0, a)
+	store(sum, bytes, b)
+	store(sum, 2*bytes, c)
 }
 
-func dots6(out *[6]float32, v, x unsafe.Pointer, step int, tiles []int32) {
-	var s0, s1, s2, s3, s4, s5 vec
-	p, q := place(v, x, step, tiles)
-	for i := range tiles {
-		a := load(p, 0)
-		s0, s1 = s0.Add(a.Mul(load(q, 0))), s1.Add(a.Mul(load(q, tileBytes)))
-		s2, s3 = s2.Add(a.Mul(load(q, 2*tileBytes))), s3.Add(a.Mul(load(q, 3*tileBytes)))
-		s4, s5 = s4.Add(a.Mul(load(q, 4*tileBytes))), s5.Add(a.Mul(load(q, 5*tileBytes)))
-		a = load(p, bytes)
-		s0, s1 = s0.Add(a.Mul(load(q, bytes))), s1.Add(a.Mul(load(q, bytes+tileBytes)))
-		s2, s3 = s2.Add(a.Mul(load(q, bytes+2*tileBytes))), s3.Add(a.Mul(load(q, bytes+3*tileBytes)))
-		s4, s5 = s4.Add(a.Mul(load(q, bytes+4*tileBytes))), s5.Add(a.Mul(load(q, bytes+5*tileBytes)))
-		p, q = place(v, x, step, tiles[i+1:])
+func add2(sum, v, x unsafe.Pointer, step int, tiles []int32) {
+	var a, b vec
+	for _, t := range tiles {
+		p, q := unsafe.Add(v, int(t)*tileBytes), unsafe.Add(x, int(t)*Tile*step)
+		for range Tile / 2 {
+			a, b = row(a, b, splat(p, 0), q, 0)
+			q = unsafe.Add(q, step)
+			a, b = row(a, b, splat(p, 4), q, 0)
+			p, q = unsafe.Add(p, 8), unsafe.Add(q, step)
+		}
 	}
-	out[0], out[1], out[2] = sum(s0), sum(s1), sum(s2)
-	out[3], out[4], out[5] = sum(s3), sum(s4), sum(s5)
-}
-
-func dots4(out *[4]float32, v, x unsafe.Pointer, step int, tiles []int32) {
-	var s0, s1, s2, s3 vec
-	p, q := place(v, x, step, tiles)
-	for i := range tiles {
-		a, b := load(p, 0), load(p, bytes)
-		s0, s1 = s0.Add(a.Mul(load(q, 0))), s1.Add(a.Mul(load(q, tileBytes)))
-		s2, s3 = s2.Add(a.Mul(load(q, 2*tileBytes))), s3.Add(a.Mul(load(q, 3*tileBytes)))
-		s0, s1 = s0.Add(b.Mul(load(q, bytes))), s1.Add(b.Mul(load(q, bytes+tileBytes)))
-		s2, s3 = s2.Add(b.Mul(load(q, bytes+2*tileBytes))), s3.Add(b.Mul(load(q, bytes+3*tileBytes)))
-		p, q = place(v, x, step, tiles[i+1:])
-	}
-	out[0], out[1], out[2], out[3] = sum(s0), sum(s1), sum(s2), sum(s3)
-}
-
-// place is where the first of the tiles lies in v and, step bytes from one to the next, in
-// x; it is where they begin if there is none.
-func place(v, x unsafe.Pointer, step int, tiles []int32) (unsafe.Pointer, unsafe.Pointer) {
-	if len(tiles) == 0 {
-		return v, x
-	}
-	t := int(tiles[0])
-	return unsafe.Add(v, t*tileBytes), unsafe.Add(x, t*step)
+	store(sum, 0, a)
+	store(sum, bytes, b)
 }

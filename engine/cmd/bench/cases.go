@@ -58,8 +58,15 @@ func openGEMM([]byte) (func(), error) {
 	w, x, h := make([]float32, units*weights), make([]float32, weights*samples), make([]float32, units*samples)
 	rng.Key{Seed: 1}.Normals(w, 0)
 	rng.Key{Seed: 1}.Normals(x, 1)
-	on, many := make([]int32, units*num.Tiles(samples)), make([]int, units)
-	return func() { num.Activate(h, samples, w, weights, weights, x, on, many) }, nil
+	tiles, on := make([]int32, num.Tiles(samples)), make([]int32, num.Tiles(samples))
+	for t := range tiles {
+		tiles[t] = int32(t)
+	}
+	return func() {
+		for j := range units {
+			num.Activate(h[j*samples:(j+1)*samples], w[j*weights:(j+1)*weights], x, tiles, on)
+		}
+	}, nil
 }
 
 // openDecode reads a picture as the view does.
