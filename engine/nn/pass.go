@@ -17,7 +17,7 @@ type Pass struct {
 
 	// Where units are active, tile by tile.
 	tiles int       // of the batch
-	all   []int32   // of them
+	quiet *quiet
 	on    []int32   // row j: the tiles where unit j is active, many[j] of them
 	many  []int     // H
 	units [][]int32 // row t: the units that are active in tile t
@@ -34,8 +34,8 @@ func NewPass(n *Net, b *Batch) *Pass {
 	p.on, p.many, p.units = make([]int32, n.H*p.tiles), make([]int, n.H), make([][]int32, p.tiles)
 	for t := range p.units {
 		p.units[t] = make([]int32, 0, n.H)
-		p.all = append(p.all, int32(t))
 	}
+	p.quiet = newQuiet(n, b)
 	return p
 }
 
@@ -45,12 +45,16 @@ func (p *Pass) Forward(n *Net, b *Batch) {
 		p.units[t] = p.units[t][:0]
 	}
 	for j, h := range p.H.Rows {
-		on := p.on[j*p.tiles:][:p.tiles]
-		p.many[j] = num.Activate(h, n.In(j), b.X.Data, p.all, on)
+		on, m := p.on[j*p.tiles:][:p.tiles], n.In(j)
+		p.many[j] = num.Activate(h, m, b.X.Data, p.quiet.tilesOf(j, m), on)
+		if p.quiet.due(j) {
+			p.quiet.look(j, m, b, on[:p.many[j]])
+		}
 		for _, t := range on[:p.many[j]] {
 			p.units[t] = append(p.units[t], int32(j))
 		}
 	}
+	p.quiet.turn++
 	for t, units := range p.units {
 		num.Gather(p.Y.tile(t), n.Theta[n.D+1:], n.size(), p.H.Data[t*num.Tile:], p.H.Stride, units)
 	}

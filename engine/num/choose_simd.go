@@ -20,6 +20,13 @@ func activate(h, w, x []float32, tiles, on []int32) (many int) {
 	return activateVector(h, w, x, tiles, on)
 }
 
+func shift(v, w, reach []float32) float32 {
+	if !vector {
+		return shiftScalar(v, w, reach)
+	}
+	return shiftVector(v, w, reach)
+}
+
 func gather(y, w []float32, size int, h []float32, stride int, units []int32) {
 	if !vector {
 		gatherScalar(y, w, size, h, stride, units)

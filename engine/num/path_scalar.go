@@ -8,6 +8,8 @@ func activate(h, w, x []float32, tiles, on []int32) (many int) {
 	return activateScalar(h, w, x, tiles, on)
 }
 
+func shift(v, w, reach []float32) float32 { return shiftScalar(v, w, reach) }
+
 func gather(y, w []float32, size int, h []float32, stride int, units []int32) {
 	gatherScalar(y, w, size, h, stride, units)
 }

@@ -1,5 +1,7 @@
 package num
 
+import "math"
+
 // Matrices of the training step are tiled: eight samples of one row lie together, then the
 // same samples of the next row, and after all rows comes the next tile. Entry (r, s) of a
 // matrix of R rows is at
@@ -28,6 +30,16 @@ func Activate(h, w, x []float32, tiles, on []int32) (many int) {
 		panic("num: no room for the list")
 	}
 	return activate(h, w, x, tiles, on)
+}
+
+// Shift is the most that a weighted sum of numbers no larger than reach can change when
+// its weights change from w to v: sum_r |v[r]-w[r]|*reach[r], but for rounding.
+func Shift(v, w, reach []float32) float32 {
+	if len(w) != len(v) || len(reach) != len(v) {
+		panic("num: slices of different lengths")
+	}
+	whole := len(v) &^ (Lanes - 1)
+	return shift(v[:whole], w, reach) + shiftScalar(v[whole:], w[whole:], reach[whole:])
 }
 
 // Gather adds up what the listed units say in one tile, whose rows are those of y:
@@ -104,6 +116,14 @@ func weighted(w, x []float32) (s0, s1, s2, s3 float32) {
 		s3 += float32(a * v[3])
 	}
 	return s0, s1, s2, s3
+}
+
+func shiftScalar(v, w, reach []float32) float32 {
+	var lane [Lanes]float32
+	for r, a := range v {
+		lane[r%Lanes] += float32(float32(math.Abs(float64(a-w[r]))) * reach[r])
+	}
+	return (lane[0] + lane[2]) + (lane[1] + lane[3])
 }
 
 // rectified is relu; a NaN is kept.

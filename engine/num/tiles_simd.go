@@ -21,9 +21,13 @@ func row(a, b, k vec, p unsafe.Pointer, at int) (vec, vec) {
 
 // combine1 is the sums of a tile's rows, which begin at x, with weights w.
 func combine1(w, x unsafe.Pointer, rows int) (a0, a1 vec) {
-	for ; rows > 0; rows-- {
+	for ; rows >= 2; rows -= 2 {
 		a0, a1 = row(a0, a1, splat(w, 0), x, 0)
-		w, x = unsafe.Add(w, 4), unsafe.Add(x, tileBytes)
+		a0, a1 = row(a0, a1, splat(w, 4), x, tileBytes)
+		w, x = unsafe.Add(w, 8), unsafe.Add(x, 2*tileBytes)
+	}
+	if rows > 0 {
+		a0, a1 = row(a0, a1, splat(w, 0), x, 0)
 	}
 	return a0, a1
 }
@@ -94,6 +98,15 @@ func (l *list) relu(h unsafe.Pointer, t int, v, w vec) {
 func rectify(v vec) archsimd.Uint32x4 {
 	var zero vec
 	return v.ToBits().AndNot(v.LessEqual(zero).ToInt32x4().ToBits())
+}
+
+func shiftVector(v, w, reach []float32) float32 {
+	var s vec
+	p, q, r := base(v), base(w), base(reach)
+	for i, end := 0, 4*len(v); i < end; i += bytes {
+		s = s.Add(load(p, i).Sub(load(q, i)).Abs().Mul(load(r, i)))
+	}
+	return sum(s)
 }
 
 // gatherVector keeps four rows of the tile in registers while it goes through the units.
