@@ -13,7 +13,7 @@ type Pass struct {
 	g   Tiled     // O x T: 2 (y - target) / M
 	gs  Samples   // the same, sample after sample
 	dh  []float32 // T: the loss by one unit's activity
-	sum []float32 // as a row of b.x or gs
+	room []float32 // Grad and some more
 
 	// Where units are active, tile by tile.
 	tiles int       // of the batch
@@ -26,10 +26,12 @@ type Pass struct {
 // NewPass makes room for passes of batches shaped like b through nets shaped like n.
 func NewPass(n *Net, b *Batch) *Pass {
 	p := &Pass{
-		H: newMatrix(n.H, b.T), Y: newTiled(n.O, b.T), Grad: make([]float32, len(n.Theta)), g: newTiled(n.O, b.T),
+		H: newMatrix(n.H, b.T), Y: newTiled(n.O, b.T), g: newTiled(n.O, b.T),
 	}
 	p.gs = newSamples(n.O, b.T)
-	p.dh, p.sum = make([]float32, p.H.Stride), make([]float32, max(b.x.Width, p.gs.Width))
+	p.dh = make([]float32, p.H.Stride)
+	p.room = make([]float32, len(n.Theta)+2*num.Tile)
+	p.Grad = p.room[:len(n.Theta)]
 	p.tiles = num.Tiles(b.T)
 	p.on, p.many, p.units = make([]int32, n.H*p.tiles), make([]int, n.H), make([][]int32, p.tiles)
 	for t := range p.units {
@@ -70,16 +72,14 @@ func (p *Pass) Forward(n *Net, b *Batch) {
 func (p *Pass) Backward(n *Net, b *Batch) {
 	p.g.transpose(&p.gs)
 	for j, h := range p.H.Rows {
-		row := p.Grad[j*n.size():][:n.size()]
+		at := j * n.size()
 		if p.many[j] == 0 {
-			clear(row)
+			clear(p.Grad[at:][:n.size()])
 			continue
 		}
 		on := p.on[j*p.tiles:][:p.many[j]]
 		num.Back(p.dh, h, n.Out(j), p.g.Data, on)
-		num.Add(p.sum[:b.x.Width], p.dh, b.x.Data, on)
-		copy(row[:n.D+1], p.sum)
-		num.Add(p.sum[:p.gs.Width], h, p.gs.Data, on)
-		copy(row[n.D+1:], p.sum)
+		num.Add(p.room[at:at+b.x.Width], p.dh, b.x.Data, on)
+		num.Add(p.room[at+n.D+1:][:p.gs.Width], h, p.gs.Data, on)
 	}
 }

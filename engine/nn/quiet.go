@@ -54,6 +54,9 @@ const roundings = 1. / (1 << 21)
 
 // tilesOf are those that have to be computed for unit j with input weights m.
 func (q *quiet) tilesOf(j int, m []float32) []int32 {
+	if q.tiles < 4 {
+		return q.loud[j*q.tiles:][:q.tiles]
+	}
 	moved := num.Shift(m, q.then[j*len(m):][:len(m)], q.reach) * (1 + roundings*float32(len(m)))
 	if !(moved < q.least[j]) {
 		slack := q.slack[j*q.tiles:][:q.tiles]
@@ -83,7 +86,7 @@ func (q *quiet) list(j int) {
 
 // due tells whether it is unit j's turn to be looked at. One unit comes after the other,
 // so that no step takes much longer than the others.
-func (q *quiet) due(j int) bool { return (q.turn+j)%every == 0 }
+func (q *quiet) due(j int) bool { return q.tiles >= 4 && (q.turn+j)%every == 0 }
 
 // look finds the slack of unit j with input weights m, which is active in the tiles on.
 func (q *quiet) look(j int, m []float32, b *Batch, on []int32) {

@@ -3,11 +3,14 @@
 package num
 
 import (
+	"runtime"
 	"simd/archsimd"
 	"unsafe"
 )
 
 const tileBytes = 4 * Tile
+
+const roundabout = runtime.GOARCH == "wasm"
 
 // splat reads one number into all lanes.
 func splat(p unsafe.Pointer, at int) vec {
@@ -36,6 +39,26 @@ func combine1(w, x unsafe.Pointer, rows int) (a0, a1 vec) {
 // rows in a round, because a loop's way back is dear in wasm; with more sums than six
 // there are not enough registers.
 func combine3(w, x unsafe.Pointer, rows, y, z int) (a0, a1, b0, b1, c0, c1 vec) {
+	for ; roundabout && rows >= 4; rows -= 4 {
+		p, q := unsafe.Add(x, y), unsafe.Add(x, z)
+		k := splat(w, 0)
+		a0, a1 = row(a0, a1, k, x, 0)
+		b0, b1 = row(b0, b1, k, p, 0)
+		c0, c1 = row(c0, c1, k, q, 0)
+		k = splat(w, 4)
+		a0, a1 = row(a0, a1, k, x, tileBytes)
+		b0, b1 = row(b0, b1, k, p, tileBytes)
+		c0, c1 = row(c0, c1, k, q, tileBytes)
+		k = splat(w, 8)
+		a0, a1 = row(a0, a1, k, x, 2*tileBytes)
+		b0, b1 = row(b0, b1, k, p, 2*tileBytes)
+		c0, c1 = row(c0, c1, k, q, 2*tileBytes)
+		k = splat(w, 12)
+		a0, a1 = row(a0, a1, k, x, 3*tileBytes)
+		b0, b1 = row(b0, b1, k, p, 3*tileBytes)
+		c0, c1 = row(c0, c1, k, q, 3*tileBytes)
+		w, x = unsafe.Add(w, 16), unsafe.Add(x, 4*tileBytes)
+	}
 	for ; rows >= 2; rows -= 2 {
 		p, q := unsafe.Add(x, y), unsafe.Add(x, z)
 		k := splat(w, 0)
@@ -58,41 +81,36 @@ func combine3(w, x unsafe.Pointer, rows, y, z int) (a0, a1, b0, b1, c0, c1 vec) 
 }
 
 // activateVector takes three tiles at a time, then single ones.
-func activateVector(h, w, x []float32, tiles, on []int32) int {
-	l := list{on: unsafe.Pointer(unsafe.SliceData(on))}
-	ph, pw, px, rows := base(h), base(w), base(x), len(w)
+func activateVector(h, w, x []float32, tiles, on []int32) (many int) {
+	ph, pw, px, rows, list := base(h), base(w), base(x), len(w), unsafe.Pointer(unsafe.SliceData(on))
 	for ; len(tiles) >= 3; tiles = tiles[3:] {
 		t, u, v := int(tiles[0]), int(tiles[1]), int(tiles[2])
 		step := rows * tileBytes
 		a0, a1, b0, b1, c0, c1 := combine3(pw, unsafe.Add(px, t*step), rows, (u-t)*step, (v-t)*step)
-		l.relu(ph, t, a0, a1)
-		l.relu(ph, u, b0, b1)
-		l.relu(ph, v, c0, c1)
+		many = relu(ph, t, a0, a1, list, many)
+		many = relu(ph, u, b0, b1, list, many)
+		many = relu(ph, v, c0, c1, list, many)
 	}
 	for _, t := range tiles {
 		a0, a1 := combine1(pw, unsafe.Add(px, int(t)*rows*tileBytes), rows)
-		l.relu(ph, int(t), a0, a1)
+		many = relu(ph, int(t), a0, a1, list, many)
 	}
-	return l.many
+	return many
 }
 
-// A list is of the tiles where a unit is active. There is room for all.
-type list struct {
-	on   unsafe.Pointer // the first, an int32
-	many int
-}
-
-// relu stores tile t with what is negative set to zero, and lists it if anything is left.
-// A NaN is kept.
-func (l *list) relu(h unsafe.Pointer, t int, v, w vec) {
+// relu stores tile t with what is negative set to zero, and adds it to the list of many if
+// anything is left. A NaN is kept.
+func relu(h unsafe.Pointer, t int, v, w vec, list unsafe.Pointer, many int) int {
 	x, y := rectify(v), rectify(w)
-	store(h, t*tileBytes, x.BitsToFloat32())
-	store(h, t*tileBytes+bytes, y.BitsToFloat32())
+	p := unsafe.Add(h, t*tileBytes)
+	store(p, 0, x.BitsToFloat32())
+	store(p, bytes, y.BitsToFloat32())
 	both := x.Or(y).ReshapeToUint64s()
-	*(*int32)(unsafe.Add(l.on, 4*l.many)) = int32(t)
+	*(*int32)(unsafe.Add(list, 4*many)) = int32(t)
 	if both.GetElem(0)|both.GetElem(1) != 0 {
-		l.many++
+		many++
 	}
+	return many
 }
 
 func rectify(v vec) archsimd.Uint32x4 {
@@ -116,17 +134,27 @@ func gatherVector(y, w []float32, size int, h []float32, stride int, units []int
 	step, hop := 4*size, 4*stride
 	for ; o+4 <= rows; o += 4 {
 		var a0, a1, b0, b1, c0, c1, d0, d1 vec
-		for _, j := range units {
-			p, q := unsafe.Add(ph, int(j)*hop), unsafe.Add(pw, int(j)*step+4*o)
-			h0, h1 := load(p, 0), load(p, bytes)
-			k := splat(q, 0)
-			a0, a1 = a0.Add(k.Mul(h0)), a1.Add(k.Mul(h1))
-			k = splat(q, 4)
-			b0, b1 = b0.Add(k.Mul(h0)), b1.Add(k.Mul(h1))
-			k = splat(q, 8)
-			c0, c1 = c0.Add(k.Mul(h0)), c1.Add(k.Mul(h1))
-			k = splat(q, 12)
-			d0, d1 = d0.Add(k.Mul(h0)), d1.Add(k.Mul(h1))
+		n := 0
+		for ; n+2 <= len(units); n += 2 {
+			i, j := int(units[n]), int(units[n+1])
+			p, q := unsafe.Add(ph, i*hop), unsafe.Add(pw, i*step+4*o)
+			a0, a1 = term(a0, a1, p, q, 0)
+			b0, b1 = term(b0, b1, p, q, 4)
+			c0, c1 = term(c0, c1, p, q, 8)
+			d0, d1 = term(d0, d1, p, q, 12)
+			p, q = unsafe.Add(ph, j*hop), unsafe.Add(pw, j*step+4*o)
+			a0, a1 = term(a0, a1, p, q, 0)
+			b0, b1 = term(b0, b1, p, q, 4)
+			c0, c1 = term(c0, c1, p, q, 8)
+			d0, d1 = term(d0, d1, p, q, 12)
+		}
+		if n < len(units) {
+			j := int(units[n])
+			p, q := unsafe.Add(ph, j*hop), unsafe.Add(pw, j*step+4*o)
+			a0, a1 = term(a0, a1, p, q, 0)
+			b0, b1 = term(b0, b1, p, q, 4)
+			c0, c1 = term(c0, c1, p, q, 8)
+			d0, d1 = term(d0, d1, p, q, 12)
 		}
 		p := unsafe.Add(py, o*tileBytes)
 		store(p, 0, a0)
@@ -151,6 +179,9 @@ func gatherVector(y, w []float32, size int, h []float32, stride int, units []int
 }
 
 // backVector takes three tiles at a time, then single ones.
+// term adds the tile at h times a weight to its sums.
+func term(a, b vec, h, w unsafe.Pointer, at int) (vec, vec) { return row(a, b, splat(w, at), h, 0) }
+
 func backVector(dh, h, w, g []float32, tiles []int32) {
 	pd, ph, pw, pg, rows := base(dh), base(h), base(w), base(g), len(w)
 	for ; len(tiles) >= 3; tiles = tiles[3:] {
@@ -202,7 +233,7 @@ func add5(sum, v, x unsafe.Pointer, step int, tiles []int32) {
 	var a, b, c, d, e vec
 	for _, t := range tiles {
 		p, q := unsafe.Add(v, int(t)*tileBytes), unsafe.Add(x, int(t)*Tile*step)
-		for range Tile / 2 {
+		for range 2 {
 			k := splat(p, 0)
 			a, b = row(a, b, k, q, 0)
 			c, d = row(c, d, k, q, 2*bytes)
@@ -212,7 +243,17 @@ func add5(sum, v, x unsafe.Pointer, step int, tiles []int32) {
 			a, b = row(a, b, k, q, 0)
 			c, d = row(c, d, k, q, 2*bytes)
 			e = e.Add(k.Mul(load(q, 4*bytes)))
-			p, q = unsafe.Add(p, 8), unsafe.Add(q, step)
+			q = unsafe.Add(q, step)
+			k = splat(p, 8)
+			a, b = row(a, b, k, q, 0)
+			c, d = row(c, d, k, q, 2*bytes)
+			e = e.Add(k.Mul(load(q, 4*bytes)))
+			q = unsafe.Add(q, step)
+			k = splat(p, 12)
+			a, b = row(a, b, k, q, 0)
+			c, d = row(c, d, k, q, 2*bytes)
+			e = e.Add(k.Mul(load(q, 4*bytes)))
+			p, q = unsafe.Add(p, 16), unsafe.Add(q, step)
 		}
 	}
 	store(sum, 0, a)
