@@ -10,14 +10,14 @@ type Pass struct {
 	Grad []float32 // as Net.Theta
 	MSE  float64   // of the last Forward
 
-	g   Tiled     // O x T: 2 (y - target) / M
-	gs  Samples   // the same, sample after sample
-	dh  []float32 // T: the loss by one unit's activity
-	room []float32 // Grad and some more
+	g    Tiled     // O x T: 2 (y - target) / M
+	gs   Samples   // the same, sample after sample
+	dh   []float32 // T: the loss by one unit's activity
+	grad []float32 // Grad, and room for a vector that goes beyond its end
 
 	// Where units are active, tile by tile.
 	tiles int       // of the batch
-	quiet *quiet
+	quiet *quiet    // where they need not be computed
 	on    []int32   // row j: the tiles where unit j is active, many[j] of them
 	many  []int     // H
 	units [][]int32 // row t: the units that are active in tile t
@@ -26,42 +26,45 @@ type Pass struct {
 // NewPass makes room for passes of batches shaped like b through nets shaped like n.
 func NewPass(n *Net, b *Batch) *Pass {
 	p := &Pass{
-		H: newMatrix(n.H, b.T), Y: newTiled(n.O, b.T), g: newTiled(n.O, b.T),
+		H: newMatrix(n.H, b.T), Y: newTiled(n.O, b.T), g: newTiled(n.O, b.T), gs: newSamples(n.O, b.T),
+		tiles: num.Tiles(b.T), quiet: newQuiet(n, b),
 	}
-	p.gs = newSamples(n.O, b.T)
-	p.dh = make([]float32, p.H.Stride)
-	p.room = make([]float32, len(n.Theta)+2*num.Tile)
-	p.Grad = p.room[:len(n.Theta)]
-	p.tiles = num.Tiles(b.T)
+	p.dh, p.grad = make([]float32, p.H.Stride), make([]float32, len(n.Theta)+p.gs.Width)
+	p.Grad = p.grad[:len(n.Theta)]
 	p.on, p.many, p.units = make([]int32, n.H*p.tiles), make([]int, n.H), make([][]int32, p.tiles)
 	for t := range p.units {
 		p.units[t] = make([]int32, 0, n.H)
 	}
-	p.quiet = newQuiet(n, b)
 	return p
 }
 
 // Forward computes H, Y and MSE.
 func (p *Pass) Forward(n *Net, b *Batch) {
-	for t := range p.units {
-		p.units[t] = p.units[t][:0]
-	}
-	for j, h := range p.H.Rows {
-		on, m := p.on[j*p.tiles:][:p.tiles], n.In(j)
-		p.many[j] = num.Activate(h, m, b.X.Data, p.quiet.tilesOf(j, m), on)
-		if p.quiet.due(j) {
-			p.quiet.look(j, m, b, on[:p.many[j]])
-		}
-		for _, t := range on[:p.many[j]] {
-			p.units[t] = append(p.units[t], int32(j))
-		}
-	}
-	p.quiet.turn++
+	p.activate(n, b)
 	for t, units := range p.units {
 		num.Gather(p.Y.tile(t), n.Theta[n.D+1:], n.size(), p.H.Data[t*num.Tile:], p.H.Stride, units)
 	}
 	m := float64(b.T * b.O)
 	p.MSE = float64(num.Residual(p.g.Data, p.Y.Data, b.Y.Data, float32(2/m))) / m
+}
+
+// activate computes H, and where it is not zero.
+func (p *Pass) activate(n *Net, b *Batch) {
+	for t := range p.units {
+		p.units[t] = p.units[t][:0]
+	}
+	p.quiet.begin(b)
+	for j, h := range p.H.Rows {
+		on, m := p.on[j*p.tiles:][:p.tiles], n.In(j)
+		many := num.Activate(h, m, b.X.Data, p.quiet.tilesOf(j, m), on)
+		if p.quiet.due(j) {
+			p.quiet.look(j, m, on[:many])
+		}
+		for _, t := range on[:many] {
+			p.units[t] = append(p.units[t], int32(j))
+		}
+		p.many[j] = many
+	}
 }
 
 // Backward computes Grad after a Forward of the same net and batch:
@@ -79,7 +82,8 @@ func (p *Pass) Backward(n *Net, b *Batch) {
 		}
 		on := p.on[j*p.tiles:][:p.many[j]]
 		num.Back(p.dh, h, n.Out(j), p.g.Data, on)
-		num.Add(p.room[at:at+b.x.Width], p.dh, b.x.Data, on)
-		num.Add(p.room[at+n.D+1:][:p.gs.Width], h, p.gs.Data, on)
+		// Whole vectors: what goes beyond the end is overwritten by what comes next.
+		num.Add(p.grad[at:][:b.x.Width], p.dh, b.x.Data, on)
+		num.Add(p.grad[at+n.D+1:][:p.gs.Width], h, p.gs.Data, on)
 	}
 }

@@ -10,11 +10,24 @@ import (
 
 const tileBytes = 4 * Tile
 
+// roundabout says that a loop's way back is dear: in wasm it goes through a table, so that
+// more rows in a round are quicker. Natively they would need too many registers.
 const roundabout = runtime.GOARCH == "wasm"
 
 // splat reads one number into all lanes.
 func splat(p unsafe.Pointer, at int) vec {
 	return archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p, at)))
+}
+
+// splats reads four numbers, each into all lanes of a vector. In wasm one load and shuffles
+// are cheaper than four addresses.
+func splats(p unsafe.Pointer) (a, b, c, d vec) {
+	if !roundabout {
+		return splat(p, 0), splat(p, 4), splat(p, 8), splat(p, 12)
+	}
+	v := load(p, 0)
+	return archsimd.BroadcastFloat32x4(v.GetElem(0)), archsimd.BroadcastFloat32x4(v.GetElem(1)),
+		archsimd.BroadcastFloat32x4(v.GetElem(2)), archsimd.BroadcastFloat32x4(v.GetElem(3))
 }
 
 // row adds k times a tile's row, at a byte offset from p, to its sums.
@@ -35,28 +48,24 @@ func combine1(w, x unsafe.Pointer, rows int) (a0, a1 vec) {
 	return a0, a1
 }
 
-// combine3 does the same for three tiles, the others y and z bytes from the first. Two
-// rows in a round, because a loop's way back is dear in wasm; with more sums than six
-// there are not enough registers.
+// combine3 does the same for three tiles, the others y and z bytes from the first. For
+// more sums than six there are not enough registers.
 func combine3(w, x unsafe.Pointer, rows, y, z int) (a0, a1, b0, b1, c0, c1 vec) {
 	for ; roundabout && rows >= 4; rows -= 4 {
 		p, q := unsafe.Add(x, y), unsafe.Add(x, z)
-		k := splat(w, 0)
-		a0, a1 = row(a0, a1, k, x, 0)
-		b0, b1 = row(b0, b1, k, p, 0)
-		c0, c1 = row(c0, c1, k, q, 0)
-		k = splat(w, 4)
-		a0, a1 = row(a0, a1, k, x, tileBytes)
-		b0, b1 = row(b0, b1, k, p, tileBytes)
-		c0, c1 = row(c0, c1, k, q, tileBytes)
-		k = splat(w, 8)
-		a0, a1 = row(a0, a1, k, x, 2*tileBytes)
-		b0, b1 = row(b0, b1, k, p, 2*tileBytes)
-		c0, c1 = row(c0, c1, k, q, 2*tileBytes)
-		k = splat(w, 12)
-		a0, a1 = row(a0, a1, k, x, 3*tileBytes)
-		b0, b1 = row(b0, b1, k, p, 3*tileBytes)
-		c0, c1 = row(c0, c1, k, q, 3*tileBytes)
+		k0, k1, k2, k3 := splats(w)
+		a0, a1 = row(a0, a1, k0, x, 0)
+		b0, b1 = row(b0, b1, k0, p, 0)
+		c0, c1 = row(c0, c1, k0, q, 0)
+		a0, a1 = row(a0, a1, k1, x, tileBytes)
+		b0, b1 = row(b0, b1, k1, p, tileBytes)
+		c0, c1 = row(c0, c1, k1, q, tileBytes)
+		a0, a1 = row(a0, a1, k2, x, 2*tileBytes)
+		b0, b1 = row(b0, b1, k2, p, 2*tileBytes)
+		c0, c1 = row(c0, c1, k2, q, 2*tileBytes)
+		a0, a1 = row(a0, a1, k3, x, 3*tileBytes)
+		b0, b1 = row(b0, b1, k3, p, 3*tileBytes)
+		c0, c1 = row(c0, c1, k3, q, 3*tileBytes)
 		w, x = unsafe.Add(w, 16), unsafe.Add(x, 4*tileBytes)
 	}
 	for ; rows >= 2; rows -= 2 {
@@ -134,27 +143,18 @@ func gatherVector(y, w []float32, size int, h []float32, stride int, units []int
 	step, hop := 4*size, 4*stride
 	for ; o+4 <= rows; o += 4 {
 		var a0, a1, b0, b1, c0, c1, d0, d1 vec
-		n := 0
+		pv, n := unsafe.Add(pw, 4*o), 0
 		for ; n+2 <= len(units); n += 2 {
 			i, j := int(units[n]), int(units[n+1])
-			p, q := unsafe.Add(ph, i*hop), unsafe.Add(pw, i*step+4*o)
-			a0, a1 = term(a0, a1, p, q, 0)
-			b0, b1 = term(b0, b1, p, q, 4)
-			c0, c1 = term(c0, c1, p, q, 8)
-			d0, d1 = term(d0, d1, p, q, 12)
-			p, q = unsafe.Add(ph, j*hop), unsafe.Add(pw, j*step+4*o)
-			a0, a1 = term(a0, a1, p, q, 0)
-			b0, b1 = term(b0, b1, p, q, 4)
-			c0, c1 = term(c0, c1, p, q, 8)
-			d0, d1 = term(d0, d1, p, q, 12)
+			k0, k1, k2, k3 := splats(unsafe.Add(pv, i*step))
+			a0, a1, b0, b1, c0, c1, d0, d1 = outer(a0, a1, b0, b1, c0, c1, d0, d1, unsafe.Add(ph, i*hop), k0, k1, k2, k3)
+			k0, k1, k2, k3 = splats(unsafe.Add(pv, j*step))
+			a0, a1, b0, b1, c0, c1, d0, d1 = outer(a0, a1, b0, b1, c0, c1, d0, d1, unsafe.Add(ph, j*hop), k0, k1, k2, k3)
 		}
 		if n < len(units) {
 			j := int(units[n])
-			p, q := unsafe.Add(ph, j*hop), unsafe.Add(pw, j*step+4*o)
-			a0, a1 = term(a0, a1, p, q, 0)
-			b0, b1 = term(b0, b1, p, q, 4)
-			c0, c1 = term(c0, c1, p, q, 8)
-			d0, d1 = term(d0, d1, p, q, 12)
+			k0, k1, k2, k3 := splats(unsafe.Add(pv, j*step))
+			a0, a1, b0, b1, c0, c1, d0, d1 = outer(a0, a1, b0, b1, c0, c1, d0, d1, unsafe.Add(ph, j*hop), k0, k1, k2, k3)
 		}
 		p := unsafe.Add(py, o*tileBytes)
 		store(p, 0, a0)
@@ -169,19 +169,23 @@ func gatherVector(y, w []float32, size int, h []float32, stride int, units []int
 	for ; o < rows; o++ {
 		var a0, a1 vec
 		for _, j := range units {
-			p := unsafe.Add(ph, int(j)*hop)
-			k := splat(pw, int(j)*step+4*o)
-			a0, a1 = a0.Add(k.Mul(load(p, 0))), a1.Add(k.Mul(load(p, bytes)))
+			a0, a1 = row(a0, a1, splat(pw, int(j)*step+4*o), unsafe.Add(ph, int(j)*hop), 0)
 		}
 		store(py, o*tileBytes, a0)
 		store(py, o*tileBytes+bytes, a1)
 	}
 }
 
-// backVector takes three tiles at a time, then single ones.
-// term adds the tile at h times a weight to its sums.
-func term(a, b vec, h, w unsafe.Pointer, at int) (vec, vec) { return row(a, b, splat(w, at), h, 0) }
+// outer adds the products of a unit's tile, at h, with four weights to their sums.
+func outer(a0, a1, b0, b1, c0, c1, d0, d1 vec, h unsafe.Pointer, k0, k1, k2, k3 vec) (vec, vec, vec, vec, vec, vec, vec, vec) {
+	a0, a1 = row(a0, a1, k0, h, 0)
+	b0, b1 = row(b0, b1, k1, h, 0)
+	c0, c1 = row(c0, c1, k2, h, 0)
+	d0, d1 = row(d0, d1, k3, h, 0)
+	return a0, a1, b0, b1, c0, c1, d0, d1
+}
 
+// backVector takes three tiles at a time, then single ones.
 func backVector(dh, h, w, g []float32, tiles []int32) {
 	pd, ph, pw, pg, rows := base(dh), base(h), base(w), base(g), len(w)
 	for ; len(tiles) >= 3; tiles = tiles[3:] {
@@ -234,25 +238,22 @@ func add5(sum, v, x unsafe.Pointer, step int, tiles []int32) {
 	for _, t := range tiles {
 		p, q := unsafe.Add(v, int(t)*tileBytes), unsafe.Add(x, int(t)*Tile*step)
 		for range 2 {
-			k := splat(p, 0)
-			a, b = row(a, b, k, q, 0)
-			c, d = row(c, d, k, q, 2*bytes)
-			e = e.Add(k.Mul(load(q, 4*bytes)))
+			k0, k1, k2, k3 := splats(p)
+			a, b = row(a, b, k0, q, 0)
+			c, d = row(c, d, k0, q, 2*bytes)
+			e = e.Add(k0.Mul(load(q, 4*bytes)))
 			q = unsafe.Add(q, step)
-			k = splat(p, 4)
-			a, b = row(a, b, k, q, 0)
-			c, d = row(c, d, k, q, 2*bytes)
-			e = e.Add(k.Mul(load(q, 4*bytes)))
+			a, b = row(a, b, k1, q, 0)
+			c, d = row(c, d, k1, q, 2*bytes)
+			e = e.Add(k1.Mul(load(q, 4*bytes)))
 			q = unsafe.Add(q, step)
-			k = splat(p, 8)
-			a, b = row(a, b, k, q, 0)
-			c, d = row(c, d, k, q, 2*bytes)
-			e = e.Add(k.Mul(load(q, 4*bytes)))
+			a, b = row(a, b, k2, q, 0)
+			c, d = row(c, d, k2, q, 2*bytes)
+			e = e.Add(k2.Mul(load(q, 4*bytes)))
 			q = unsafe.Add(q, step)
-			k = splat(p, 12)
-			a, b = row(a, b, k, q, 0)
-			c, d = row(c, d, k, q, 2*bytes)
-			e = e.Add(k.Mul(load(q, 4*bytes)))
+			a, b = row(a, b, k3, q, 0)
+			c, d = row(c, d, k3, q, 2*bytes)
+			e = e.Add(k3.Mul(load(q, 4*bytes)))
 			p, q = unsafe.Add(p, 16), unsafe.Add(q, step)
 		}
 	}

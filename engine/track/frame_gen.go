@@ -6,6 +6,12 @@ import (
 	"github.com/tinylib/msgp/msgp"
 )
 
+// Size limits for msgp deserialization
+const (
+	z9ed37725limitArrays = 65536
+	z9ed37725limitMaps   = 64
+)
+
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
@@ -217,6 +223,10 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
+	if zb0001 > z9ed37725limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -340,11 +350,27 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 		case "hidden":
-			z.Hidden, bts, err = msgp.ReadBytesBytes(bts, z.Hidden)
+			var zb0002 uint32
+			zb0002, bts, err = msgp.ReadBytesHeader(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Hidden")
 				return
 			}
+			if zb0002 > z9ed37725limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if z.Hidden == nil || uint32(cap(z.Hidden)) < zb0002 {
+				z.Hidden = make([]byte, zb0002)
+			} else {
+				z.Hidden = z.Hidden[:zb0002]
+			}
+			if uint32(len(bts)) < zb0002 {
+				err = msgp.ErrShortBytes
+				return
+			}
+			copy(z.Hidden, bts[:zb0002])
+			bts = bts[zb0002:]
 		case "hiddenmax":
 			z.HiddenMax, bts, err = msgp.ReadFloat32Bytes(bts)
 			if err != nil {
@@ -358,11 +384,27 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 		case "binof":
-			z.BinOf, bts, err = msgp.ReadBytesBytes(bts, z.BinOf)
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadBytesHeader(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "BinOf")
 				return
 			}
+			if zb0003 > z9ed37725limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if z.BinOf == nil || uint32(cap(z.BinOf)) < zb0003 {
+				z.BinOf = make([]byte, zb0003)
+			} else {
+				z.BinOf = z.BinOf[:zb0003]
+			}
+			if uint32(len(bts)) < zb0003 {
+				err = msgp.ErrShortBytes
+				return
+			}
+			copy(z.BinOf, bts[:zb0003])
+			bts = bts[zb0003:]
 		case "maps":
 			bts, err = z.Maps.UnmarshalMsg(bts)
 			if err != nil {
@@ -382,16 +424,20 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 		case "snaps":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Snaps")
 				return
 			}
-			if cap(z.Snaps) >= int(zb0002) {
-				z.Snaps = (z.Snaps)[:zb0002]
+			if zb0004 > z9ed37725limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Snaps) >= int(zb0004) {
+				z.Snaps = (z.Snaps)[:zb0004]
 			} else {
-				z.Snaps = make([]Maps, zb0002)
+				z.Snaps = make([]Maps, zb0004)
 			}
 			for za0001 := range z.Snaps {
 				bts, err = z.Snaps[za0001].UnmarshalMsg(bts)
@@ -413,16 +459,20 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 		case "corrsteps":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0005 uint32
+			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "CorrSteps")
 				return
 			}
-			if cap(z.CorrSteps) >= int(zb0003) {
-				z.CorrSteps = (z.CorrSteps)[:zb0003]
+			if zb0005 > z9ed37725limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.CorrSteps) >= int(zb0005) {
+				z.CorrSteps = (z.CorrSteps)[:zb0005]
 			} else {
-				z.CorrSteps = make([]int64, zb0003)
+				z.CorrSteps = make([]int64, zb0005)
 			}
 			for za0002 := range z.CorrSteps {
 				z.CorrSteps[za0002], bts, err = msgp.ReadInt64Bytes(bts)
@@ -462,16 +512,20 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 		case "borders":
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0006 uint32
+			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Borders")
 				return
 			}
-			if cap(z.Borders) >= int(zb0004) {
-				z.Borders = (z.Borders)[:zb0004]
+			if zb0006 > z9ed37725limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Borders) >= int(zb0006) {
+				z.Borders = (z.Borders)[:zb0006]
 			} else {
-				z.Borders = make([]int64, zb0004)
+				z.Borders = make([]int64, zb0006)
 			}
 			for za0003 := range z.Borders {
 				z.Borders[za0003], bts, err = msgp.ReadInt64Bytes(bts)
@@ -555,6 +609,10 @@ func (z *Maps) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
+	if zb0001 > z9ed37725limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
 	for zb0001 > 0 {
 		zb0001--
 		field, bts, err = msgp.ReadMapKeyZC(bts)
@@ -582,6 +640,10 @@ func (z *Maps) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Rows")
 				return
 			}
+			if zb0002 > z9ed37725limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
 			if cap(z.Rows) >= int(zb0002) {
 				z.Rows = (z.Rows)[:zb0002]
 			} else {
@@ -601,11 +663,27 @@ func (z *Maps) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 		case "cells":
-			z.Cells, bts, err = msgp.ReadBytesBytes(bts, z.Cells)
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadBytesHeader(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Cells")
 				return
 			}
+			if zb0003 > z9ed37725limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if z.Cells == nil || uint32(cap(z.Cells)) < zb0003 {
+				z.Cells = make([]byte, zb0003)
+			} else {
+				z.Cells = z.Cells[:zb0003]
+			}
+			if uint32(len(bts)) < zb0003 {
+				err = msgp.ErrShortBytes
+				return
+			}
+			copy(z.Cells, bts[:zb0003])
+			bts = bts[zb0003:]
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {

@@ -3,6 +3,7 @@ package valley
 import "driftlab/engine/wire"
 
 //go:generate go tool msgp -tests=false -io=false -o frame_gen.go
+//msgp:limit arrays:65536 maps:64
 
 // A Frame is all the view needs to draw one picture.
 type Frame struct {

@@ -20,6 +20,9 @@ func AppendTicks(dst []Tick, lo, hi float64, most int) []Tick {
 	}
 	step := niceStep((hi - lo) / float64(most))
 	first := math.Ceil(lo/step - 1e-9)
+	if math.Abs(first) > 1e12 { // the range is too narrow for floats to count in
+		return dst
+	}
 	for i := first; i*step <= hi+1e-9*step && i <= first+float64(most); i++ {
 		dst = append(dst, Tick{i * step, Short(i * step)})
 	}

@@ -55,6 +55,7 @@ func TestLogTicks(t *testing.T) {
 func FuzzTicks(f *testing.F) {
 	f.Add(0.0, 1.0, 5)
 	f.Add(-3e-7, 4e11, 9)
+	f.Add(0.49999999999999994, 0.5, 9)
 	f.Fuzz(func(t *testing.T, lo, hi float64, most int) {
 		most = 1 + (most&0x7fffffff)%20
 		for _, ticks := range [][]Tick{AppendTicks(nil, lo, hi, most), AppendLogTicks(nil, lo, hi, most)} {
