@@ -51,12 +51,15 @@ func (m *Tiled) tile(t int) []float32 { return m.Data[t*m.Rows*num.Tile : (t+1)*
 
 // transpose writes m sample after sample.
 func (m *Tiled) transpose(to *Samples) {
+	sample := 0
 	for at := 0; at < len(m.Data); at += m.Rows * num.Tile {
-		rows := to.Data[at/m.Rows*to.Width:]
-		for r := range m.Rows {
-			for s, v := range m.Data[at+r*num.Tile:][:num.Tile] {
-				rows[s*to.Width+r] = v
+		tile := m.Data[at:][:m.Rows*num.Tile]
+		for s := range num.Tile {
+			row := to.Data[sample*to.Width:][:m.Rows]
+			for r := range row {
+				row[r] = tile[r*num.Tile+s]
 			}
+			sample++
 		}
 	}
 }

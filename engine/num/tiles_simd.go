@@ -37,13 +37,17 @@ func row(a, b, k vec, p unsafe.Pointer, at int) (vec, vec) {
 
 // combine1 is the sums of a tile's rows, which begin at x, with weights w.
 func combine1(w, x unsafe.Pointer, rows int) (a0, a1 vec) {
-	for ; rows >= 2; rows -= 2 {
-		a0, a1 = row(a0, a1, splat(w, 0), x, 0)
-		a0, a1 = row(a0, a1, splat(w, 4), x, tileBytes)
-		w, x = unsafe.Add(w, 8), unsafe.Add(x, 2*tileBytes)
+	for ; rows >= 4; rows -= 4 {
+		k0, k1, k2, k3 := splats(w)
+		a0, a1 = row(a0, a1, k0, x, 0)
+		a0, a1 = row(a0, a1, k1, x, tileBytes)
+		a0, a1 = row(a0, a1, k2, x, 2*tileBytes)
+		a0, a1 = row(a0, a1, k3, x, 3*tileBytes)
+		w, x = unsafe.Add(w, 16), unsafe.Add(x, 4*tileBytes)
 	}
-	if rows > 0 {
+	for ; rows > 0; rows-- {
 		a0, a1 = row(a0, a1, splat(w, 0), x, 0)
+		w, x = unsafe.Add(w, 4), unsafe.Add(x, tileBytes)
 	}
 	return a0, a1
 }
