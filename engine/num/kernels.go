@@ -11,7 +11,7 @@ func Axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 }
 
 // Residual writes the scaled error g = scale*(y - target) and returns the sum of the
-// squares of y - target, in the lane order of Dots.
+// squares of y - target: number i is added to lane i%4, then the lanes (0+2) + (1+3).
 func Residual(g, y, target []float32, scale float32) float32 {
 	check(len(g), len(y), len(target))
 	return residual(g, y, target, scale)

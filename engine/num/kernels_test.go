@@ -92,10 +92,11 @@ func TestShapeErrorsPanic(t *testing.T) {
 	for name, f := range map[string]func(){
 		"short row":     func() { Axpy4(make([]float32, 8), new([4]float32), nil, nil, nil, nil) },
 		"broken vector": func() { Residual(make([]float32, 3), make([]float32, 3), make([]float32, 3), 1) },
-		"broken tile":   func() { Activate(make([]float32, 12), nil, nil, 12, make([]int32, 2)) },
-		"short rows":    func() { Activate(make([]float32, 8), make([]float32, 2), make([]float32, 12), 8, make([]int32, 1)) },
+		"no room":       func() { Activate(make([]float32, 8), make([]float32, 1), make([]float32, 8), []int32{0}, nil) },
+		"short rows":    func() { Activate(make([]float32, 8), make([]float32, 2), make([]float32, 12), []int32{0}, []int32{0}) },
+		"one vector":    func() { Add(make([]float32, 4), make([]float32, 8), make([]float32, 32), []int32{0}) },
 		"unit beyond":   func() { Gather(make([]float32, 8), make([]float32, 2), 1, make([]float32, 16), 8, []int32{2}) },
-		"tile beyond":   func() { Dots(make([]float32, 1), make([]float32, 16), make([]float32, 8), []int32{1}) },
+		"tile beyond":   func() { Add(make([]float32, 8), make([]float32, 16), make([]float32, 64), []int32{1}) },
 	} {
 		func() {
 			defer func() {
