@@ -5,16 +5,16 @@ import "driftlab/engine/num"
 // Batch is the data of a run, padded with zeros to whole tiles of samples.
 type Batch struct {
 	T, D, O  int
-	X        Tiled   // D+1 rows: the inputs, and a row of ones for the bias
-	x        Samples // the same, sample after sample
-	Y        Tiled   // O rows: the targets
-	Variance float64 // of all targets
+	X        Tiled      // D+1 rows: the inputs, and a row of ones for the bias
+	x        num.Panels // the same, sample after sample
+	Y        Tiled      // O rows: the targets
+	Variance float64    // of all targets
 }
 
 // NewBatch lays out T samples of D inputs and O targets, given sample after sample.
 func NewBatch(t int, inputs, targets []float32) *Batch {
 	d, o := len(inputs)/t, len(targets)/t
-	b := &Batch{T: t, D: d, O: o, X: newTiled(d+1, t), x: newSamples(d+1, t), Y: newTiled(o, t)}
+	b := &Batch{T: t, D: d, O: o, X: newTiled(d+1, t), x: newPanels(d+1, t), Y: newTiled(o, t)}
 	for s := range t {
 		for i := range d {
 			b.X.set(i, s, inputs[s*d+i])
@@ -24,7 +24,7 @@ func NewBatch(t int, inputs, targets []float32) *Batch {
 			b.Y.set(i, s, targets[s*o+i])
 		}
 	}
-	b.X.transpose(&b.x)
+	b.x.Transpose(b.X.Data)
 	b.Variance = variance(targets)
 	return b
 }
@@ -46,24 +46,6 @@ func (m *Tiled) set(r, s int, v float32) { m.Data[m.place(r, s)] = v }
 
 func (m *Tiled) place(r, s int) int { return (s/num.Tile*m.Rows+r)*num.Tile + s%num.Tile }
 
-// tile is tile t, all rows of it.
-func (m *Tiled) tile(t int) []float32 { return m.Data[t*m.Rows*num.Tile : (t+1)*m.Rows*num.Tile] }
-
-// transpose writes m sample after sample.
-func (m *Tiled) transpose(to *Samples) {
-	sample := 0
-	for at := 0; at < len(m.Data); at += m.Rows * num.Tile {
-		tile := m.Data[at:][:m.Rows*num.Tile]
-		for s := range num.Tile {
-			row := to.Data[sample*to.Width:][:m.Rows]
-			for r := range row {
-				row[r] = tile[r*num.Tile+s]
-			}
-			sample++
-		}
-	}
-}
-
 // Matrix is rows of samples in one piece of memory, each padded to whole tiles.
 type Matrix struct {
 	Data   []float32
@@ -80,15 +62,11 @@ func newMatrix(rows, samples int) Matrix {
 	return m
 }
 
-// Samples is a row of numbers for each sample, padded to whole vectors, two at least.
-type Samples struct {
-	Width int // of a row
-	Data  []float32
-}
+// units are the rows as the kernels take them.
+func (m *Matrix) units() num.Rows { return num.Rows{Data: m.Data, Stride: m.Stride, Len: m.Stride} }
 
-func newSamples(numbers, samples int) Samples {
-	width := max(2, (numbers+num.Lanes-1)/num.Lanes) * num.Lanes
-	return Samples{Width: width, Data: make([]float32, num.Tiles(samples)*num.Tile*width)}
+func newPanels(numbers, samples int) num.Panels {
+	return num.NewPanels(numbers, num.Tiles(samples)*num.Tile)
 }
 
 // variance is the population variance.

@@ -8,6 +8,7 @@ package nn
 import (
 	"math"
 
+	"driftlab/engine/num"
 	"driftlab/engine/rng"
 )
 
@@ -64,3 +65,12 @@ func (n *Net) In(j int) []float32 { return n.Row(j)[: n.D+1 : n.D+1] }
 
 // Out is unit j's output weights, length O.
 func (n *Net) Out(j int) []float32 { return n.Row(j)[n.D+1:] }
+
+// in and out are all units' weights as the kernels take them.
+func (n *Net) in(theta []float32) num.Rows {
+	return num.Rows{Data: theta, Stride: n.size(), Len: n.D + 1}
+}
+
+func (n *Net) out(theta []float32) num.Rows {
+	return num.Rows{Data: theta[n.D+1:], Stride: n.size(), Len: n.O}
+}

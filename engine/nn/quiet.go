@@ -23,12 +23,14 @@ type quiet struct {
 	turn  int       // Forwards so far
 	reach []float32 // D+1: max_s |x_r(s)|
 	then  []float32 // H x (D+1): m'
+	moved []float32 // H: the most that a unit can have come up since
 	slack []float32 // H x tiles; not positive: compute
 	least []float32 // H: of the positive ones
-	loud  []int32   // row j: the tiles to be computed, many[j] of them
-	many  []int     // H
-	minus []float32 // D+1: -m, which gives
-	low   []float32 // T: -a
+	loud  num.Lists // for each unit, the tiles to be computed
+	minus num.Rows  // 1 x (D+1): -m, which gives
+	low   Matrix    // 1 x T: -a
+	one   num.Lists // 1 x tiles: those to look at
+	other num.Lists // room for an answer that is not needed
 }
 
 // every is how many Forwards pass between two looks at a unit, fewTiles how many tiles it
@@ -36,42 +38,31 @@ type quiet struct {
 const every, fewTiles = 32, 4
 
 func newQuiet(n *Net, b *Batch) *quiet {
-	q := &quiet{tiles: num.Tiles(b.T), reach: make([]float32, n.D+1), minus: make([]float32, n.D+1)}
-	q.then, q.slack = make([]float32, n.H*(n.D+1)), make([]float32, n.H*q.tiles)
-	q.least, q.low = make([]float32, n.H), make([]float32, q.tiles*num.Tile)
-	q.loud, q.many = make([]int32, n.H*q.tiles), make([]int, n.H)
-	return q
+	tiles, weights := num.Tiles(b.T), n.D+1
+	return &quiet{
+		tiles: tiles, reach: make([]float32, weights), then: make([]float32, n.H*weights),
+		moved: make([]float32, n.H), slack: make([]float32, n.H*tiles), least: make([]float32, n.H),
+		loud: num.NewLists(n.H, tiles), minus: num.Rows{Data: make([]float32, weights), Stride: weights, Len: weights},
+		low: newMatrix(1, b.T), one: num.NewLists(1, tiles), other: num.NewLists(1, tiles),
+	}
 }
 
-// begin is called before each Forward. What was found for another batch is forgotten.
-func (q *quiet) begin(b *Batch) {
+// begin is called before each Forward and says which tiles have to be computed.
+func (q *quiet) begin(n *Net, b *Batch) *num.Lists {
 	q.turn++
-	if b == q.b {
-		return
+	if b != q.b {
+		q.forget(b)
 	}
-	q.b = b
-	clear(q.reach)
-	for s := range b.T {
-		for r := range q.reach {
-			q.reach[r] = max(q.reach[r], float32(math.Abs(float64(b.X.At(r, s)))))
-		}
-	}
-	clear(q.slack)
-	for j := range q.many {
-		q.list(j)
-	}
-}
-
-// roundings is several times what one product and one sum can be off, relatively.
-const roundings = 1. / (1 << 21)
-
-// tilesOf are the tiles that have to be computed for unit j with input weights m.
-func (q *quiet) tilesOf(j int, m []float32) []int32 {
 	if q.tiles < fewTiles {
-		return q.loud[j*q.tiles:][:q.tiles]
+		return &q.loud
 	}
-	moved := num.Shift(m, q.then[j*len(m):][:len(m)], q.reach) * (1 + roundings*float32(len(m)))
-	if !(moved < q.least[j]) {
+	weights := n.D + 1
+	num.Shift(q.moved, n.in(n.Theta), num.Rows{Data: q.then, Stride: weights, Len: weights}, q.reach)
+	for j, moved := range q.moved {
+		moved *= 1 + roundings*float32(weights)
+		if moved < q.least[j] {
+			continue
+		}
 		slack := q.slack[j*q.tiles:][:q.tiles]
 		for t, s := range slack {
 			if !(moved < s) {
@@ -80,53 +71,85 @@ func (q *quiet) tilesOf(j int, m []float32) []int32 {
 		}
 		q.list(j)
 	}
-	return q.loud[j*q.tiles:][:q.many[j]]
+	return &q.loud
 }
 
-// list brings loud, many and least up to unit j's slack.
+// forget forgets what was found for another batch.
+func (q *quiet) forget(b *Batch) {
+	q.b = b
+	clear(q.reach)
+	for s := range b.T {
+		for r := range q.reach {
+			q.reach[r] = max(q.reach[r], float32(math.Abs(float64(b.X.At(r, s)))))
+		}
+	}
+	clear(q.slack)
+	for j := range q.least {
+		q.list(j)
+	}
+}
+
+// roundings is several times what one product and one sum can be off, relatively.
+const roundings = 1. / (1 << 21)
+
+// list brings loud and least up to unit j's slack.
 func (q *quiet) list(j int) {
-	loud := q.loud[j*q.tiles:][:0]
+	q.loud.Clear(j)
 	least := float32(math.Inf(1))
 	for t, s := range q.slack[j*q.tiles:][:q.tiles] {
 		if !(s > 0) {
-			loud = append(loud, int32(t))
+			q.loud.Append(j, t)
 		} else if s < least {
 			least = s
 		}
 	}
-	q.many[j], q.least[j] = len(loud), least
+	q.least[j] = least
 }
 
-// due tells whether it is unit j's turn to be looked at. One unit comes after the other,
-// so that no step takes much longer than the others.
-func (q *quiet) due(j int) bool { return q.tiles >= fewTiles && (q.turn+j)%every == 0 }
+// look finds the slack of some units, which are active in the tiles on. One comes after
+// the other, so that no step takes much longer than the others.
+func (q *quiet) look(n *Net, on *num.Lists) {
+	if q.tiles < fewTiles {
+		return
+	}
+	for j := q.turn % every; j < n.H; j += every {
+		q.lookAt(j, n.In(j), on.Of(j))
+	}
+}
 
-// look finds the slack of unit j with input weights m, which is active in the tiles on.
-func (q *quiet) look(j int, m []float32, on []int32) {
+// lookAt finds the slack of unit j with input weights m.
+func (q *quiet) lookAt(j int, m []float32, on []int32) {
 	copy(q.then[j*len(m):], m)
 	var off float32
 	for r, v := range m {
-		q.minus[r] = -v
+		q.minus.Data[r] = -v
 		off += float32(math.Abs(float64(v))) * q.reach[r]
 	}
 	off *= roundings * float32(len(m))
 	slack := q.slack[j*q.tiles:][:q.tiles]
+	clear(slack)
+	q.one.Clear(0)
 	for t := range slack {
 		if len(on) > 0 && on[0] == int32(t) {
-			slack[t], on = 0, on[1:]
-			continue
+			on = on[1:]
+		} else {
+			q.one.Append(0, t)
 		}
-		slack[t] = q.lowest(t) - off
+	}
+	num.Activate(q.low.units(), q.minus, q.b.X.Data, &q.one, &q.other)
+	for _, t := range q.one.Of(0) {
+		slack[t] = q.lowest(int(t)) - off
 	}
 	q.list(j)
 }
 
-// lowest is the least of -a in a tile where a unit is silent.
+// lowest is the least of low in a tile; 0 if any is no number.
 func (q *quiet) lowest(t int) float32 {
-	num.Activate(q.low, q.minus, q.b.X.Data, []int32{int32(t)}, []int32{0})
-	low := q.low[t*num.Tile:][:num.Tile]
-	least := low[0]
-	for _, v := range low {
+	least := float32(math.Inf(1))
+	for _, v := range q.low.Data[t*num.Tile : min((t+1)*num.Tile, q.b.T)] {
+		if !(v > 0) {
+			return 0
+		}
 		if v < least {
 			least = v
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"driftlab/engine/num"
 	"driftlab/engine/rng"
 )
 
@@ -41,19 +42,19 @@ func TestSilenceIsCertain(t *testing.T) {
 				t.Fatalf("step %d: activity %d is %v, want %v", step, i, got, want)
 			}
 		}
-		if !slices.Equal(p.many, fresh.many) {
-			t.Fatalf("step %d: active in %v tiles, want %v", step, p.many, fresh.many)
+		if !slices.EqualFunc(lists(&p.on, n.H), lists(&fresh.on, n.H), slices.Equal[[]int32]) {
+			t.Fatalf("step %d: active in %v tiles, want %v", step, lists(&p.on, n.H), lists(&fresh.on, n.H))
 		}
 		for j := range n.H {
-			saved += p.tiles - p.quiet.many[j]
+			saved += p.quiet.tiles - p.quiet.loud.Many(j)
 		}
 		if step < 300 {
 			p.Backward(n, b)
 		}
 		d.Step(n, p.Grad, 0.02, 0.05, key, uint64(step))
 	}
-	if saved < 400*60*p.tiles/4 {
-		t.Errorf("%d tiles were left out, of %d", saved, 400*60*p.tiles)
+	if saved < 400*60*p.quiet.tiles/4 {
+		t.Errorf("%d tiles were left out, of %d", saved, 400*60*p.quiet.tiles)
 	}
 }
 
@@ -86,4 +87,12 @@ func TestSlackIsLessThanTheDistance(t *testing.T) {
 	if checked == 0 {
 		t.Error("nothing was silent")
 	}
+}
+
+func lists(l *num.Lists, n int) [][]int32 {
+	var all [][]int32
+	for j := range n {
+		all = append(all, l.Of(j))
+	}
+	return all
 }

@@ -13,29 +13,31 @@ func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 	axpy4Vector(y, a, x0, x1, x2, x3)
 }
 
-func activate(h, w, x []float32, tiles, on []int32) (many int) {
+func activate(h, w Rows, x []float32, tiles, on *Lists) {
 	if !vector {
-		return activateScalar(h, w, x, tiles, on)
-	}
-	return activateVector(h, w, x, tiles, on)
-}
-
-func shift(v, w, reach []float32) float32 {
-	if !vector {
-		return shiftScalar(v, w, reach)
-	}
-	return shiftVector(v, w, reach)
-}
-
-func gather(y, w []float32, size int, h []float32, stride int, units []int32) {
-	if !vector {
-		gatherScalar(y, w, size, h, stride, units)
+		activateScalar(h, w, x, tiles, on)
 		return
 	}
-	gatherVector(y, w, size, h, stride, units)
+	activateVector(h, w, x, tiles, on)
 }
 
-func back(dh, h, w, g []float32, tiles []int32) {
+func shift(most []float32, v, w Rows, reach []float32) {
+	if !vector {
+		shiftScalar(most, v, w, reach)
+		return
+	}
+	shiftVector(most, v, w, reach)
+}
+
+func gather(y []float32, w, h Rows, units *Lists) {
+	if !vector {
+		gatherScalar(y, w, h, units)
+		return
+	}
+	gatherVector(y, w, h, units)
+}
+
+func back(dh, h, w Rows, g []float32, tiles *Lists) {
 	if !vector {
 		backScalar(dh, h, w, g, tiles)
 		return
@@ -43,7 +45,7 @@ func back(dh, h, w, g []float32, tiles []int32) {
 	backVector(dh, h, w, g, tiles)
 }
 
-func add(sum, v, x []float32, tiles []int32) {
+func add(sum, v Rows, x *Panels, tiles *Lists) {
 	if !vector {
 		addScalar(sum, v, x, tiles)
 		return

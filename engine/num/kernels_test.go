@@ -89,14 +89,24 @@ func TestKernelsByHand(t *testing.T) {
 }
 
 func TestShapeErrorsPanic(t *testing.T) {
+	h := Rows{Data: make([]float32, 2*Tile), Stride: Tile, Len: Tile}
+	w := Rows{Data: make([]float32, 2*3), Stride: 3, Len: 3}
+	x, lists, wide := make([]float32, 3*Tile), NewLists(2, 1), NewLists(2, 2)
+	panels, more := NewPanels(3, Tile), NewLists(3, 1)
 	for name, f := range map[string]func(){
-		"short row":     func() { Axpy4(make([]float32, 8), new([4]float32), nil, nil, nil, nil) },
-		"broken vector": func() { Residual(make([]float32, 3), make([]float32, 3), make([]float32, 3), 1) },
-		"no room":       func() { Activate(make([]float32, 8), make([]float32, 1), make([]float32, 8), []int32{0}, nil) },
-		"short rows":    func() { Activate(make([]float32, 8), make([]float32, 2), make([]float32, 12), []int32{0}, []int32{0}) },
-		"one vector":    func() { Add(make([]float32, 4), make([]float32, 8), make([]float32, 32), []int32{0}) },
-		"unit beyond":   func() { Gather(make([]float32, 8), make([]float32, 2), 1, make([]float32, 16), 8, []int32{2}) },
-		"tile beyond":   func() { Add(make([]float32, 8), make([]float32, 16), make([]float32, 64), []int32{1}) },
+		"short row":              func() { Axpy4(make([]float32, 8), new([4]float32), nil, nil, nil, nil) },
+		"broken vector":          func() { Residual(make([]float32, 3), make([]float32, 3), make([]float32, 3), 1) },
+		"Activate: short x":      func() { Activate(h, w, x[1:], &lists, &lists) },
+		"Activate: other lists":  func() { Activate(h, w, x, &lists, &more) },
+		"Activate: many tiles":   func() { Activate(h, w, x, &wide, &wide) },
+		"Activate: many units":   func() { Activate(h, w, x, &more, &more) },
+		"Back: short g":          func() { Back(h, h, w, x[1:], &lists) },
+		"Add: other length":      func() { Add(h, h, &panels, &lists) },
+		"Gather: short y":        func() { Gather(x[1:], w, h, &lists) },
+		"Shift: short reach":     func() { Shift(x[:2], w, w, x[:2]) },
+		"Shift: many units":      func() { Shift(x[:3], w, w, x[:3]) },
+		"Append: beyond bound":   func() { lists.Append(0, 1) },
+		"Transpose: other sizes": func() { panels.Transpose(x[1:]) },
 	} {
 		func() {
 			defer func() {

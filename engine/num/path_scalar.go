@@ -4,19 +4,25 @@ package num
 
 func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) { axpy4Scalar(y, a, x0, x1, x2, x3) }
 
-func activate(h, w, x []float32, tiles, on []int32) (many int) {
-	return activateScalar(h, w, x, tiles, on)
+func activate(h, w Rows, x []float32, tiles, on *Lists) {
+	activateScalar(h, w, x, tiles, on)
 }
 
-func shift(v, w, reach []float32) float32 { return shiftScalar(v, w, reach) }
-
-func gather(y, w []float32, size int, h []float32, stride int, units []int32) {
-	gatherScalar(y, w, size, h, stride, units)
+func shift(most []float32, v, w Rows, reach []float32) {
+	shiftScalar(most, v, w, reach)
 }
 
-func back(dh, h, w, g []float32, tiles []int32) { backScalar(dh, h, w, g, tiles) }
+func gather(y []float32, w, h Rows, units *Lists) {
+	gatherScalar(y, w, h, units)
+}
 
-func add(sum, v, x []float32, tiles []int32) { addScalar(sum, v, x, tiles) }
+func back(dh, h, w Rows, g []float32, tiles *Lists) {
+	backScalar(dh, h, w, g, tiles)
+}
+
+func add(sum, v Rows, x *Panels, tiles *Lists) {
+	addScalar(sum, v, x, tiles)
+}
 
 func residual(g, y, target []float32, scale float32) float32 {
 	return residualScalar(g, y, target, scale)

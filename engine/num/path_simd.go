@@ -3,12 +3,16 @@
 package num
 
 import (
+	"runtime"
 	"simd/archsimd"
 	"unsafe"
 )
 
 // The vector loops walk pointers: lengths are checked once per call, by the exported
 // functions, and the loads then cost no bounds check (which halves the speed in wasm).
+
+// shuffle: a lane is spread by a shuffle, not by loading it again.
+const shuffle = runtime.GOARCH == "wasm"
 
 type vec = archsimd.Float32x4
 

@@ -3,6 +3,7 @@
 package rng
 
 import (
+	"math"
 	"simd/archsimd"
 	"unsafe"
 )
@@ -97,58 +98,107 @@ func uniformsVector(dst []float32, key [4]uint32, g uint32, step uint64) {
 	}
 }
 
+// spread holds the constants of boxMullers, each in all lanes: one load, where making a
+// vector of a number takes three instructions.
+var spread = [...][4]uint32{
+	kUnit: four(unit), kOne: four(1), kHalf: four(0.5), kMinusTwo: four(-2), kHalfPi: four(halfPi),
+	kLog0: four(log0), kLog1: four(log1), kLog2: four(log2), kLog3: four(log3), kLog4: four(log4),
+	kLog5: four(log5), kLog6: four(log6), kLog7: four(log7), kLog8: four(log8),
+	kLn2Low: four(ln2Low), kLn2High: four(ln2High),
+	kSin0: four(sin0), kSin1: four(sin1), kSin2: four(sin2), kCos0: four(cos0), kCos1: four(cos1), kCos2: four(cos2),
+	kSqrtHalf: {sqrtHalf, sqrtHalf, sqrtHalf, sqrtHalf}, kMantissa: {mantissa, mantissa, mantissa, mantissa},
+	kBit: {1, 1, 1, 1}, kSecondBit: {2, 2, 2, 2},
+}
+
+const (
+	kUnit = iota
+	kOne
+	kHalf
+	kMinusTwo
+	kHalfPi
+	kLog0
+	kLog1
+	kLog2
+	kLog3
+	kLog4
+	kLog5
+	kLog6
+	kLog7
+	kLog8
+	kLn2Low
+	kLn2High
+	kSin0
+	kSin1
+	kSin2
+	kCos0
+	kCos1
+	kCos2
+	kSqrtHalf
+	kMantissa
+	kBit
+	kSecondBit
+)
+
+const mantissa = 1<<23 - 1
+
+func four(v float32) [4]uint32 {
+	b := math.Float32bits(v)
+	return [4]uint32{b, b, b, b}
+}
+
+// of is a constant of the table.
+func of(tab unsafe.Pointer, which int) vec { return load(tab, which).BitsToFloat32() }
+
 func normalsVector(dst []float32, key [4]uint32, g uint32, step uint64) {
 	fill(dst, key, g, step)
-	p := unsafe.Pointer(unsafe.SliceData(dst))
-	for n := len(dst) / group; n > 0; n-- {
-		boxMullers(p)
+	boxMullers(unsafe.Pointer(unsafe.SliceData(dst)), unsafe.Pointer(&spread), len(dst)/group)
+}
+
+// boxMullers is boxMuller for so many groups: words 0 and 1 of four blocks, then 2 and 3.
+func boxMullers(p, tab unsafe.Pointer, groups int) {
+	for ; groups > 0; groups-- {
+		w, v := load(p, 0), load(p, 1)
+		x, y := load(p, 2), load(p, 3)
+
+		// logUnit
+		w = w.ShiftAllRight(8).Add(of(tab, kBit).ToBits()).BitsToInt32().ConvertToFloat32().Mul(of(tab, kUnit)).ToBits().Sub(of(tab, kSqrtHalf).ToBits())
+		x = x.ShiftAllRight(8).Add(of(tab, kBit).ToBits()).BitsToInt32().ConvertToFloat32().Mul(of(tab, kUnit)).ToBits().Sub(of(tab, kSqrtHalf).ToBits())
+		d, e := w.BitsToInt32().ShiftAllRight(23).ConvertToFloat32(), x.BitsToInt32().ShiftAllRight(23).ConvertToFloat32()
+		f := w.And(of(tab, kMantissa).ToBits()).Add(of(tab, kSqrtHalf).ToBits()).BitsToFloat32().Sub(of(tab, kOne))
+		g := x.And(of(tab, kMantissa).ToBits()).Add(of(tab, kSqrtHalf).ToBits()).BitsToFloat32().Sub(of(tab, kOne))
+		l, m := of(tab, kLog0).Mul(f).Add(of(tab, kLog1)), of(tab, kLog0).Mul(g).Add(of(tab, kLog1))
+		l, m = l.Mul(f).Add(of(tab, kLog2)), m.Mul(g).Add(of(tab, kLog2))
+		l, m = l.Mul(f).Add(of(tab, kLog3)), m.Mul(g).Add(of(tab, kLog3))
+		l, m = l.Mul(f).Add(of(tab, kLog4)), m.Mul(g).Add(of(tab, kLog4))
+		l, m = l.Mul(f).Add(of(tab, kLog5)), m.Mul(g).Add(of(tab, kLog5))
+		l, m = l.Mul(f).Add(of(tab, kLog6)), m.Mul(g).Add(of(tab, kLog6))
+		l, m = l.Mul(f).Add(of(tab, kLog7)), m.Mul(g).Add(of(tab, kLog7))
+		l, m = l.Mul(f).Add(of(tab, kLog8)), m.Mul(g).Add(of(tab, kLog8))
+		ff, gg := f.Mul(f), g.Mul(g)
+		l, m = l.Mul(f).Mul(ff), m.Mul(g).Mul(gg)
+		l, m = l.Add(d.Mul(of(tab, kLn2Low))), m.Add(e.Mul(of(tab, kLn2Low)))
+		l, m = l.Sub(of(tab, kHalf).Mul(ff)), m.Sub(of(tab, kHalf).Mul(gg))
+		l, m = f.Add(l).Add(d.Mul(of(tab, kLn2High))), g.Add(m).Add(e.Mul(of(tab, kLn2High)))
+		l, m = l.Mul(of(tab, kMinusTwo)).Sqrt(), m.Mul(of(tab, kMinusTwo)).Sqrt()
+
+		a := upper(v.ShiftAllLeft(2)).Mul(of(tab, kUnit)).Sub(of(tab, kHalf)).Mul(of(tab, kHalfPi))
+		b := upper(y.ShiftAllLeft(2)).Mul(of(tab, kUnit)).Sub(of(tab, kHalf)).Mul(of(tab, kHalfPi))
+		aa, bb := a.Mul(a), b.Mul(b)
+		s, t := of(tab, kSin0).Mul(aa).Add(of(tab, kSin1)), of(tab, kSin0).Mul(bb).Add(of(tab, kSin1))
+		s, t = s.Mul(aa).Add(of(tab, kSin2)), t.Mul(bb).Add(of(tab, kSin2))
+		s, t = s.Mul(aa).Mul(a).Add(a), t.Mul(bb).Mul(b).Add(b)
+		c, k := of(tab, kCos0).Mul(aa).Add(of(tab, kCos1)), of(tab, kCos0).Mul(bb).Add(of(tab, kCos1))
+		c, k = c.Mul(aa).Add(of(tab, kCos2)), k.Mul(bb).Add(of(tab, kCos2))
+		c, k = c.Mul(aa).Mul(aa).Sub(of(tab, kHalf).Mul(aa)).Add(of(tab, kOne)), k.Mul(bb).Mul(bb).Sub(of(tab, kHalf).Mul(bb)).Add(of(tab, kOne))
+		turn(p, tab, l, c.ToBits(), s.ToBits(), v.ShiftAllRight(30))
+		turn(unsafe.Add(p, 32), tab, m, k.ToBits(), t.ToBits(), y.ShiftAllRight(30))
 		p = unsafe.Add(p, 4*group)
 	}
 }
 
-// boxMullers is boxMuller for a group: words 0 and 1 of four blocks, then 2 and 3.
-func boxMullers(p unsafe.Pointer) {
-	one := all(1)
-	w, v := load(p, 0), load(p, 1)
-	x, y := load(p, 2), load(p, 3)
-
-	// logUnit
-	w = w.ShiftAllRight(8).Add(one).BitsToInt32().ConvertToFloat32().Mul(every(unit)).ToBits().Sub(all(sqrtHalf))
-	x = x.ShiftAllRight(8).Add(one).BitsToInt32().ConvertToFloat32().Mul(every(unit)).ToBits().Sub(all(sqrtHalf))
-	d, e := w.BitsToInt32().ShiftAllRight(23).ConvertToFloat32(), x.BitsToInt32().ShiftAllRight(23).ConvertToFloat32()
-	f := w.And(all(1<<23 - 1)).Add(all(sqrtHalf)).BitsToFloat32().Sub(every(1))
-	g := x.And(all(1<<23 - 1)).Add(all(sqrtHalf)).BitsToFloat32().Sub(every(1))
-	l, m := every(log0).Mul(f).Add(every(log1)), every(log0).Mul(g).Add(every(log1))
-	l, m = l.Mul(f).Add(every(log2)), m.Mul(g).Add(every(log2))
-	l, m = l.Mul(f).Add(every(log3)), m.Mul(g).Add(every(log3))
-	l, m = l.Mul(f).Add(every(log4)), m.Mul(g).Add(every(log4))
-	l, m = l.Mul(f).Add(every(log5)), m.Mul(g).Add(every(log5))
-	l, m = l.Mul(f).Add(every(log6)), m.Mul(g).Add(every(log6))
-	l, m = l.Mul(f).Add(every(log7)), m.Mul(g).Add(every(log7))
-	l, m = l.Mul(f).Add(every(log8)), m.Mul(g).Add(every(log8))
-	ff, gg := f.Mul(f), g.Mul(g)
-	l, m = l.Mul(f).Mul(ff), m.Mul(g).Mul(gg)
-	l, m = l.Add(d.Mul(every(ln2Low))), m.Add(e.Mul(every(ln2Low)))
-	l, m = l.Sub(every(0.5).Mul(ff)), m.Sub(every(0.5).Mul(gg))
-	l, m = f.Add(l).Add(d.Mul(every(ln2High))), g.Add(m).Add(e.Mul(every(ln2High)))
-	l, m = l.Mul(every(-2)).Sqrt(), m.Mul(every(-2)).Sqrt()
-
-	a := upper(v.ShiftAllLeft(2)).Mul(every(unit)).Sub(every(0.5)).Mul(every(halfPi))
-	b := upper(y.ShiftAllLeft(2)).Mul(every(unit)).Sub(every(0.5)).Mul(every(halfPi))
-	aa, bb := a.Mul(a), b.Mul(b)
-	s, t := every(sin0).Mul(aa).Add(every(sin1)), every(sin0).Mul(bb).Add(every(sin1))
-	s, t = s.Mul(aa).Add(every(sin2)), t.Mul(bb).Add(every(sin2))
-	s, t = s.Mul(aa).Mul(a).Add(a), t.Mul(bb).Mul(b).Add(b)
-	c, k := every(cos0).Mul(aa).Add(every(cos1)), every(cos0).Mul(bb).Add(every(cos1))
-	c, k = c.Mul(aa).Add(every(cos2)), k.Mul(bb).Add(every(cos2))
-	c, k = c.Mul(aa).Mul(aa).Sub(every(0.5).Mul(aa)).Add(every(1)), k.Mul(bb).Mul(bb).Sub(every(0.5).Mul(bb)).Add(every(1))
-	turn(p, l, c.ToBits(), s.ToBits(), v.ShiftAllRight(30))
-	turn(unsafe.Add(p, 32), m, k.ToBits(), t.ToBits(), y.ShiftAllRight(30))
-}
-
 // turn moves the cosine and the sine of an angle into quadrant q and stores r times both.
-func turn(p unsafe.Pointer, r vec, c, s, q words) {
-	one, two := all(1), all(2)
+func turn(p, tab unsafe.Pointer, r vec, c, s, q words) {
+	one, two := load(tab, kBit), load(tab, kSecondBit)
 	odd := q.And(one).Equal(one)
 	s, c = c.IfElse(odd, s), s.IfElse(odd, c)
 	c = c.Xor(q.Add(one).And(two).ShiftAllLeft(30))

@@ -4,6 +4,7 @@ import "driftlab/engine/wire"
 
 //go:generate go tool msgp -tests=false -io=false -o frame_gen.go
 //msgp:limit arrays:65536 maps:64
+// The largest run has 1,000 samples and 1,000 units.
 
 // A Frame is all the view needs to draw one picture.
 // Matrices are flat, row after row; T samples, H units, O outputs, B bins.
@@ -31,11 +32,11 @@ type Frame struct {
 	Predicts wire.Floats `msg:"predicts"` // T x O
 	Comes    wire.Floats `msg:"comes"`    // T x O, the target
 
-	Units     int     `msg:"units"`     // H
-	Hidden    []byte  `msg:"hidden"`    // T x H, activity over HiddenMax, 0..255
-	HiddenMax float32 `msg:"hiddenmax"` // the largest activity
-	Bins      int     `msg:"bins"`      // B
-	BinOf     []byte  `msg:"binof"`     // T: the bin of each sample's signed position
+	Units     int     `msg:"units"`                // H
+	Hidden    []byte  `msg:"hidden,limit=1048576"` // T x H, activity over HiddenMax, 0..255
+	HiddenMax float32 `msg:"hiddenmax"`            // the largest activity
+	Bins      int     `msg:"bins"`                 // B
+	BinOf     []byte  `msg:"binof"`                // T: the bin of each sample's signed position
 
 	Maps      Maps        `msg:"maps"`   // now
 	Frozen    bool        `msg:"frozen"` // Maps.Rows are held
@@ -60,8 +61,8 @@ type Frame struct {
 // Maps are the smoothed rate maps of the units at one step, ready for display.
 type Maps struct {
 	Step  int64  `msg:"step"`
-	Index int    `msg:"index"` // which snapshot: an index into CorrSteps; -1 for now
-	Rows  []int  `msg:"rows"`  // the unit shown in each row
-	Place int    `msg:"place"` // number of place units at this step
-	Cells []byte `msg:"cells"` // rows x B, each row scaled to its own maximum, 0..255; silent units are 0
+	Index int    `msg:"index"`               // which snapshot: an index into CorrSteps; -1 for now
+	Rows  []int  `msg:"rows"`                // the unit shown in each row
+	Place int    `msg:"place"`               // number of place units at this step
+	Cells []byte `msg:"cells,limit=1048576"` // rows x B, each row scaled to its own maximum, 0..255; silent units are 0
 }

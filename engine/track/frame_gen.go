@@ -356,7 +356,7 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Hidden")
 				return
 			}
-			if zb0002 > z9ed37725limitArrays {
+			if zb0002 > 1048576 {
 				err = msgp.ErrLimitExceeded
 				return
 			}
@@ -669,7 +669,7 @@ func (z *Maps) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Cells")
 				return
 			}
-			if zb0003 > z9ed37725limitArrays {
+			if zb0003 > 1048576 {
 				err = msgp.ErrLimitExceeded
 				return
 			}

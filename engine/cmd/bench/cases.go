@@ -55,18 +55,18 @@ func openNormals([]byte) (func(), error) {
 
 // openGEMM multiplies the input weights of all units with all samples.
 func openGEMM([]byte) (func(), error) {
-	w, x, h := make([]float32, units*weights), make([]float32, weights*samples), make([]float32, units*samples)
-	rng.Key{Seed: 1}.Normals(w, 0)
+	w := num.Rows{Data: make([]float32, units*weights), Stride: weights, Len: weights}
+	h := num.Rows{Data: make([]float32, units*samples), Stride: samples, Len: samples}
+	x := make([]float32, weights*samples)
+	rng.Key{Seed: 1}.Normals(w.Data, 0)
 	rng.Key{Seed: 1}.Normals(x, 1)
-	tiles, on := make([]int32, num.Tiles(samples)), make([]int32, num.Tiles(samples))
-	for t := range tiles {
-		tiles[t] = int32(t)
-	}
-	return func() {
-		for j := range units {
-			num.Activate(h[j*samples:(j+1)*samples], w[j*weights:(j+1)*weights], x, tiles, on)
+	tiles, on := num.NewLists(units, num.Tiles(samples)), num.NewLists(units, num.Tiles(samples))
+	for j := range units {
+		for t := range num.Tiles(samples) {
+			tiles.Append(j, t)
 		}
-	}, nil
+	}
+	return func() { num.Activate(h, w, x, &tiles, &on) }, nil
 }
 
 // openDecode reads a picture as the view does.
