@@ -35,45 +35,47 @@ func same(t *testing.T, what string, got, want []float32) {
 func FuzzTwins(f *testing.F) {
 	f.Add([]byte{0, 0, 128, 63, 1, 2, 3, 4}, uint8(3))
 	f.Add([]byte("kernels and their scalar twins give the same bits, also for odd numbers"), uint8(7))
-	f.Fuzz(func(t *testing.T, data []byte, vectors uint8) {
-		n := Lanes * (1 + int(vectors)%16)
-		all := floatsFrom(data, 6*n+8)
-		row := func(i int) []float32 { return all[i*n : (i+1)*n] }
-		clone := func(x []float32) []float32 { return append([]float32(nil), x...) }
-		a := (*[4]float32)(all[6*n:])
+	f.Fuzz(kernelTwins)
+}
 
-		got, want := clone(row(0)), clone(row(0))
-		Axpy4(got, a, row(1), row(2), row(3), row(4))
-		axpy4Scalar(want, a, row(1), row(2), row(3), row(4))
-		same(t, "Axpy4", got, want)
+func kernelTwins(t *testing.T, data []byte, vectors uint8) {
+	n := Lanes * (1 + int(vectors)%16)
+	all := floatsFrom(data, 6*n+8)
+	row := func(i int) []float32 { return all[i*n : (i+1)*n] }
+	clone := func(x []float32) []float32 { return append([]float32(nil), x...) }
+	a := (*[4]float32)(all[6*n:])
 
-		got, want = make([]float32, n), make([]float32, n)
-		sg := Residual(got, row(0), row(1), all[6*n])
-		sw := residualScalar(want, row(0), row(1), all[6*n])
-		same(t, "Residual", append(got, sg), append(want, sw))
+	got, want := clone(row(0)), clone(row(0))
+	Axpy4(got, a, row(1), row(2), row(3), row(4))
+	axpy4Scalar(want, a, row(1), row(2), row(3), row(4))
+	same(t, "Axpy4", got, want)
 
-		for _, edge := range []float32{1000, all[6*n]} {
-			gx, gy, wx, wy := clone(row(0)), clone(row(1)), clone(row(0)), clone(row(1))
-			if g, w := WalkUpdate(gx, gy, row(2), row(3), a[0], a[1], edge), walkUpdateScalar(wx, wy, row(2), row(3), a[0], a[1], edge); g != w {
-				t.Fatalf("WalkUpdate: within %v, its twin has %v", g, w)
-			}
-			if g, w := WalkLabel(gx, gy, row(2), a[0], a[1], edge), walkLabelScalar(wx, wy, row(2), a[0], a[1], edge); g != w {
-				t.Fatalf("WalkLabel: within %v, its twin has %v", g, w)
-			}
-			same(t, "WalkUpdate and WalkLabel", append(gx, gy...), append(wx, wy...))
+	got, want = make([]float32, n), make([]float32, n)
+	sg := Residual(got, row(0), row(1), all[6*n])
+	sw := residualScalar(want, row(0), row(1), all[6*n])
+	same(t, "Residual", append(got, sg), append(want, sw))
+
+	for _, edge := range []float32{1000, all[6*n]} {
+		gx, gy, wx, wy := clone(row(0)), clone(row(1)), clone(row(0)), clone(row(1))
+		if g, w := WalkUpdate(gx, gy, row(2), row(3), a[0], a[1], edge), walkUpdateScalar(wx, wy, row(2), row(3), a[0], a[1], edge); g != w {
+			t.Fatalf("WalkUpdate: within %v, its twin has %v", g, w)
 		}
-		gl, wl := make([]uint32, n), make([]uint32, n)
-		Meet(gl, row(0), row(1))
-		meetScalar(wl, row(0), row(1))
-		if !slices.Equal(gl, wl) {
-			t.Fatalf("Meet: %v, its twin has %v", gl, wl)
+		if g, w := WalkLabel(gx, gy, row(2), a[0], a[1], edge), walkLabelScalar(wx, wy, row(2), a[0], a[1], edge); g != w {
+			t.Fatalf("WalkLabel: within %v, its twin has %v", g, w)
 		}
+		same(t, "WalkUpdate and WalkLabel", append(gx, gy...), append(wx, wy...))
+	}
+	gl, wl := make([]uint32, n), make([]uint32, n)
+	Meet(gl, row(0), row(1))
+	meetScalar(wl, row(0), row(1))
+	if !slices.Equal(gl, wl) {
+		t.Fatalf("Meet: %v, its twin has %v", gl, wl)
+	}
 
-		got, want = clone(row(0)), clone(row(0))
-		Descend(got[:n-1], row(1)[:n-1], row(2)[:n-1], all[6*n], all[6*n+1])
-		descendScalar(want[:n-1], row(1), row(2), all[6*n], all[6*n+1])
-		same(t, "Descend", got, want)
-	})
+	got, want = clone(row(0)), clone(row(0))
+	Descend(got[:n-1], row(1)[:n-1], row(2)[:n-1], all[6*n], all[6*n+1])
+	descendScalar(want[:n-1], row(1), row(2), all[6*n], all[6*n+1])
+	same(t, "Descend", got, want)
 }
 
 func TestKernelsByHand(t *testing.T) {

@@ -1,8 +1,13 @@
 // Package num holds the float32 kernels of the hot loops.
 //
-// Every kernel sums in a fixed order of four lanes, so that its scalar form and its
-// vector form give the same bits on every machine. Lengths are multiples of Lanes;
-// callers pad with zeros. Shape errors panic.
+// Every kernel has a scalar twin of the same name and gives the same bits with it, on every
+// machine: products and sums are rounded one by one, never fused, and their order is
+// fixed. Sums over units, samples and weights run in ascending order, each in a lane of its
+// own (Activate, Back, Add, Gather). Sums along a slice put number i into lane i%4,
+// and then add the lanes (0+2) + (1+3) (Residual, Shift, Softmax).
+//
+// Vectors have 128 bits and use what wasm, amd64 and arm64 have in common. Shape errors
+// panic.
 package num
 
 // Lanes is how many numbers a vector holds; every length is a multiple of it.

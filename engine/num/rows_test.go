@@ -8,29 +8,31 @@ import (
 func FuzzRowTwins(f *testing.F) {
 	f.Add([]byte("rows and their scalar twins give the same bits"), float32(0.1), float32(0.9))
 	f.Add([]byte{0, 0, 128, 127, 0, 0, 192, 127, 0, 0, 176, 66, 0, 0, 174, 194}, float32(1e-3), float32(0.99))
-	f.Fuzz(func(t *testing.T, data []byte, rate, beta float32) {
-		const n = 16
-		all := floatsFrom(data, 4*n)
-		row := func(i int) []float32 { return append([]float32(nil), all[i*n:(i+1)*n]...) }
-		for name, k := range map[string][2]func(dst, x []float32){
-			"ExpRow": {ExpRow, expRowScalar}, "TanhRow": {TanhRow, tanhRowScalar}, "LogRow": {LogRow, logRowScalar},
-		} {
-			got, want := make([]float32, n), make([]float32, n)
-			k[0](got, row(0))
-			k[1](want, row(0))
-			same(t, name, got, want)
-		}
-		a := &Adam{Rate: rate, Beta1: beta, Beta2: 0.999, Epsilon: 1e-8, Correction1: 0.3, Correction2: 0.7}
-		gt, gm, gv, wt, wm, wv := row(0), row(2), row(3), row(0), row(2), row(3)
-		a.Step(gt[:n-1], row(1)[:n-1], gm[:n-1], gv[:n-1])
-		adamScalar(a, wt[:n-1], row(1), wm, wv)
-		same(t, "Adam", append(append(gt, gm...), gv...), append(append(wt, wm...), wv...))
-		r := &RMSprop{Rate: rate, Alpha: beta, Epsilon: 1e-8}
-		gt, gv, wt, wv = row(0), row(3), row(0), row(3)
-		r.Step(gt[:n-1], row(1)[:n-1], gv[:n-1])
-		rmspropScalar(r, wt[:n-1], row(1), wv)
-		same(t, "RMSprop", append(gt, gv...), append(wt, wv...))
-	})
+	f.Fuzz(rowTwins)
+}
+
+func rowTwins(t *testing.T, data []byte, rate, beta float32) {
+	const n = 16
+	all := floatsFrom(data, 4*n)
+	row := func(i int) []float32 { return append([]float32(nil), all[i*n:(i+1)*n]...) }
+	for name, k := range map[string][2]func(dst, x []float32){
+		"ExpRow": {ExpRow, expRowScalar}, "TanhRow": {TanhRow, tanhRowScalar}, "LogRow": {LogRow, logRowScalar},
+	} {
+		got, want := make([]float32, n), make([]float32, n)
+		k[0](got, row(0))
+		k[1](want, row(0))
+		same(t, name, got, want)
+	}
+	a := &Adam{Rate: rate, Beta1: beta, Beta2: 0.999, Epsilon: 1e-8, Correction1: 0.3, Correction2: 0.7}
+	gt, gm, gv, wt, wm, wv := row(0), row(2), row(3), row(0), row(2), row(3)
+	a.Step(gt[:n-1], row(1)[:n-1], gm[:n-1], gv[:n-1])
+	adamScalar(a, wt[:n-1], row(1), wm, wv)
+	same(t, "Adam", append(append(gt, gm...), gv...), append(append(wt, wm...), wv...))
+	r := &RMSprop{Rate: rate, Alpha: beta, Epsilon: 1e-8}
+	gt, gv, wt, wv = row(0), row(3), row(0), row(3)
+	r.Step(gt[:n-1], row(1)[:n-1], gv[:n-1])
+	rmspropScalar(r, wt[:n-1], row(1), wv)
+	same(t, "RMSprop", append(gt, gv...), append(wt, wv...))
 }
 
 func TestRowsAgainstTheLibrary(t *testing.T) {

@@ -35,54 +35,56 @@ func FuzzTiles(f *testing.F) {
 	f.Add([]byte{0, 0, 128, 63, 1, 2, 3, 4}, uint8(3), uint8(4), uint64(5))
 	f.Add([]byte("tiled kernels and their scalar twins give the same bits, also for odd numbers"), uint8(20), uint8(19), uint64(1<<20-1))
 	f.Add([]byte{0, 0, 192, 127, 0, 0, 128, 127, 9, 9, 9, 9}, uint8(7), uint8(31), uint64(math.MaxUint64))
-	f.Fuzz(func(t *testing.T, data []byte, many, height uint8, bits uint64) {
-		const units = 3
-		tiles, rows := 1+int(many)%22, 1+int(height)%45
-		n, list := tiles*Tile, listed(units, tiles, bits)
-		// The input again and again, so that all matrices have something in them.
-		size := rows*n + units*(n+rows)
-		all := floatsFrom(slices.Repeat(data, 1+4*size/max(1, len(data))), size)
-		x, panels := tiledFrom(all[:rows*n], rows, n)
-		weights := Rows{Data: all[rows*n:][:units*rows], Stride: rows, Len: rows}
-		activity := Rows{Data: all[rows*n+units*rows:], Stride: n, Len: n}
-		room := func(length int) (got, want Rows) {
-			return Rows{make([]float32, units*length), length, length}, Rows{make([]float32, units*length), length, length}
+	f.Fuzz(tileTwins)
+}
+
+func tileTwins(t *testing.T, data []byte, many, height uint8, bits uint64) {
+	const units = 3
+	tiles, rows := 1+int(many)%22, 1+int(height)%45
+	n, list := tiles*Tile, listed(units, tiles, bits)
+	// The input again and again, so that all matrices have something in them.
+	size := rows*n + units*(n+rows)
+	all := floatsFrom(slices.Repeat(data, 1+4*size/max(1, len(data))), size)
+	x, panels := tiledFrom(all[:rows*n], rows, n)
+	weights := Rows{Data: all[rows*n:][:units*rows], Stride: rows, Len: rows}
+	activity := Rows{Data: all[rows*n+units*rows:], Stride: n, Len: n}
+	room := func(length int) (got, want Rows) {
+		return Rows{make([]float32, units*length), length, length}, Rows{make([]float32, units*length), length, length}
+	}
+
+	got, want := room(n)
+	on, twin := NewLists(units, tiles), NewLists(units, tiles)
+	Activate(got, weights, x, &list, &on)
+	activateScalar(want, weights, x, &list, &twin)
+	same(t, "Activate", got.Data, want.Data)
+	for j := range units {
+		if !slices.Equal(on.Of(j), twin.Of(j)) {
+			t.Fatalf("Activate: unit %d is active in %v, its twin in %v", j, on.Of(j), twin.Of(j))
 		}
+	}
 
-		got, want := room(n)
-		on, twin := NewLists(units, tiles), NewLists(units, tiles)
-		Activate(got, weights, x, &list, &on)
-		activateScalar(want, weights, x, &list, &twin)
-		same(t, "Activate", got.Data, want.Data)
-		for j := range units {
-			if !slices.Equal(on.Of(j), twin.Of(j)) {
-				t.Fatalf("Activate: unit %d is active in %v, its twin in %v", j, on.Of(j), twin.Of(j))
-			}
-		}
+	Back(got, activity, weights, x, &list)
+	backScalar(want, activity, weights, x, &list)
+	same(t, "Back", got.Data, want.Data)
 
-		Back(got, activity, weights, x, &list)
-		backScalar(want, activity, weights, x, &list)
-		same(t, "Back", got.Data, want.Data)
+	got, want = room(rows)
+	Add(got, activity, &panels, &list)
+	addScalar(want, activity, &panels, &list)
+	same(t, "Add", got.Data, want.Data)
 
-		got, want = room(rows)
-		Add(got, activity, &panels, &list)
-		addScalar(want, activity, &panels, &list)
-		same(t, "Add", got.Data, want.Data)
+	by := NewLists(tiles, units)
+	list.Transpose(&by)
+	y, z := make([]float32, rows*n), make([]float32, rows*n)
+	Gather(y, weights, activity, &by)
+	gatherScalar(z, weights, activity, &by)
+	same(t, "Gather", y, z)
 
-		by := NewLists(tiles, units)
-		list.Transpose(&by)
-		y, z := make([]float32, rows*n), make([]float32, rows*n)
-		Gather(y, weights, activity, &by)
-		gatherScalar(z, weights, activity, &by)
-		same(t, "Gather", y, z)
-
-		s, u := make([]float32, units), make([]float32, units)
-		part := Rows{Data: activity.Data, Stride: n, Len: min(rows, n)}
-		others := Rows{Data: weights.Data, Stride: rows, Len: min(rows, n)}
-		Shift(s, part, others, x[:part.Len])
-		shiftScalar(u, part, others, x[:part.Len])
-		same(t, "Shift", s, u)
-	})
+	s, u := make([]float32, units), make([]float32, units)
+	part := Rows{Data: activity.Data, Stride: n, Len: min(rows, n)}
+	others := Rows{Data: weights.Data, Stride: rows, Len: min(rows, n)}
+	Shift(s, part, others, x[:part.Len])
+	shiftScalar(u, part, others, x[:part.Len])
+	same(t, "Shift", s, u)
 }
 
 func TestTilesByHand(t *testing.T) {
