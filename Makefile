@@ -7,7 +7,7 @@ TSC := npx --yes -p typescript@5.9.3 tsc
 
 # What runs without a browser, what runs on it, and what runs on both.
 PURE := ./engine/... ./render/plot/...
-HOST := $(PURE) ./wasm/page ./wasm/serve ./wasm/e2e/...
+HOST := $(PURE) ./wasm/fold ./wasm/page ./wasm/serve ./wasm/e2e/...
 WEB := $(PURE) ./render ./scenes/... ./wasm/engine ./wasm/view
 
 .PHONY: run dist lab test test-native test-node test-browser bench chromium lint gen gen-check clean
@@ -27,7 +27,7 @@ test-native:
 	go vet $(HOST)
 	GOOS=js GOARCH=wasm go vet $(WEB)
 	GOARCH=arm64 go vet $(PURE)
-	go test $(PURE) ./wasm/page ./wasm/serve
+	go test $(PURE) ./wasm/fold ./wasm/page ./wasm/serve
 	GOEXPERIMENT= go test ./engine/...
 
 # The same tests as the browser's engine runs them, with SIMD and without.

@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+
+	"driftlab/wasm/fold"
 )
 
 // A program is one of the WebAssembly programs, as the shell is told of it.
@@ -44,6 +46,9 @@ func buildPrograms(s *site) (programs, error) {
 		cmd.Stderr = os.Stderr
 		if err := cmd.Run(); err != nil {
 			return nil, fmt.Errorf("building %s: %w", r.name, err)
+		}
+		if err := fold.File(path); err != nil {
+			return nil, fmt.Errorf("folding %s: %w", r.name, err)
 		}
 		code, err := os.ReadFile(path)
 		if err != nil {

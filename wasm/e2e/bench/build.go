@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+
+	"driftlab/wasm/fold"
 )
 
 // The folder of what is built, and the saved run that the cases of a sparse network start
@@ -24,6 +26,10 @@ func build() error {
 			if err := cmd.Run(); err != nil {
 				return fmt.Errorf("building %s: %w", target[0], err)
 			}
+		}
+		// What is measured is what is shipped: the page's programs are folded too.
+		if err := fold.File(filepath.Join(binDir, wasm(path))); err != nil {
+			return err
 		}
 	}
 	return sparsify()
