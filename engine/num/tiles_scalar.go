@@ -65,38 +65,57 @@ func addScalar(sum, v Rows, x *Panels, tiles *Lists) {
 	for left > 0 {
 		width := panel(left) * Lanes
 		for j := range tiles.many {
-			addPanel(sum.Of(j)[row:min(row+width, sum.Len)], v.Of(j), data, width, tiles.Of(j))
+			out := sum.Of(j)[min(row, sum.Len):min(row+width, sum.Len)]
+			for r := 0; r < len(out); r += Lanes {
+				lanes := added(v.Of(j), data[r:], width, tiles.Of(j))
+				copy(out[r:], lanes[:])
+			}
 		}
 		data, row, left = data[width*x.Samples:], row+width, left-width/Lanes
 	}
 }
 
-// addPanel is one unit's share of addScalar, in a panel of so many numbers a sample.
-func addPanel(sum, v, x []float32, width int, tiles []int32) {
-	clear(sum)
+// added is what the listed tiles' samples have in a vector of a panel, width apart.
+func added(v, x []float32, width int, tiles []int32) [Lanes]float32 {
+	var s0, s1, s2, s3 float32
 	for _, t := range tiles {
-		for s := int(t) * Tile; s < int(t+1)*Tile; s++ {
-			k, row := v[s], x[s*width:][:len(sum)]
-			for r, a := range row {
-				sum[r] += float32(k * a)
+		at := int(t) * Tile * width
+		for _, k := range v[int(t)*Tile:][:Tile] {
+			row := x[at:][:Lanes]
+			s0 += float32(k * row[0])
+			s1 += float32(k * row[1])
+			s2 += float32(k * row[2])
+			s3 += float32(k * row[3])
+			at += width
+		}
+	}
+	return [Lanes]float32{s0, s1, s2, s3}
+}
+
+func gatherScalar(y []float32, w, h Rows, units *Lists) {
+	for t := range units.many {
+		for o := range w.Len {
+			out := y[(t*w.Len+o)*Tile:][:Tile]
+			for k := 0; k < Tile; k += Lanes {
+				lanes := gathered(w, h.Data[t*Tile+k:], o, h.Stride, units.Of(t))
+				copy(out[k:], lanes[:])
 			}
 		}
 	}
 }
 
-func gatherScalar(y []float32, w, h Rows, units *Lists) {
-	clear(y)
-	for t := range units.many {
-		out := y[t*w.Len*Tile:][:w.Len*Tile]
-		for _, j := range units.Of(t) {
-			v := h.Of(int(j))[t*Tile:][:Tile]
-			for o, a := range w.Of(int(j)) {
-				for k, x := range v {
-					out[o*Tile+k] += float32(a * x)
-				}
-			}
-		}
+// gathered is what the listed units say to output o in a vector of samples, which lie
+// stride apart in h.
+func gathered(w Rows, h []float32, o, stride int, units []int32) [Lanes]float32 {
+	var s0, s1, s2, s3 float32
+	for _, j := range units {
+		a, v := w.Data[int(j)*w.Stride+o], h[int(j)*stride:][:Lanes]
+		s0 += float32(a * v[0])
+		s1 += float32(a * v[1])
+		s2 += float32(a * v[2])
+		s3 += float32(a * v[3])
 	}
+	return [Lanes]float32{s0, s1, s2, s3}
 }
 
 func shiftScalar(most []float32, v, w Rows, reach []float32) {
