@@ -18,7 +18,16 @@ type held struct {
 // picture is a frame with all that is fixed in a run filled in, used again for each frame.
 type picture struct {
 	frame Frame
-	cells [][]byte // backing of the snapshots' cells
+	first *snapshot // gives the order of the snapshots shown
+	rows  []int     // that order
+	shown []shown
+	most  []float32 // H: the largest activity of each unit
+}
+
+// A shown snapshot keeps its cells: they never change while the order stays.
+type shown struct {
+	of, first *snapshot
+	maps      Maps
 }
 
 func newPicture(s *Sim) picture {
@@ -76,16 +85,33 @@ func (s *Sim) activities(f *Frame) {
 		}
 	}
 	f.HiddenMax = 0
+	s.pic.most = s.pic.most[:0]
 	for _, a := range s.pass.H.Rows {
-		f.HiddenMax = max(f.HiddenMax, slices.Max(a))
+		m := largest(a)
+		f.HiddenMax = max(f.HiddenMax, m)
+		s.pic.most = append(s.pic.most, m)
 	}
 	scale := byteScale(f.HiddenMax)
 	f.Hidden = slices.Grow(f.Hidden[:0], t*h)[:t*h]
+	clear(f.Hidden)
 	for j, a := range s.pass.H.Rows {
+		if s.pic.most[j] == 0 {
+			continue // most units fall silent
+		}
 		for i, sample := range s.data.order {
 			f.Hidden[sample*h+j] = byte(a[i] * scale)
 		}
 	}
+}
+
+// largest is the largest of some activities, 0 if there is none above.
+func largest(a []float32) (m float32) {
+	for _, v := range a {
+		if v > m {
+			m = v
+		}
+	}
+	return m
 }
 
 // byteScale maps [0, most] to [0, 255]; nothing, and what is no number, to 0.
@@ -116,9 +142,11 @@ func show(snap *measure.Snapshot, index int, rows []int, cells []byte) Maps {
 	place, _ := snap.Place()
 	for _, j := range rows {
 		m := snap.Map(j)
-		scale := byteScale(slices.Max(m))
-		for _, v := range m {
-			cells = append(cells, byte(v*scale))
+		scale := byteScale(largest(m))
+		at := len(cells)
+		cells = slices.Grow(cells, len(m))[:at+len(m)]
+		for i, v := range m {
+			cells[at+i] = byte(v * scale)
 		}
 	}
 	return Maps{Step: snap.Step, Index: index, Rows: rows, Place: place, Cells: cells}
@@ -129,7 +157,9 @@ func (s *Sim) snapshots(f *Frame) {
 	const most = 8
 	n := len(s.snaps)
 	f.Order = s.orderSnapshot()
-	rows := s.snaps[f.Order].Order()
+	if first := s.snaps[f.Order]; first != s.pic.first {
+		s.pic.first, s.pic.rows = first, first.Order()
+	}
 	// A stride that is a power of two keeps the pictures where they are while more come.
 	stride := 1
 	for (n-1-f.Order)/stride >= most {
@@ -137,13 +167,7 @@ func (s *Sim) snapshots(f *Frame) {
 	}
 	f.Snaps = f.Snaps[:0]
 	for i := f.Order; i < n; i += stride {
-		k := len(f.Snaps)
-		if k == len(s.pic.cells) {
-			s.pic.cells = append(s.pic.cells, nil)
-		}
-		m := show(&s.snaps[i].Snapshot, i, rows, s.pic.cells[k][:0])
-		s.pic.cells[k] = m.Cells
-		f.Snaps = append(f.Snaps, m)
+		f.Snaps = append(f.Snaps, s.pic.show(len(f.Snaps), s.snaps[i], i))
 	}
 	f.Corr, f.CorrSteps = f.Corr[:0], f.CorrSteps[:0]
 	for i, snap := range s.snaps {
@@ -152,6 +176,19 @@ func (s *Sim) snapshots(f *Frame) {
 			f.Corr = append(f.Corr, float32(s.corr[max(i, k)][min(i, k)]))
 		}
 	}
+}
+
+// show is the maps of a snapshot for the k-th small picture, made anew only when that
+// shows another snapshot or another order.
+func (p *picture) show(k int, snap *snapshot, index int) Maps {
+	if k == len(p.shown) {
+		p.shown = append(p.shown, shown{})
+	}
+	sh := &p.shown[k]
+	if sh.of != snap || sh.first != p.first {
+		*sh = shown{of: snap, first: p.first, maps: show(&snap.Snapshot, index, p.rows, sh.maps.Cells[:0])}
+	}
+	return sh.maps
 }
 
 // orderSnapshot is the snapshot that gives the order: the chosen one, or the first taken

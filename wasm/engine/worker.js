@@ -9,7 +9,8 @@
 
 const BUDGET = 12; // ms of computing in one turn
 const IDLE = 8; // ms to rest when the tempo had no work for a whole turn
-const FRAME_EVERY = 33; // ms
+const FRAME_EVERY = 33; // ms, at least
+const FRAME_REST = 11; // and so many times as long as a frame takes to build: under a tenth goes to pictures
 const STATUS_EVERY = 100; // ms
 
 /** @type {import("../shell/types").Engine | undefined} */
@@ -25,6 +26,7 @@ let spare = null; // the view's last buffer, to be filled again
 let credit = false; // the view can take a frame
 let stale = false; // the view has not seen the newest state
 let lastFrame = 0;
+let built = 0; // ms that the last frame took
 let lastStatus = 0;
 let lastWords = ""; // what Go said last on stderr: the panic, if it dies
 
@@ -133,7 +135,7 @@ function turn() {
     playing = engine.playing();
     const now = performance.now();
     if (steps || !playing) stale = true;
-    if (now - lastFrame >= FRAME_EVERY || !playing) frame();
+    if (now - lastFrame >= Math.max(FRAME_EVERY, FRAME_REST * built) || !playing) frame();
     if (now - lastStatus >= STATUS_EVERY || !playing) report();
     if (playing) schedule(now - began < BUDGET / 2 ? IDLE : 0);
   });
@@ -150,6 +152,7 @@ function schedule(rest) {
 /** Sends the newest frame if there is one to send and the view waits for it. */
 function frame() {
   if (!engine || !view || !credit || !stale) return;
+  const began = performance.now();
   const picture = engine.picture(spare);
   if (!picture) return;
   if (picture.error) throw new Error(picture.error);
@@ -157,6 +160,7 @@ function frame() {
   spare = null;
   credit = stale = false;
   lastFrame = performance.now();
+  built = lastFrame - began;
   view.postMessage({ kind: "frame", exhibit, buffer, length }, [buffer]);
 }
 
