@@ -2,13 +2,14 @@ package render
 
 import "driftlab/render/plot"
 
-// An Axis is a scale with ticks. The labels are made anew only when the scale has changed.
+// An Axis is a scale with ticks. They are placed anew only when the scale has changed.
 type Axis struct {
 	plot.Scale
-	Name  string // before the first tick; may be empty
-	ticks []plot.Tick
-	made  plot.Scale
-	most  int
+	Name   string // before the first tick; may be empty
+	ticks  []plot.Tick
+	labels plot.Labels
+	made   plot.Scale
+	most   int
 }
 
 // Set places the axis, with at most `most` ticks.
@@ -19,9 +20,9 @@ func (a *Axis) Set(s plot.Scale, most int) {
 	}
 	a.made, a.most = s, most
 	if s.Log {
-		a.ticks = plot.AppendLogTicks(a.ticks[:0], s.Lo, s.Hi, most)
+		a.ticks = a.labels.AppendLogTicks(a.ticks[:0], s.Lo, s.Hi, most)
 	} else {
-		a.ticks = plot.AppendTicks(a.ticks[:0], s.Lo, s.Hi, most)
+		a.ticks = a.labels.AppendTicks(a.ticks[:0], s.Lo, s.Hi, most)
 	}
 }
 

@@ -35,8 +35,18 @@ func (c *Canvas) Begin(dst *ebiten.Image, unit float32, theme *plot.Theme) {
 	c.whole, c.target = dst, dst
 	c.Theme, c.Unit, c.Hand = theme, unit, false
 	c.W, c.H = float32(size.X)/unit, float32(size.Y)/unit
-	c.atlas.open()
+	c.open()
 	c.Fill(plot.Box{W: c.W, H: c.H}, theme.Page)
+}
+
+// open makes the canvas ready for its first picture, with room for most that will come.
+func (c *Canvas) open() {
+	c.atlas.open()
+	if c.vertices == nil {
+		const room = 1 << 15
+		c.vertices, c.indices = make([]ebiten.Vertex, 0, room), make([]uint32, 0, 3*room)
+		c.scratch = make([]plot.Point, 0, room/8)
+	}
 }
 
 // End puts the last marks on the image.

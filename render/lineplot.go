@@ -142,6 +142,9 @@ func (p *LinePlot) names(c *Canvas, strip plot.Box) {
 
 // line draws one series, leaving out points closer together than a pixel.
 func (p *LinePlot) line(c *Canvas, s *Series) {
+	if p.points == nil {
+		p.points = make([]plot.Point, 0, 1024) // as long as a history gets
+	}
 	p.points = p.points[:0]
 	near := 0.6 / c.Unit
 	for i := range min(len(p.X), len(s.Y)) {

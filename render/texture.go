@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"image"
 
 	"driftlab/render/plot"
 
@@ -11,7 +12,8 @@ import (
 // A Texture is a matrix of bytes seen through a colour map. It is sent to the graphics
 // card only when its data or its colours have changed. The zero value is empty.
 type Texture struct {
-	image      *ebiten.Image
+	image      *ebiten.Image // has some more rows, so that a few more or less need no other
+	shown      *ebiten.Image // the rows in use
 	data       []byte
 	rows, cols int
 	colours    *plot.ColourMap
@@ -28,12 +30,7 @@ func (t *Texture) Set(data []byte, rows, cols int, colours *plot.ColourMap) {
 	if t.rows == rows && t.cols == cols && t.colours == colours && bytes.Equal(t.data, data) {
 		return
 	}
-	if t.image == nil || t.image.Bounds().Dx() != cols || t.image.Bounds().Dy() != rows {
-		if t.image != nil {
-			t.image.Deallocate()
-		}
-		t.image = ebiten.NewImage(cols, rows)
-	}
+	t.fit(rows, cols)
 	t.rows, t.cols, t.colours = rows, cols, colours
 	t.data = append(t.data[:0], data...)
 	t.pixels = t.pixels[:0]
@@ -41,7 +38,26 @@ func (t *Texture) Set(data []byte, rows, cols int, colours *plot.ColourMap) {
 		p := &colours[v]
 		t.pixels = append(t.pixels, p.R, p.G, p.B, p.A)
 	}
+	// Where the texture shrinks, its last row takes in a little of what follows: itself.
+	last := t.pixels[len(t.pixels)-4*cols:]
+	for range t.image.Bounds().Dy() - rows {
+		t.pixels = append(t.pixels, last...)
+	}
 	t.image.WritePixels(t.pixels)
+}
+
+// fit makes room for the matrix.
+func (t *Texture) fit(rows, cols int) {
+	const spare = 32
+	if t.image == nil || t.image.Bounds().Dx() != cols || t.image.Bounds().Dy() < rows {
+		if t.image != nil {
+			t.image.Deallocate()
+		}
+		t.image = ebiten.NewImage(cols, (rows+spare-1)/spare*spare)
+	} else if t.rows == rows {
+		return
+	}
+	t.shown = t.image.SubImage(image.Rect(0, 0, cols, rows)).(*ebiten.Image)
 }
 
 // Image draws the texture over a box: sharp cells where it grows, averages where it shrinks.
@@ -60,7 +76,7 @@ func (c *Canvas) Image(t *Texture, b plot.Box) {
 	if sx < 1 || sy < 1 {
 		o.Filter = ebiten.FilterLinear
 	}
-	c.target.DrawImage(t.image, o)
+	c.target.DrawImage(t.shown, o)
 }
 
 // Quad draws the part [u0, u1] x [v0, v1] of the texture, in cells, over four corners in
@@ -76,7 +92,7 @@ func (c *Canvas) Quad(t *Texture, p [4]plot.Point, u0, v0, u1, v1 float32) {
 		c.vertex(q.X*c.Unit, q.Y*c.Unit, u[i], v[i], one)
 	}
 	c.indices = append(c.indices, 0, 1, 2, 0, 2, 3)
-	c.target.DrawTriangles32(c.vertices, c.indices, t.image, &smooth)
+	c.target.DrawTriangles32(c.vertices, c.indices, t.shown, &smooth)
 	c.vertices, c.indices = c.vertices[:0], c.indices[:0]
 }
 

@@ -12,9 +12,29 @@ type Tick struct {
 	Label string
 }
 
+// Labels remember how values are written, so that an axis that moves writes none twice.
+// The zero value is ready to use.
+type Labels struct{ known []Tick }
+
+// of is the label of v.
+func (l *Labels) of(v float64) string {
+	const most = 64 // more than an axis shows for a while
+	for i := range l.known {
+		if l.known[i].V == v {
+			return l.known[i].Label
+		}
+	}
+	if len(l.known) == most {
+		l.known = l.known[:0]
+	}
+	t := Tick{v, Short(v)}
+	l.known = append(l.known, t)
+	return t.Label
+}
+
 // AppendTicks appends ticks for the linear range [lo, hi] at multiples of 1, 2 or 5 times a
 // power of ten, which divide it into at most `most` parts.
-func AppendTicks(dst []Tick, lo, hi float64, most int) []Tick {
+func (l *Labels) AppendTicks(dst []Tick, lo, hi float64, most int) []Tick {
 	if !(hi > lo) || math.IsInf(hi-lo, 0) || most < 1 {
 		return dst
 	}
@@ -24,7 +44,7 @@ func AppendTicks(dst []Tick, lo, hi float64, most int) []Tick {
 		return dst
 	}
 	for i := first; i*step <= hi+1e-9*step && i <= first+float64(most); i++ {
-		dst = append(dst, Tick{i * step, Short(i * step)})
+		dst = append(dst, Tick{i * step, l.of(i * step)})
 	}
 	return dst
 }
@@ -45,14 +65,14 @@ var decades = [...]string{"1", "10", "100", "1k", "10k", "100k", "1M", "10M", "1
 
 // AppendLogTicks appends at most `most` ticks for the logarithmic range [lo, hi]: decades,
 // or 1, 2 and 5 where the range is short. Steps below one have no ticks.
-func AppendLogTicks(dst []Tick, lo, hi float64, most int) []Tick {
+func (l *Labels) AppendLogTicks(dst []Tick, lo, hi float64, most int) []Tick {
 	if !(hi > lo) || lo <= 0 || most < 1 {
 		return dst
 	}
 	first := max(int(math.Ceil(math.Log10(lo)-1e-9)), 0)
 	last := min(int(math.Floor(math.Log10(hi)+1e-9)), len(decades)-1)
 	if last-first < 1 && most >= 3 {
-		return appendShortLog(dst, lo, hi, most)
+		return l.appendShortLog(dst, lo, hi, most)
 	}
 	stride := 1 + (last-first)/most
 	for k := first; k <= last; k += stride {
@@ -61,11 +81,11 @@ func AppendLogTicks(dst []Tick, lo, hi float64, most int) []Tick {
 	return dst
 }
 
-func appendShortLog(dst []Tick, lo, hi float64, most int) []Tick {
+func (l *Labels) appendShortLog(dst []Tick, lo, hi float64, most int) []Tick {
 	for k := math.Floor(math.Log10(lo)); k <= math.Log10(hi); k++ {
 		for _, m := range [...]float64{1, 2, 5} {
 			if v := m * math.Pow(10, k); v >= lo*(1-1e-9) && v <= hi*(1+1e-9) && most > 0 {
-				dst = append(dst, Tick{v, Short(v)})
+				dst = append(dst, Tick{v, l.of(v)})
 				most--
 			}
 		}

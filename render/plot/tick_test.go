@@ -28,7 +28,7 @@ func TestTicks(t *testing.T) {
 		{1, 1, 5, ""},
 		{0, math.Inf(1), 5, ""},
 	} {
-		if got := labels(AppendTicks(nil, c.lo, c.hi, c.most)); got != c.want {
+		if got := labels(new(Labels).AppendTicks(nil, c.lo, c.hi, c.most)); got != c.want {
 			t.Errorf("ticks of [%v, %v] are %q, want %q", c.lo, c.hi, got, c.want)
 		}
 	}
@@ -46,8 +46,29 @@ func TestLogTicks(t *testing.T) {
 		{1, 60, 5, "1 10"},
 		{0, 10, 5, ""},
 	} {
-		if got := labels(AppendLogTicks(nil, c.lo, c.hi, c.most)); got != c.want {
+		if got := labels(new(Labels).AppendLogTicks(nil, c.lo, c.hi, c.most)); got != c.want {
 			t.Errorf("log ticks of [%v, %v] are %q, want %q", c.lo, c.hi, got, c.want)
+		}
+	}
+}
+
+func TestLabelsAreWrittenOnce(t *testing.T) {
+	var l Labels
+	var ticks []Tick
+	back := func() { // a range that grows, moves and comes back
+		for _, lo := range []float64{-1, -0.6, -0.2, -0.8} {
+			ticks = l.AppendTicks(ticks[:0], lo, lo+1.7, 6)
+		}
+		ticks = l.AppendLogTicks(ticks[:0], 2, 9, 5)
+	}
+	back()
+	if n := testing.AllocsPerRun(10, back); n > 0 {
+		t.Errorf("%v allocations for labels that are known", n)
+	}
+	for i := range 1000 {
+		ticks = l.AppendTicks(ticks[:0], float64(i), float64(i)+5, 6)
+		if got, want := labels(ticks), labels(new(Labels).AppendTicks(nil, float64(i), float64(i)+5, 6)); got != want {
+			t.Fatalf("ticks from %d are %q, want %q", i, got, want)
 		}
 	}
 }
@@ -58,7 +79,7 @@ func FuzzTicks(f *testing.F) {
 	f.Add(0.49999999999999994, 0.5, 9)
 	f.Fuzz(func(t *testing.T, lo, hi float64, most int) {
 		most = 1 + (most&0x7fffffff)%20
-		for _, ticks := range [][]Tick{AppendTicks(nil, lo, hi, most), AppendLogTicks(nil, lo, hi, most)} {
+		for _, ticks := range [][]Tick{new(Labels).AppendTicks(nil, lo, hi, most), new(Labels).AppendLogTicks(nil, lo, hi, most)} {
 			if len(ticks) > most+1 {
 				t.Errorf("%d ticks in [%v, %v], asked for %d", len(ticks), lo, hi, most)
 			}
