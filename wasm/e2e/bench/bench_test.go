@@ -60,9 +60,24 @@ func TestSummaryOfFrames(t *testing.T) {
 		{Built: 2, Transfer: 1, Draw: 6, Picture: 10, All: 100},
 		{Built: 4, Transfer: 1, Draw: 8, Picture: 14, All: 180},
 		{Built: 3, Transfer: 2, Draw: 7, Picture: 18, All: 260, Bytes: 99},
-	}, 1)
-	if want := (Frame{Frames: 3, Bytes: 99, Build: 3, Transfer: 1, Decode: 1, Draw: 6, Share: 0.05}); *f != want {
+	}, []float64{5, 4, 6}, 1)
+	if want := (Frame{Frames: 3, Bytes: 99, Build: 3, Transfer: 1, Decode: 1, Draw: 4, Clock: 7, Share: 0.05}); *f != want {
 		t.Errorf("summary %+v, want %+v", *f, want)
+	}
+}
+
+func TestAnimationFramesAreThoseThatAreMarked(t *testing.T) {
+	const name = "FireAnimationFrame"
+	got := animationFrames([]event{
+		{Name: name, Thread: 1, Start: 100, Long: 50, CPU: 9000},
+		{Name: name, Thread: 1, Start: 200, Long: 50, CPU: 3000},
+		{Name: name, Thread: 2, Start: 200, Long: 90, CPU: 4000},
+		{Name: "drawn", Thread: 1, Start: 240},
+		{Name: "drawn", Thread: 1, Start: 260},
+		{Name: "else", Thread: 1, Start: 120},
+	}, "drawn")
+	if len(got) != 1 || got[0] != 3 {
+		t.Errorf("%v ms, want 3", got)
 	}
 }
 

@@ -2,36 +2,51 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // The page runs under the eyes of the probes until it has drawn enough pictures, the first
-// of which only wake the compilers, or time is up.
+// of which only wake the compilers, or time is up. Then some keys are pressed.
 const (
 	waking  = 20
 	enough  = 60
 	mostFor = 40 * time.Second
+	presses = 20
 )
 
 // A sight is what the probes note of one frame, in ms.
 type sight struct {
 	Built    float64 `json:"built"`
 	Transfer float64 `json:"transfer"`
-	Draw     float64 `json:"draw"`    // the whole animation frame
+	Draw     float64 `json:"draw"`    // the animation frame, by the clock
 	Picture  float64 `json:"picture"` // spent on pictures up to now
 	All      float64 `json:"all"`     // spent by the engine up to now
 	Bytes    int     `json:"bytes"`
 }
 
-// frames measures what pictures of fig2 cost on the real page at 1600 x 900.
+// frames measures what pictures of fig2 cost on the real page at 1600 x 900, and how soon
+// the page answers while it draws them and trains as fast as it can.
 func (b *browser) frames() ([]line, error) {
 	decode, err := race([]player{{"chromium", "simd", b.timer(wasm("simd"))}}, "decode", 3, 200*time.Millisecond)
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(b.ctx, 3*time.Minute)
+	defer cancel()
+	progress("frame: the page at 1600 x 900")
+	if err := b.visit(ctx, "scene=track&preset=fig2&tempo=max&play=1"); err != nil {
+		return nil, err
+	}
+	t, err := startTrace(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -42,12 +57,29 @@ func (b *browser) frames() ([]line, error) {
 	if len(sights) < waking+2 {
 		return nil, fmt.Errorf("the page drew only %d pictures", len(sights))
 	}
-	l := line{Case: "frame", Where: "chromium", Path: "simd", Frame: summary(sights[waking:], decode[0].NS/1e6)}
-	return []line{l}, nil
+	events, err := t.stop(ctx)
+	if err != nil {
+		return nil, err
+	}
+	cpu := animationFrames(events, "drawn")
+	if len(cpu) < len(sights)/2 {
+		return nil, fmt.Errorf("the trace shows only %d of %d pictures", len(cpu), len(sights))
+	}
+	progress("frame: pressing keys")
+	f := summary(sights[waking:], cpu[min(waking, len(cpu)-1):], decode[0].NS/1e6)
+	if f.React, f.ReactMost, err = b.press(ctx); err != nil {
+		return nil, err
+	}
+	return []line{{Case: "frame", Where: "chromium", Path: "simd", Frame: f}}, nil
 }
 
 // summary takes the medians of what was seen; decode is known already.
-func summary(sights []sight, decode float64) *Frame {
+//
+// Drawing is the script's time in an animation frame on the processor: our marks, what
+// Ebitengine makes of them, and its calls to WebGL. By the clock a frame takes longer,
+// wherever the graphics card is software or the machine is busy: the engine, the pixels and
+// others take the processors away meanwhile.
+func summary(sights []sight, cpu []float64, decode float64) *Frame {
 	column := func(of func(s sight) float64) float64 {
 		var x []float64
 		for _, s := range sights {
@@ -60,36 +92,36 @@ func summary(sights []sight, decode float64) *Frame {
 		Frames: len(sights), Bytes: last.Bytes, Decode: decode,
 		Build:    column(func(s sight) float64 { return s.Built }),
 		Transfer: column(func(s sight) float64 { return s.Transfer }),
-		Draw:     column(func(s sight) float64 { return max(0, s.Draw-decode) }),
+		Draw:     max(0, median(cpu)-decode),
+		Clock:    column(func(s sight) float64 { return s.Draw }),
 		Share:    (last.Picture - first.Picture) / (last.All - first.All),
 	}
 }
 
-// watch opens the page with the probes in it and returns the frames that it drew.
-func (b *browser) watch() ([]sight, error) {
+// visit opens the page on a run with the probes in it.
+func (b *browser) visit(ctx context.Context, run string) error {
 	if _, err := os.Stat(filepath.Join(b.site, "index.html")); err != nil {
-		return nil, fmt.Errorf("no site in %s; make it with `make dist`", b.site)
+		return fmt.Errorf("no site in %s; make it with `make dist`", b.site)
 	}
 	probe, err := scripts.ReadFile("probe_view.js")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	progress("frame: the page at 1600 x 900")
-	ctx, cancel := context.WithTimeout(b.ctx, 2*time.Minute)
-	defer cancel()
-	err = chromedp.Run(ctx,
+	return chromedp.Run(ctx,
 		chromedp.ActionFunc(func(ctx context.Context) error {
 			_, err := page.AddScriptToEvaluateOnNewDocument(string(probe)).Do(ctx)
 			return err
 		}),
 		chromedp.EmulateViewport(1600, 900),
-		chromedp.Navigate(b.server.URL+"/#scene=track&preset=fig2&tempo=max&play=1"),
+		chromedp.Navigate("about:blank"), // the same page with another hash would not load anew
+		chromedp.Navigate(b.server.URL+"/#"+run),
 		chromedp.Poll("window.driftlab", nil))
-	if err != nil {
-		return nil, err
-	}
+}
+
+// watch returns the frames that the page draws.
+func (b *browser) watch() ([]sight, error) {
 	var sights []sight
-	err = b.eval(fmt.Sprintf(`(async () => {
+	err := b.eval(fmt.Sprintf(`(async () => {
 		await driftlab.ready;
 		const end = performance.now() + %d;
 		let drawn = [];
@@ -101,4 +133,46 @@ func (b *browser) watch() ([]sight, error) {
 		return drawn;
 	})()`, mostFor.Milliseconds(), enough), &sights)
 	return sights, err
+}
+
+// press turns a dial by its keys and measures, from each press to the status that has the
+// new value, the median and the longest, ms.
+func (b *browser) press(ctx context.Context) (middle, most float64, err error) {
+	const slider = `article:not([hidden]) [data-dial=noise] input[type=range]`
+	quoted, err := json.Marshal(slider)
+	if err != nil {
+		return 0, 0, err
+	}
+	err = chromedp.Run(ctx, chromedp.Focus(slider, chromedp.ByQuery), chromedp.Evaluate(fmt.Sprintf(`
+		globalThis.reactions = [];
+		(() => {
+			const slider = document.querySelector(%s);
+			const field = slider.closest("[data-dial]").querySelector("input:not([type=range])");
+			let pressed, wish;
+			addEventListener("keydown", (event) => (pressed = event.timeStamp), true);
+			slider.addEventListener("input", () => (wish = field.value));
+			heard = (status) => {
+				if (wish === undefined || status.params.noise !== wish) return;
+				reactions.push(performance.now() - pressed);
+				wish = undefined;
+			};
+		})()`, quoted), nil))
+	if err != nil {
+		return 0, 0, err
+	}
+	var times []float64
+	for i := range presses {
+		key := kb.ArrowRight
+		if i%2 == 1 {
+			key = kb.ArrowLeft
+		}
+		err := chromedp.Run(ctx, chromedp.KeyEvent(key), chromedp.Poll(fmt.Sprintf(`reactions.length > %d`, i), nil), chromedp.Sleep(70*time.Millisecond))
+		if err != nil {
+			return 0, 0, err
+		}
+	}
+	if err := b.eval(`reactions`, &times); err != nil {
+		return 0, 0, err
+	}
+	return median(times), slices.Max(times), nil
 }

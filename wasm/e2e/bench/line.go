@@ -25,8 +25,12 @@ type Frame struct {
 	Build    float64 `json:"build_ms"`    // in the engine
 	Transfer float64 `json:"transfer_ms"` // until the view has it
 	Decode   float64 `json:"decode_ms"`   // of such a picture, timed by itself
-	Draw     float64 `json:"draw_ms"`     // the script's time in the view, the rest of it
+	Draw     float64 `json:"draw_ms"`     // the script's time in the view, the rest of it, on the processor
+	Clock    float64 `json:"frame_ms"`    // all of the script's animation frame, by the clock
 	Share    float64 `json:"build_share"` // of the worker's busy time that building takes
+	// From a key that turns a dial to the status with its new value.
+	React     float64 `json:"react_ms"`
+	ReactMost float64 `json:"react_most_ms"`
 }
 
 func newLine(name string, p player, unit string, ns []float64) line {
