@@ -88,7 +88,8 @@ func TestTable(t *testing.T) {
 		newLine("fig2", player{where: "chromium", path: "js"}, "step", []float64{2_440_000}),
 		newLine("fig2", player{where: "native", path: "simd"}, "step", []float64{305_000}),
 		newLine("fig2-sparse", player{where: "chromium", path: "simd"}, "step", []float64{305_000}),
-		{Case: "frame", Where: "chromium", Path: "simd", Frame: &Frame{Build: 1, Share: 0.05, Transfer: 0.25, Decode: 0.5, Draw: 3}},
+		{Case: "frame", Where: "chromium", Path: "simd", Frame: &Frame{Build: 1, Share: 0.05, Transfer: 0.25, Decode: 0.5, Draw: 3, React: 42}},
+		{Case: "memory", Where: "chromium", Path: "simd", Memory: []Memory{{Steps: 10_000, Engine: 12, View: 34}, {Steps: 1_000_000, Engine: 13, View: 35}}},
 	}
 	var in, out bytes.Buffer
 	for _, l := range lines {
@@ -102,7 +103,8 @@ func TestTable(t *testing.T) {
 	}
 	for _, want := range []string{
 		"| `fig2` | 5.0 | 4.0 | 2.0 | 1,640 steps/s | 3,280 steps/s |", "2.0 times as fast",
-		"built in 1.0 ms (5 % of the worker's time)", "on a machine.",
+		"built in 1.0 ms (5 % of the worker's time)", "answered in 42 ms",
+		"After 10,000 steps of `tiny` the engine has 12 MB and the view 34, after 1,000,000 steps 13 and 35.", "on a machine.",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, out.String())

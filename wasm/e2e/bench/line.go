@@ -15,7 +15,8 @@ type line struct {
 	Max  float64 `json:"max_ns,omitempty"`
 
 	*Frame
-	Machine string `json:"machine,omitempty"`
+	Memory  []Memory `json:"memory,omitempty"`
+	Machine string   `json:"machine,omitempty"`
 }
 
 // A Frame is what a picture costs: medians, ms.

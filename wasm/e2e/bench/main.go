@@ -24,8 +24,8 @@ func main() {
 	}
 }
 
-// allCases are what is measured, in this order; frame is the page's own.
-var allCases = []string{"fig2", "fig2-sparse", "tiny", "valley", "normals", "gemm", "frame"}
+// allCases are what is measured, in this order; frame and memory are the page's own.
+var allCases = []string{"fig2", "fig2-sparse", "tiny", "valley", "normals", "gemm", "frame", "memory"}
 
 // plainCases are those that plain.js has too.
 var plainCases = []string{"fig2", "tiny", "normals", "gemm"}
@@ -88,8 +88,11 @@ func (o *order) measure(out *json.Encoder) error {
 }
 
 func (o *order) lines(b *browser, c string) ([]line, error) {
-	if c == "frame" {
+	switch c {
+	case "frame":
 		return b.frames()
+	case "memory":
+		return b.memory()
 	}
 	return race(b.players(c), c, o.runs, o.long)
 }

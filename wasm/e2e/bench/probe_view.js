@@ -29,6 +29,12 @@
     if (message?.kind === "credit") credit = true;
     return post.call(this, message, transfer);
   };
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (module, imports) => {
+    const instance = await instantiate(module, imports);
+    globalThis.memory = instance.exports.mem; // of the view's program
+    return instance;
+  };
   const request = requestAnimationFrame;
   globalThis.requestAnimationFrame = (draw) =>
     request((time) => {

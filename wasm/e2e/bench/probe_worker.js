@@ -1,11 +1,18 @@
 /**
  * Goes before the page's worker: tells with every frame when it was sent, what building it
- * took, and how long the engine has been busy.
+ * took, how long the engine has been busy, and its memory.
  */
 {
   const spent = { picture: 0, all: 0 };
   let built = 0;
   let engine;
+  let memory;
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (module, imports) => {
+    const instance = await instantiate(module, imports);
+    memory = instance.exports.mem;
+    return instance;
+  };
   Object.defineProperty(self, "engine", {
     get: () => engine,
     set(object) {
@@ -26,7 +33,7 @@
   const post = MessagePort.prototype.postMessage;
   MessagePort.prototype.postMessage = function (message, transfer) {
     if (message?.kind === "frame") {
-      message.probe = { built, ...spent, sent: performance.timeOrigin + performance.now() };
+      message.probe = { built, ...spent, memory: memory.buffer.byteLength, sent: performance.timeOrigin + performance.now() };
     }
     return post.call(this, message, transfer);
   };

@@ -49,6 +49,11 @@ func markdown(all []line) string {
 		fmt.Fprintf(&b, "A picture of `fig2` at 1600×900 is built in %.1f ms (%.0f %% of the worker's time), there in %.1f ms, decoded in %.1f ms and drawn in %.1f ms of script. A dial is answered in %.0f ms meanwhile.\n",
 			l.Build, 100*l.Share, l.Transfer, l.Decode, l.Draw, l.React)
 	}
+	if l := find(all, "memory", "chromium", "simd"); l != nil && len(l.Memory) > 0 {
+		first, last := l.Memory[0], l.Memory[len(l.Memory)-1]
+		fmt.Fprintf(&b, "After %s steps of `tiny` the engine has %.0f MB and the view %.0f, after %s steps %.0f and %.0f.\n",
+			grouped(float64(first.Steps)), first.Engine, first.View, grouped(float64(last.Steps)), last.Engine, last.View)
+	}
 	fmt.Fprintf(&b, "Medians, by `make bench` on %s.\n", all[0].Machine)
 	return b.String()
 }

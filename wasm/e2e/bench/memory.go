@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/chromedp/cdproto/heapprofiler"
+	js "github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// marks are the steps at which memory is looked at.
+var marks = []int{10_000, 100_000, 1_000_000}
+
+// A Memory is what the page holds after some steps, in MB of 10^6 bytes. A program's memory
+// never shrinks, so its size is the most that it ever was.
+type Memory struct {
+	Steps  int     `json:"steps"`
+	Engine float64 `json:"engine_mb"` // of the engine's program
+	View   float64 `json:"view_mb"`   // of the view's
+	Page   float64 `json:"page_mb"`   // JavaScript's objects, after a collection
+	Frames int     `json:"frames"`    // drawn up to then
+}
+
+// memory measures what the page holds over a million steps of tiny, watched all the time.
+func (b *browser) memory() ([]line, error) {
+	ctx, cancel := context.WithTimeout(b.ctx, 10*time.Minute)
+	defer cancel()
+	if err := b.visit(ctx, "scene=track&preset=tiny&tempo=max&play=1"); err != nil {
+		return nil, err
+	}
+	l := line{Case: "memory", Where: "chromium", Path: "simd"}
+	for _, steps := range marks {
+		progress("memory: %d steps", steps)
+		for step := 0; step < steps; {
+			if err := b.eval(`new Promise((done) => setTimeout(done, 500)).then(() => driftlab.state().step)`, &step); err != nil {
+				return nil, err
+			}
+		}
+		m := Memory{Steps: steps}
+		if err := b.hold(ctx, &m); err != nil {
+			return nil, err
+		}
+		l.Memory = append(l.Memory, m)
+	}
+	return []line{l}, nil
+}
+
+// hold looks at what is held now. What the probes note is thrown away before.
+func (b *browser) hold(ctx context.Context, m *Memory) error {
+	var now struct{ Engine, View, Frames float64 }
+	err := b.eval(`(() => {
+		const { seen, memory } = document.querySelector("iframe").contentWindow;
+		top.frames_drawn = (top.frames_drawn ?? 0) + seen.length;
+		const engine = seen.at(-1)?.memory;
+		seen.length = 0;
+		return { Engine: engine, View: memory.buffer.byteLength, Frames: top.frames_drawn };
+	})()`, &now)
+	if err != nil {
+		return fmt.Errorf("looking at the memory: %w", err)
+	}
+	const mb = 1e6
+	m.Engine, m.View, m.Frames = now.Engine/mb, now.View/mb, int(now.Frames)
+	return chromedp.Run(ctx, heapprofiler.CollectGarbage(), chromedp.ActionFunc(func(ctx context.Context) error {
+		used, _, _, _, err := js.GetHeapUsage().Do(ctx)
+		m.Page = used / mb
+		return err
+	}))
+}
