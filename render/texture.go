@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"image"
+	"slices"
 
 	"driftlab/render/plot"
 
@@ -33,7 +34,7 @@ func (t *Texture) Set(data []byte, rows, cols int, colours *plot.ColourMap) {
 	t.fit(rows, cols)
 	t.rows, t.cols, t.colours = rows, cols, colours
 	t.data = append(t.data[:0], data...)
-	t.pixels = t.pixels[:0]
+	t.pixels = slices.Grow(t.pixels[:0], 4*cols*t.image.Bounds().Dy())
 	for _, v := range data {
 		p := &colours[v]
 		t.pixels = append(t.pixels, p.R, p.G, p.B, p.A)
