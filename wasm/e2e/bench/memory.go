@@ -52,10 +52,10 @@ func (b *browser) hold(ctx context.Context, m *Memory) error {
 	var now struct{ Engine, View, Frames float64 }
 	err := b.eval(`(() => {
 		const { seen, memory } = document.querySelector("iframe").contentWindow;
-		top.frames_drawn = (top.frames_drawn ?? 0) + seen.length;
+		top.drawnBefore = (top.drawnBefore ?? 0) + seen.length;
 		const engine = seen.at(-1)?.memory;
 		seen.length = 0;
-		return { Engine: engine, View: memory.buffer.byteLength, Frames: top.frames_drawn };
+		return { Engine: engine, View: memory.buffer.byteLength, Frames: top.drawnBefore };
 	})()`, &now)
 	if err != nil {
 		return fmt.Errorf("looking at the memory: %w", err)
