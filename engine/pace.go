@@ -50,7 +50,7 @@ func (p *pace) due(now time.Duration, tempo string, speed float64, step int64) i
 		rate = (float64(step) + p.owed + storyStart) * (num.Exp(elapsed/storyTime) - 1) / max(elapsed, 1e-9)
 		speed = (float64(step) + storyStart) / storyTime
 	}
-	p.owed = min(p.owed+rate*elapsed, max(1, speed/4))
+	p.owed = min(p.owed+float64(rate*elapsed), max(1, speed/4))
 	return int64(p.owed)
 }
 

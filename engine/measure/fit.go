@@ -22,20 +22,21 @@ func FitExponential(t, y []float64) (fit Fit, ok bool) {
 		return Fit{}, false
 	}
 	span := t[len(t)-1] - t[0]
-	lo, hi := math.Log(span/1000), math.Log(span*2)
+	lo, hi := num.Log(span/1000), num.Log(span*2)
 	// The error may have several minima in tau: scan first, then close in.
 	const scan = 60
 	best := 0
+	width := (hi - lo) / scan
+	scanned := func(i int) float64 { return lo + float64(width*float64(i)) }
 	for i := range scan + 1 {
-		if fitAt(t, y, lo+(hi-lo)*float64(i)/scan).R2 > fitAt(t, y, lo+(hi-lo)*float64(best)/scan).R2 {
+		if fitAt(t, y, scanned(i)).R2 > fitAt(t, y, scanned(best)).R2 {
 			best = i
 		}
 	}
 	if best == scan {
 		return Fit{}, false // slower than the course is long
 	}
-	width := (hi - lo) / scan
-	left, right := lo+width*float64(best-1), lo+width*float64(best+1)
+	left, right := scanned(best-1), scanned(best+1)
 	for range 40 {
 		third := (right - left) / 3
 		if fitAt(t, y, left+third).R2 > fitAt(t, y, right-third).R2 {
@@ -61,10 +62,10 @@ func fitAt(t, y []float64, logTau float64) Fit {
 		sey += float64(e * y[i])
 		syy += float64(y[i] * y[i])
 	}
-	vee, vey, vyy := see-se*se/n, sey-se*sy/n, syy-sy*sy/n
+	vee, vey, vyy := see-float64(se*se)/n, sey-float64(se*sy)/n, syy-float64(sy*sy)/n
 	if vee <= 0 || vyy <= 0 {
 		return Fit{}
 	}
 	b := vey / vee
-	return Fit{Tau: tau, A: (sy - b*se) / n, B: b, R2: vey * vey / (vee * vyy)}
+	return Fit{Tau: tau, A: (sy - float64(b*se)) / n, B: b, R2: vey * vey / (vee * vyy)}
 }

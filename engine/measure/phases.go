@@ -76,11 +76,11 @@ func (f *PhaseFinder) learnedAt(c Course) (learned, decided int) {
 		}
 		fall := loss[0] - lowest[i]
 		then := lowest[at(c.Step, float64(c.Step[i])/lossSpan)]
-		if i < firstRow || fall < leastLearned || then-lowest[i] > lossLeft*fall {
+		if i < firstRow || fall < leastLearned || then-lowest[i] > float64(lossLeft*fall) {
 			continue
 		}
 		for k, v := range loss {
-			if v <= lowest[i]+lossLeft*fall {
+			if v <= lowest[i]+float64(lossLeft*fall) {
 				return k, i
 			}
 		}
@@ -103,7 +103,7 @@ func (f *PhaseFinder) settledAt(c Course, from int) int {
 			continue
 		}
 		level = now
-		for settled = from; activity[settled] > now+activeLeft*(1-now); {
+		for settled = from; activity[settled] > now+float64(activeLeft*(1-now)); {
 			settled++
 		}
 	}

@@ -56,7 +56,7 @@ func (o *Occupancy) RateMap(dst []float32, activity []float32) {
 func (o *Occupancy) SpatialInformation(rate []float32) float64 {
 	var mean float64
 	for i, p := range o.P {
-		mean += p * float64(rate[i])
+		mean += float64(p * float64(rate[i]))
 	}
 	if !(mean > 0) {
 		return 0
@@ -64,7 +64,7 @@ func (o *Occupancy) SpatialInformation(rate []float32) float64 {
 	var sum float64
 	for i, p := range o.P {
 		if r := float64(rate[i]) / mean; r > 0 {
-			sum += p * r * math.Log(r)
+			sum += float64(float64(p*r) * num.Log(r))
 		}
 	}
 	return sum / math.Ln2
@@ -83,7 +83,7 @@ type Smoother struct {
 func NewSmoother(n int, sigma float64) *Smoother {
 	padded := num.Pad(n)
 	s := &Smoother{sum: make([]float32, padded), zero: make([]float32, padded)}
-	radius := int(4*sigma + 0.5)
+	radius := int(float64(4*sigma) + 0.5)
 	k := gaussian(radius, sigma)
 	for range n {
 		s.spread = append(s.spread, make([]float32, padded))

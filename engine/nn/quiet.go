@@ -59,7 +59,7 @@ func (q *quiet) begin(n *Net, b *Batch) *num.Lists {
 	weights := n.D + 1
 	num.Shift(q.moved, n.in(n.Theta), num.Rows{Data: q.then, Stride: weights, Len: weights}, q.reach)
 	for j, moved := range q.moved {
-		moved *= 1 + roundings*float32(weights)
+		moved *= 1 + float32(roundings*float32(weights))
 		if moved < q.least[j] {
 			continue
 		}
@@ -123,9 +123,9 @@ func (q *quiet) lookAt(j int, m []float32, on []int32) {
 	var off float32
 	for r, v := range m {
 		q.minus.Data[r] = -v
-		off += float32(math.Abs(float64(v))) * q.reach[r]
+		off += float32(float32(math.Abs(float64(v))) * q.reach[r])
 	}
-	off *= roundings * float32(len(m))
+	off = float32(off * float32(roundings*float32(len(m))))
 	slack := q.slack[j*q.tiles:][:q.tiles]
 	clear(slack)
 	q.one.Clear(0)

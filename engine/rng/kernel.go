@@ -62,7 +62,7 @@ func boxMuller(u, v uint32) (float32, float32) {
 	r := float32(math.Sqrt(float64(float32(-2 * logUnit(float32(u>>8+1)*unit)))))
 
 	// Two bits of v choose the quadrant, the rest the angle a within it, |a| <= pi/4.
-	a := float32(float32(float32(v<<2>>8)*unit-0.5) * halfPi)
+	a := float32(float32(float32(float32(v<<2>>8)*unit)-0.5) * halfPi)
 	z := float32(a * a)
 	s := float32(sin0*z) + sin1
 	s = float32(s*z) + sin2

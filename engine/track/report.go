@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"driftlab/engine/measure"
+	"driftlab/engine/num"
 )
 
 // The columns of a report: loss is log10(MSE / variance of the targets), active_fraction
@@ -38,7 +39,7 @@ func (s *Sim) AppendRow(row []float64) []float64 {
 	t := s.data.batch.T
 	return append(row,
 		float64(s.steps),
-		math.Log10(s.pass.MSE/s.data.batch.Variance),
+		num.Log10(s.pass.MSE/s.data.batch.Variance),
 		measure.ActiveFraction(s.pass.H.Rows, t),
 		measure.ActiveUnits(s.pass.H.Rows, t),
 		float64(place),
@@ -72,7 +73,7 @@ func (s *Sim) timescale() float64 {
 		row := s.history.Rows[at : at+s.history.Width]
 		if row[colStep] >= next {
 			t, y = append(t, row[colStep]), append(y, row[colActiveUnits])
-			next = row[colStep] + float64(s.steps)/most
+			next = row[colStep] + float64(float64(s.steps)/most)
 		}
 	}
 	s.fitT, s.fitY = t, y

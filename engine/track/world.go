@@ -57,7 +57,7 @@ func smoothRing(x []float32, sigma float64) []float32 {
 // hit is where the ray from (x, y) at the angle (0 = +y, clockwise) first meets a wall,
 // and the wall's arc length there.
 func (c *corridor) hit(x, y, angle float64) (hx, hy, arc float64) {
-	dx, dy := math.Sin(angle), math.Cos(angle)
+	dx, dy := num.Sincos(angle)
 	tx, ty := math.Inf(1), math.Inf(1)
 	if dx != 0 {
 		tx = (math.Copysign(c.lx/2, dx) - x) / dx
@@ -82,22 +82,23 @@ func (c *corridor) arc(x, y float64, side bool) float64 {
 	if c.legacy {
 		first, second = c.ly, c.lx
 	}
+	halfX, halfY := float64(c.lx/2), float64(c.ly/2)
 	switch {
 	case side && x > 0:
-		return first + (y + c.ly/2)
+		return first + (y + halfY)
 	case side:
-		return 2*first + second + (c.ly/2 - y)
+		return float64(2*first) + second + (halfY - y)
 	case y > 0:
-		return first + second + (c.lx/2 - x)
+		return first + second + (halfX - x)
 	default:
-		return x + c.lx/2
+		return x + halfX
 	}
 }
 
 // texture is the wall's brightness at an arc length, interpolated between tiles.
 func (c *corridor) texture(arc float64) float64 {
 	n := len(c.tiles)
-	at := arc / (2 * (c.lx + c.ly)) * float64(n)
+	at := float64(arc / float64(2*(c.lx+c.ly)) * float64(n))
 	if c.legacy && at > float64(n-1) {
 		return float64(c.tiles[n-1]) // the authors' interpolation holds the last value
 	}
@@ -122,13 +123,14 @@ func newWalk(p *Params, c *corridor) *walk {
 	w := &walk{world: c}
 	jitter := make([]float32, 2*n)
 	rng.Key{Seed: uint32(p.Seed), Stream: streamWalk}.Normals(jitter, 0)
-	limit := p.Ly/2 - p.Buffer*p.Ly
+	limit := float64(p.Ly/2) - float64(p.Buffer*p.Ly)
 	y, theta, up := 0.0, 0.0, true
 	for t := range n {
 		if t > 0 {
 			v := p.Velocity + float64(p.SpeedJitter*float64(jitter[2*t]))
 			theta += float64(2 * math.Pi * p.TurnJitter * float64(jitter[2*t+1]))
-			step := float64(v * math.Cos(theta))
+			_, ahead := num.Sincos(theta)
+			step := float64(v * ahead)
 			y += step
 			up = step > 0
 		}
@@ -162,7 +164,7 @@ func (w *walk) look(p *Params, y, theta float64, up bool) {
 func (w *walk) bins(t, b int) []int {
 	out := make([]int, t)
 	for i := range out {
-		s := w.y[i] + w.world.ly/2
+		s := w.y[i] + float64(w.world.ly/2)
 		if !w.up[i] {
 			s = -s
 		}

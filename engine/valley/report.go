@@ -1,6 +1,10 @@
 package valley
 
-import "math"
+import (
+	"math"
+
+	"driftlab/engine/num"
+)
 
 // columns are the measures of a report.
 var columns = []string{"step", "alive", "alive_theory", "mean_x2", "mean_log_lambda", "mean_lambda"}
@@ -37,7 +41,7 @@ func (s *Sim) AppendRow(row []float64) []float64 {
 		}
 		l := lambda(x, s.crowd.y[i])
 		x2 += float64(x * x)
-		logs += math.Log(l)
+		logs += num.Log(l)
 		lambdas += l
 		here++
 	}

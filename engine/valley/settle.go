@@ -56,9 +56,9 @@ func settled(x, y float64, p *Params) bool {
 // spread2 is <y^2> of a walker at distance sqrt(far2) along its arm, under update noise s:
 // s^2 / (4 eta x^2 (1 - eta x^2)). It is 0 where the walker does not stay on the arm.
 func spread2(far2, rate, noise float64) float64 {
-	steep := rate * far2
+	steep := float64(rate * far2)
 	if steep >= 1 {
 		return 0
 	}
-	return noise * noise / (4 * steep * (1 - steep))
+	return float64(noise*noise) / float64(4*steep*(1-steep))
 }
