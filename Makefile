@@ -10,7 +10,13 @@ PURE := ./engine/... ./render/plot/...
 HOST := $(PURE) ./wasm/fold ./wasm/page ./wasm/serve ./wasm/e2e/...
 WEB := $(PURE) ./render ./scenes/... ./wasm/engine ./wasm/view
 
-.PHONY: run dist lab test test-native test-node test-browser bench chromium lint gen gen-check clean
+# How long `make fuzz` runs each fuzzer.
+FUZZTIME ?= 10m
+
+# What runs arm64's programs here: nothing is needed on such a machine.
+ARM64 := $(if $(filter arm64 aarch64,$(shell uname -m)),,-exec qemu-aarch64)
+
+.PHONY: run dist lab test test-native test-node test-browser test-arm64 fuzz bench bench-table chromium lint gen gen-check clean
 
 run: dist
 	go run ./wasm/serve -port $(PORT)
@@ -38,10 +44,22 @@ test-node:
 test-browser: dist chromium
 	go test -count=1 -timeout 25m ./wasm/e2e/...
 
-# One JSON line per case; `go run ./wasm/e2e/bench -markdown` makes a table of them.
+# The engine's tests as arm64 runs them, on other machines under qemu (Debian: qemu-user).
+test-arm64:
+	GOARCH=arm64 go test $(ARM64) ./engine/num ./engine/rng ./engine/nn ./engine/cmd/lab
+
+# Every fuzzer for FUZZTIME, as many at a time as there are processors.
+fuzz:
+	@for p in $$(go list $(PURE) ./wasm/fold); do go test -list '^Fuzz' $$p | sed -n "s,^Fuzz.*,$$p &,p"; done | \
+	xargs -P $$(getconf _NPROCESSORS_ONLN) -L 1 sh -c 'go test -run XXX -fuzz "^$$1\$$" -fuzztime $(FUZZTIME) -parallel 1 $$0'
+
+# One JSON line per case; `make -s bench-table < bench.jsonl` makes a table of them.
 bench: chromium
 	@go run ./wasm/page >&2
 	@go run ./wasm/e2e/bench
+
+bench-table:
+	@go run ./wasm/e2e/bench -markdown
 
 # Chromium for the browser tests: Debian's, if it is missing and may be installed.
 chromium:

@@ -114,6 +114,25 @@ func TestBadFilesAreRefused(t *testing.T) {
 	}
 }
 
+// Whatever the bytes, a file is refused with a sentence or opened, and nothing else happens.
+func FuzzFile(f *testing.F) {
+	for _, address := range []string{runs[0], runs[4]} {
+		_, file := saved(f, address)
+		f.Add(file)
+		f.Add(file[:len(file)/2])
+	}
+	f.Add([]byte{0x86, 0xa6, 'f', 'o', 'r', 'm', 'a', 't', 0xdb, 0xff, 0xff, 0xff, 0xff})
+	f.Add([]byte{0x81, 0xa5, 's', 't', 'a', 't', 'e', 0xc6, 0xff, 0xff, 0xff, 0xff})
+	f.Fuzz(func(t *testing.T, file []byte) {
+		s, err := Load(file)
+		if err == nil {
+			s.Status()
+		} else if err.Error() == "" {
+			t.Error("refused without a word")
+		}
+	})
+}
+
 // A state that a stranger made up, with a checksum that fits, is refused or can be used.
 func FuzzLoad(f *testing.F) {
 	for _, address := range []string{runs[0], runs[4]} {

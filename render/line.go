@@ -24,44 +24,10 @@ func (c *Canvas) Trail(p []plot.Point, w float32, colour plot.RGBA) {
 
 // Dashed paints a line through the points with dashes and gaps of the given lengths.
 func (c *Canvas) Dashed(p []plot.Point, w, dash, gap float32, colour plot.RGBA) {
-	ink, phase := painted(colour), float32(0)
-	c.scratch = c.scratch[:0]
-	for i := 1; i < len(p); i++ {
-		a, b := p[i-1], p[i]
-		length := float32(math.Hypot(float64(b.X-a.X), float64(b.Y-a.Y)))
-		for done := float32(0); done < length; {
-			on := phase < dash
-			rest := dash - phase
-			if !on {
-				rest = dash + gap - phase
-			}
-			to := min(done+rest, length)
-			if on {
-				c.dashTo(lerp(a, b, done/length), lerp(a, b, to/length))
-			}
-			if phase += to - done; on && phase >= dash || phase >= dash+gap {
-				c.stroke(c.scratch, w, ink, false)
-				c.scratch = c.scratch[:0]
-				if !on {
-					phase = 0
-				}
-			}
-			done = max(to, done+1e-3)
-		}
-	}
-	c.stroke(c.scratch, w, ink, false)
-}
-
-// dashTo adds a piece to the dash that is being drawn.
-func (c *Canvas) dashTo(a, b plot.Point) {
-	if len(c.scratch) == 0 {
-		c.scratch = append(c.scratch, a)
-	}
-	c.scratch = append(c.scratch, b)
-}
-
-func lerp(a, b plot.Point, f float32) plot.Point {
-	return plot.Point{X: plot.Lerp(a.X, b.X, f), Y: plot.Lerp(a.Y, b.Y, f)}
+	ink := painted(colour)
+	c.scratch = plot.Dashes(p, float64(dash), float64(gap), c.scratch, func(piece []plot.Point) {
+		c.stroke(piece, w, ink, false)
+	})
 }
 
 // stroke adds a strip of four vertices across at every point: the full width between two

@@ -27,6 +27,7 @@ let credit = false; // the view can take a frame
 let stale = false; // the view has not seen the newest state
 let lastFrame = 0;
 let built = 0; // ms that the last frame took
+let busy = false; // the engine could use more of the processor than it gets
 let lastStatus = 0;
 let lastWords = ""; // what Go said last on stderr: the panic, if it dies
 
@@ -134,10 +135,11 @@ function turn() {
     const steps = engine.tick(BUDGET);
     playing = engine.playing();
     const now = performance.now();
+    busy = playing && now - began >= BUDGET / 2;
     if (steps || !playing) stale = true;
     if (now - lastFrame >= Math.max(FRAME_EVERY, FRAME_REST * built) || !playing) frame();
     if (now - lastStatus >= STATUS_EVERY || !playing) report();
-    if (playing) schedule(now - began < BUDGET / 2 ? IDLE : 0);
+    if (playing) schedule(busy ? 0 : IDLE);
   });
 }
 
@@ -161,7 +163,7 @@ function frame() {
   credit = stale = false;
   lastFrame = performance.now();
   built = lastFrame - began;
-  view.postMessage({ kind: "frame", exhibit, buffer, length }, [buffer]);
+  view.postMessage({ kind: "frame", exhibit, buffer, length, busy: playing && busy }, [buffer]);
 }
 
 function report() {

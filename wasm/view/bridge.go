@@ -119,6 +119,7 @@ func (b *bridge) take(m js.Value) {
 	b.body = b.body[:n]
 	js.CopyBytesToGo(b.body, js.Global().Get("Uint8Array").New(buffer, 0, n))
 	b.exhibit, b.owed, b.waiting = m.Get("exhibit").String(), buffer, true
+	b.script.Set("busy", m.Get("busy"))
 }
 
 // frame is the newest frame, once.

@@ -12,11 +12,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// The picture is drawn at most this often, and never for more than half of the time: where
-// the graphics card is software, the engine needs the processor more.
-const shortest = time.Second / 32
-
-// A game shows one scene at a time. Its methods and the bridge's callbacks run on the one
+// A game shows one scene at a time. turns.js decides how often it gets a turn. Its methods and the bridge's callbacks run on the one
 // thread of the page and none of them blocks, so they share it without locks.
 type game struct {
 	bridge  *bridge
@@ -24,15 +20,12 @@ type game struct {
 	scene   scenes.Scene
 	exhibit string
 
-	w, h    int  // of the frame, device pixels
-	dirty   bool // something other than the scene changed: size, look
-	fresh   bool // a frame has come that is not yet on the screen
-	drawn   bool // the first frame has been on the screen
-	height  float32
-	ticked  time.Time
-	started time.Time     // when the last drawing began
-	cost    time.Duration // from there to the next tick, what it cost in all
-	timing  bool
+	w, h   int  // of the frame, device pixels
+	dirty  bool // something other than the scene changed: size, look
+	fresh  bool // a frame has come that is not yet on the screen
+	drawn  bool // the first frame has been on the screen
+	height float32
+	ticked time.Time
 }
 
 // newScene makes a scene. A build that counts allocations puts its own here.
@@ -51,9 +44,6 @@ func (g *game) Layout(w, h int) (int, int) {
 // Update is one tick: the newest frame, the pointer, and what they ask for.
 func (g *game) Update() error {
 	now := time.Now()
-	if g.timing {
-		g.cost, g.timing = now.Sub(g.started), false
-	}
 	g.receive()
 	p := g.bridge.pointer(g.unit())
 	// A page that slept does not make up for it.
@@ -115,13 +105,12 @@ func (g *game) wish() {
 	}
 }
 
-// Draw draws the scene when it has changed and time allows.
+// Draw draws the scene when it has changed.
 func (g *game) Draw(screen *ebiten.Image) {
 	g.export()
-	if !g.due() {
+	if !g.dirty && (g.scene == nil || !g.scene.Stale()) {
 		return
 	}
-	g.started, g.timing = time.Now(), true
 	g.paint(screen, g.unit())
 	g.dirty = false
 	if g.canvas.Hand {
@@ -137,17 +126,6 @@ func (g *game) Draw(screen *ebiten.Image) {
 			g.bridge.post("drawn", nil)
 		}
 	}
-}
-
-// due reports whether the picture should be drawn now.
-func (g *game) due() bool {
-	if g.dirty {
-		return true
-	}
-	if g.scene == nil || !g.scene.Stale() {
-		return false
-	}
-	return time.Since(g.started) >= max(shortest, 2*g.cost)
 }
 
 func (g *game) paint(dst *ebiten.Image, unit float32) {

@@ -1,13 +1,13 @@
 // The script of the view's document: an empty body, wasm_exec.js, and this. It listens
 // before Ebitengine does, so that keys, wheel and touch stay the page's, starts the program
 // that the page posts, and passes messages. wasm/PROTOCOL.md lists them.
-"use strict";
+import { paceTurns } from "./turns.js";
 
 (() => {
 	const sheet = new CSSStyleSheet();
 	document.adoptedStyleSheets = [sheet];
 
-	/** What the program shares with this script. It sets message and pointer. */
+	/** What the program shares with this script. It sets message, pointer and busy. */
 	const view = {
 		/** @type {any} */
 		init: null,
@@ -15,6 +15,8 @@
 		message: null,
 		/** @type {((kind: string, x: number, y: number, finger: boolean) => void) | null} */
 		pointer: null,
+		/** The engine could use more of the processor than it gets. */
+		busy: false,
 
 		/**
 		 * Sends a message to the page; a buffer goes without a copy.
@@ -101,5 +103,6 @@
 		});
 	}
 
+	paceTurns(() => view.busy);
 	view.post({ kind: "hello" });
 })();

@@ -3,6 +3,7 @@
 // and path on stdout, progress on stderr. The site must have been built.
 //
 //	go run ./wasm/e2e/bench [-case fig2,tiny] > bench.jsonl
+//	go run ./wasm/e2e/bench -case figure >> bench.jsonl
 //	go run ./wasm/e2e/bench -markdown < bench.jsonl
 package main
 
@@ -24,8 +25,11 @@ func main() {
 	}
 }
 
-// allCases are what is measured, in this order; frame and memory are the page's own.
-var allCases = []string{"fig2", "fig2-sparse", "tiny", "valley", "normals", "gemm", "frame", "memory"}
+// allCases are what can be measured, in this order; the last three are the page's own. The
+// whole figure takes minutes and is measured only if named.
+var allCases = []string{"fig2", "fig2-sparse", "tiny", "valley", "normals", "gemm", "frame", "memory", "figure"}
+
+var usualCases = allCases[:len(allCases)-1]
 
 // plainCases are those that plain.js has too.
 var plainCases = []string{"fig2", "tiny", "normals", "gemm"}
@@ -41,7 +45,7 @@ type order struct {
 func run(args []string, in io.Reader, out io.Writer) error {
 	var o order
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
-	cases := flags.String("case", strings.Join(allCases, ","), "what to measure")
+	cases := flags.String("case", strings.Join(usualCases, ","), "what to measure")
 	flags.IntVar(&o.runs, "runs", 5, "timings of each, of which the median counts")
 	flags.DurationVar(&o.long, "for", 500*time.Millisecond, "how long a timing takes")
 	flags.StringVar(&o.site, "dist", "dist", "the built site, for the case frame")
@@ -92,7 +96,9 @@ func (o *order) lines(b *browser, c string) ([]line, error) {
 	case "frame":
 		return b.frames()
 	case "memory":
-		return b.memory()
+		return b.million(c, "tiny")
+	case "figure":
+		return b.million(c, "fig2")
 	}
 	return race(b.players(c), c, o.runs, o.long)
 }

@@ -21,24 +21,28 @@ type Memory struct {
 	View   float64 `json:"view_mb"`   // of the view's
 	Page   float64 `json:"page_mb"`   // JavaScript's objects, after a collection
 	Frames int     `json:"frames"`    // drawn up to then
+	// Since the page was opened, s.
+	Seconds float64 `json:"seconds"`
 }
 
-// memory measures what the page holds over a million steps of tiny, watched all the time.
-func (b *browser) memory() ([]line, error) {
-	ctx, cancel := context.WithTimeout(b.ctx, 10*time.Minute)
+// million measures what the page holds over a million steps of a preset of the track,
+// watched all the time, and how long they take.
+func (b *browser) million(name, preset string) ([]line, error) {
+	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Minute)
 	defer cancel()
-	if err := b.visit(ctx, "scene=track&preset=tiny&tempo=max&play=1"); err != nil {
+	if err := b.visit(ctx, "scene=track&tempo=max&play=1&preset="+preset); err != nil {
 		return nil, err
 	}
-	l := line{Case: "memory", Where: "chromium", Path: "simd"}
+	began := time.Now()
+	l := line{Case: name, Where: "chromium", Path: "simd"}
 	for _, steps := range marks {
-		progress("memory: %d steps", steps)
+		progress("%s: %d steps", name, steps)
 		for step := 0; step < steps; {
 			if err := b.eval(`new Promise((done) => setTimeout(done, 500)).then(() => driftlab.state().step)`, &step); err != nil {
 				return nil, err
 			}
 		}
-		m := Memory{Steps: steps}
+		m := Memory{Steps: steps, Seconds: time.Since(began).Seconds()}
 		if err := b.hold(ctx, &m); err != nil {
 			return nil, err
 		}

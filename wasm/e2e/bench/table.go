@@ -54,6 +54,11 @@ func markdown(all []line) string {
 		fmt.Fprintf(&b, "After %s steps of `tiny` the engine has %.0f MB and the view %.0f, after %s steps %.0f and %.0f.\n",
 			grouped(float64(first.Steps)), first.Engine, first.View, grouped(float64(last.Steps)), last.Engine, last.View)
 	}
+	if l := find(all, "figure", "chromium", "simd"); l != nil && len(l.Memory) > 0 {
+		last := l.Memory[len(l.Memory)-1]
+		fmt.Fprintf(&b, "The whole figure, %s steps of `fig2`, takes the page %.0f s with its picture drawn (%s steps/s on average).\n",
+			grouped(float64(last.Steps)), last.Seconds, grouped(float64(last.Steps)/last.Seconds))
+	}
 	fmt.Fprintf(&b, "Medians, by `make bench` on %s.\n", all[0].Machine)
 	return b.String()
 }

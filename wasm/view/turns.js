@@ -1,0 +1,53 @@
+// When Ebitengine gets its turns. It asks for one with every frame of the browser, and in
+// each it puts the picture on the screen, drawn anew or not. Where the graphics card is
+// software, that takes the processors from the engine. So there are at most 32 turns a
+// second, and while the engine could use the processors, the card is busy with them for
+// half of the time at most.
+
+const SHORTEST = 1000 / 32; // ms from one turn to the next
+const SHARE = 1 / 2; // of the time for the card
+const LOOK = 3; // ms between two looks whether the card is done
+
+/**
+ * Puts itself between Ebitengine and the browser.
+ * @param {() => boolean} sparing whether the engine could use the processors
+ */
+export function paceTurns(sparing) {
+	const request = requestAnimationFrame.bind(globalThis);
+	/** @type {FrameRequestCallback | null} */
+	let wanted = null;
+	let pending = false; // a turn is under way or on its way
+	let due = 0; // when the next turn may come
+
+	const schedule = () => {
+		pending = true;
+		setTimeout(request, Math.max(0, due - performance.now()), run);
+	};
+	const run = async (/** @type {number} */ time) => {
+		const began = performance.now();
+		const turn = wanted;
+		wanted = null;
+		turn?.(time);
+		if (sparing()) await cardDone();
+		due = began + Math.max(SHORTEST, (performance.now() - began) / (sparing() ? SHARE : 1));
+		pending = false;
+		if (wanted) schedule();
+	};
+	globalThis.requestAnimationFrame = (turn) => {
+		wanted = turn;
+		if (!pending) schedule();
+		return 0;
+	};
+}
+
+/** Resolves when the graphics card has done all that it was told. */
+async function cardDone() {
+	const gl = document.querySelector("canvas")?.getContext("webgl2"); // Ebitengine's
+	const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+	if (!gl || !fence) return;
+	gl.flush();
+	do {
+		await new Promise((done) => setTimeout(done, LOOK));
+	} while (gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED);
+	gl.deleteSync(fence);
+}
