@@ -51,12 +51,13 @@ test-arm64:
 # Every fuzzer for FUZZTIME, as many at a time as there are processors.
 fuzz:
 	@for p in $$(go list $(PURE) ./wasm/fold); do go test -list '^Fuzz' $$p | sed -n "s,^Fuzz.*,$$p &,p"; done | \
-	xargs -P $$(getconf _NPROCESSORS_ONLN) -L 1 sh -c 'go test -run XXX -fuzz "^$$1\$$" -fuzztime $(FUZZTIME) -parallel 1 $$0'
+	xargs -P $$(getconf _NPROCESSORS_ONLN) -L 1 sh -c 'go test -run XXX -fuzz "^$$1\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 2s -parallel 1 $$0'
 
-# One JSON line per case; `make -s bench-table < bench.jsonl` makes a table of them.
+# One JSON line per case, of all or of CASES=fig2,tiny; `make -s bench-table < bench.jsonl`
+# makes a table of them.
 bench: chromium
 	@go run ./wasm/page >&2
-	@go run ./wasm/e2e/bench
+	@go run ./wasm/e2e/bench $(if $(CASES),-case $(CASES))
 
 bench-table:
 	@go run ./wasm/e2e/bench -markdown

@@ -105,7 +105,7 @@ func TestTable(t *testing.T) {
 	for _, want := range []string{
 		"| `fig2` | 5.0 | 4.0 | 2.0 | 1,640 steps/s | 3,280 steps/s |", "2.0 times as fast",
 		"built in 1.0 ms (5 % of the worker's time)", "answered in 42 ms",
-		"After 10,000 steps of `tiny` the engine has 12 MB and the view 34, after 1,000,000 steps 13 and 35.", "on a machine.",
+		"Engine and view hold 12 and 34 MB after 10,000, 13 and 35 MB after 1,000,000 steps of `tiny`.", "on a machine.",
 		"1,000,000 steps of `fig2`, takes the page 400 s with its picture drawn (2,500 steps/s on average)",
 	} {
 		if !strings.Contains(out.String(), want) {

@@ -3,7 +3,7 @@
 // and path on stdout, progress on stderr. The site must have been built.
 //
 //	go run ./wasm/e2e/bench [-case fig2,tiny] > bench.jsonl
-//	go run ./wasm/e2e/bench -case figure >> bench.jsonl
+//	go run ./wasm/e2e/bench -case figure      >> bench.jsonl
 //	go run ./wasm/e2e/bench -markdown < bench.jsonl
 package main
 
@@ -96,9 +96,9 @@ func (o *order) lines(b *browser, c string) ([]line, error) {
 	case "frame":
 		return b.frames()
 	case "memory":
-		return b.million(c, "tiny")
+		return b.long(c, "tiny", 10_000, 100_000, 1_000_000, 2_000_000)
 	case "figure":
-		return b.million(c, "fig2")
+		return b.long(c, "fig2", 10_000, 100_000, 1_000_000)
 	}
 	return race(b.players(c), c, o.runs, o.long)
 }

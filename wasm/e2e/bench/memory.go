@@ -10,9 +10,6 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// marks are the steps at which memory is looked at.
-var marks = []int{10_000, 100_000, 1_000_000}
-
 // A Memory is what the page holds after some steps, in MB of 10^6 bytes. A program's memory
 // never shrinks, so its size is the most that it ever was.
 type Memory struct {
@@ -25,9 +22,9 @@ type Memory struct {
 	Seconds float64 `json:"seconds"`
 }
 
-// million measures what the page holds over a million steps of a preset of the track,
+// long measures what the page holds after some numbers of steps of a preset of the track,
 // watched all the time, and how long they take.
-func (b *browser) million(name, preset string) ([]line, error) {
+func (b *browser) long(name, preset string, marks ...int) ([]line, error) {
 	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Minute)
 	defer cancel()
 	if err := b.visit(ctx, "scene=track&tempo=max&play=1&preset="+preset); err != nil {

@@ -50,9 +50,11 @@ func markdown(all []line) string {
 			l.Build, 100*l.Share, l.Transfer, l.Decode, l.Draw, l.React)
 	}
 	if l := find(all, "memory", "chromium", "simd"); l != nil && len(l.Memory) > 0 {
-		first, last := l.Memory[0], l.Memory[len(l.Memory)-1]
-		fmt.Fprintf(&b, "After %s steps of `tiny` the engine has %.0f MB and the view %.0f, after %s steps %.0f and %.0f.\n",
-			grouped(float64(first.Steps)), first.Engine, first.View, grouped(float64(last.Steps)), last.Engine, last.View)
+		fmt.Fprint(&b, "Engine and view hold")
+		for i, m := range l.Memory {
+			fmt.Fprintf(&b, "%s %.0f and %.0f MB after %s", []string{"", ","}[min(i, 1)], m.Engine, m.View, grouped(float64(m.Steps)))
+		}
+		fmt.Fprintln(&b, " steps of `tiny`.")
 	}
 	if l := find(all, "figure", "chromium", "simd"); l != nil && len(l.Memory) > 0 {
 		last := l.Memory[len(l.Memory)-1]
@@ -76,7 +78,7 @@ func find(all []line, name, where, path string) *line {
 // times says how many times as fast a is as b.
 func times(a, b *line) string {
 	if a == nil || b == nil {
-		return ""
+		return "–"
 	}
 	return fmt.Sprintf("%.1f", b.NS/a.NS)
 }
