@@ -39,6 +39,7 @@ type bridge struct {
 	body    []byte
 	waiting bool     // body is not yet taken
 	owed    js.Value // the buffer to give back as credit, or undefined
+	drawn   bool     // what was in it
 }
 
 // connect takes over from the script: from now on it hands every message on.
@@ -50,6 +51,10 @@ func connect() *bridge {
 	}))
 	b.script.Set("pointer", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		b.hand.event(args[0].String(), float32(args[1].Float()), float32(args[2].Float()), args[3].Bool())
+		return nil
+	}))
+	b.script.Set("ask", js.FuncOf(func(js.Value, []js.Value) any {
+		b.credit()
 		return nil
 	}))
 	b.message(b.script.Get("init"))
@@ -118,7 +123,7 @@ func (b *bridge) take(m js.Value) {
 	}
 	b.body = b.body[:n]
 	js.CopyBytesToGo(b.body, js.Global().Get("Uint8Array").New(buffer, 0, n))
-	b.exhibit, b.owed, b.waiting = m.Get("exhibit").String(), buffer, true
+	b.exhibit, b.owed, b.waiting, b.drawn = m.Get("exhibit").String(), buffer, true, false
 	b.script.Set("busy", m.Get("busy"))
 }
 
@@ -128,9 +133,9 @@ func (b *bridge) frame() (exhibit string, body []byte, ok bool) {
 	return b.exhibit, b.body, ok
 }
 
-// credit asks the engine for the next frame.
+// credit asks the engine for the next frame, once the last is drawn.
 func (b *bridge) credit() {
-	if b.owed.IsUndefined() {
+	if b.owed.IsUndefined() || !b.drawn {
 		return
 	}
 	m := js.ValueOf(map[string]any{"kind": "credit", "buffer": b.owed})

@@ -120,7 +120,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 	if g.fresh {
 		g.fresh = false
-		g.bridge.credit()
+		g.bridge.drawn = true
 		if !g.drawn {
 			g.drawn = true
 			g.bridge.post("drawn", nil)

@@ -7,12 +7,14 @@
 const SHORTEST = 1000 / 32; // ms from one turn to the next
 const SHARE = 1 / 2; // of the time for the card
 const LOOK = 3; // ms between two looks whether the card is done
+const LEAD = 20; // ms before a turn the engine is asked for its newest frame, not one of the last turn
 
 /**
  * Puts itself between Ebitengine and the browser.
  * @param {() => boolean} sparing whether the engine could use the processors
+ * @param {() => void} ask asks the engine for a frame
  */
-export function paceTurns(sparing) {
+export function paceTurns(sparing, ask) {
 	const request = requestAnimationFrame.bind(globalThis);
 	/** @type {FrameRequestCallback | null} */
 	let wanted = null;
@@ -21,7 +23,9 @@ export function paceTurns(sparing) {
 
 	const schedule = () => {
 		pending = true;
-		setTimeout(request, Math.max(0, due - performance.now()), run);
+		const rest = Math.max(0, due - performance.now());
+		setTimeout(ask, Math.max(0, rest - LEAD));
+		setTimeout(request, rest, run);
 	};
 	const run = async (/** @type {number} */ time) => {
 		const began = performance.now();

@@ -7,7 +7,7 @@ import { paceTurns } from "./turns.js";
 	const sheet = new CSSStyleSheet();
 	document.adoptedStyleSheets = [sheet];
 
-	/** What the program shares with this script. It sets message, pointer and busy. */
+	/** What the program shares with this script. It sets all but post and background. */
 	const view = {
 		/** @type {any} */
 		init: null,
@@ -15,6 +15,8 @@ import { paceTurns } from "./turns.js";
 		message: null,
 		/** @type {((kind: string, x: number, y: number, finger: boolean) => void) | null} */
 		pointer: null,
+		/** @type {(() => void) | null} */
+		ask: null,
 		/** The engine could use more of the processor than it gets. */
 		busy: false,
 
@@ -103,6 +105,6 @@ import { paceTurns } from "./turns.js";
 		});
 	}
 
-	paceTurns(() => view.busy);
+	paceTurns(() => view.busy, () => view.ask?.());
 	view.post({ kind: "hello" });
 })();

@@ -1,7 +1,6 @@
 /** Goes before the scripts of every document: notes each frame that the view gets and draws, and every status. */
 {
   const frames = [];
-  let credit = false;
   globalThis.seen = frames;
   globalThis.heard = () => {}; // of a status, when the page has taken it
   /** Calls before and after with each message that something of this kind hears. */
@@ -24,11 +23,6 @@
   };
   tap(MessagePort, note, () => {});
   tap(Worker, () => {}, ({ kind, json }) => kind === "status" && heard(JSON.parse(json)));
-  const post = MessagePort.prototype.postMessage;
-  MessagePort.prototype.postMessage = function (message, transfer) {
-    if (message?.kind === "credit") credit = true;
-    return post.call(this, message, transfer);
-  };
   const instantiate = WebAssembly.instantiate;
   WebAssembly.instantiate = async (module, imports) => {
     const instance = await instantiate(module, imports);
@@ -39,10 +33,10 @@
   globalThis.requestAnimationFrame = (draw) =>
     request((time) => {
       const began = performance.now();
-      credit = false;
+      const frame = frames.at(-1);
       draw(time);
-      if (!credit) return;
-      frames.at(-1).draw = performance.now() - began;
+      if (!frame || frame.draw !== undefined) return;
+      frame.draw = performance.now() - began;
       performance.mark("drawn"); // in the trace, it lies within this animation frame
       performance.clearMarks();
     });
