@@ -8,6 +8,9 @@
 //
 // Vectors have 128 bits and use what wasm, amd64 and arm64 have in common. Shape errors
 // panic.
+//
+// For reports and worlds, which are in float64, there are the elementary functions that the
+// library does not compute to the same bits on every machine: Exp, Log, Log10, Sincos.
 package num
 
 // Lanes is how many numbers a vector holds; every length is a multiple of it.
