@@ -2,6 +2,7 @@ package engine
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"driftlab/engine/wire"
@@ -35,6 +36,18 @@ func TestAboutNamesTheCommand(t *testing.T) {
 	}
 }
 
+// flags are a command's dials as an address has them: "noise=0.1".
+func flags(command string) (out []string) {
+	words := strings.Fields(command)
+	for i, w := range words {
+		name, dashed := strings.CutPrefix(w, "-")
+		if dashed && !slices.Contains([]string{"steps", "every", "hash"}, name) {
+			out = append(out, name+"="+words[i+1])
+		}
+	}
+	return out
+}
+
 // A command line sets the dials once: it cannot give a run that was touched on the way.
 func TestATouchedRunHasNoCommand(t *testing.T) {
 	set := func(name, value string) wire.Command {
@@ -61,6 +74,13 @@ func TestATouchedRunHasNoCommand(t *testing.T) {
 		}
 		if got := about(t, s).Command; (got == "") != c.touched {
 			t.Errorf("%s: the command is %q", name, got)
+		}
+		if command := about(t, s).Command; command != "" {
+			open := Open("scene=valley&" + strings.Join(flags(command), "&"))
+			do(t, open, wire.Command{Kind: "step", N: int(s.Sim().Steps())})
+			if got, want := open.csv(), s.csv(); open.Sim().Steps() > 0 && got != want {
+				t.Errorf("%s: the command gives\n%swant\n%s", name, got, want)
+			}
 		}
 		file, err := s.Save()
 		if err != nil {

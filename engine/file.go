@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"strings"
 
 	"driftlab/engine/wire"
 )
@@ -13,6 +12,8 @@ const (
 	fileFormat = "driftlab run"
 	// maxFile bounds what is read as a saved run: more than the largest network needs.
 	maxFile = 256 << 20
+	// maxAddress is longer than the address of a run with all dials turned.
+	maxAddress = 4096
 )
 
 // Hash is a fingerprint of an experiment's parameters: 16 hexadecimal digits (FNV-1a of
@@ -47,12 +48,12 @@ func Load(file []byte) (*Session, error) {
 		return nil, errors.New("the file is not a saved run of driftlab")
 	case f.Version > wire.FileVersion:
 		return nil, fmt.Errorf("the run was saved by a newer driftlab (its file has version %d, this one knows %d)", f.Version, wire.FileVersion)
-	case err != nil || len(rest) > 0 || f.Version < 1 || f.Sum != checksum(&f):
+	case err != nil || len(rest) > 0 || f.Version < 1 || len(f.Address) > maxAddress || f.Sum != checksum(&f):
 		return nil, errors.New("the saved run is cut short or damaged")
 	}
 	s := Open(f.Address)
 	if len(s.notices) > 0 {
-		return nil, fmt.Errorf("the saved run has what this driftlab does not know: %s", strings.Join(s.notices, "; "))
+		return nil, fmt.Errorf("the saved run has what this driftlab does not know: %s", s.notices[0])
 	}
 	if err := s.sim.RestoreState(f.State); err != nil {
 		return nil, err

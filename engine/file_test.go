@@ -2,9 +2,11 @@ package engine
 
 import (
 	"bytes"
+	"math"
 	"strings"
 	"testing"
 
+	"driftlab/engine/track"
 	"driftlab/engine/wire"
 )
 
@@ -20,6 +22,9 @@ func saved(t testing.TB, address string) (*Session, []byte) {
 		if r := s.Do(c); r.Error != "" {
 			t.Fatal(r.Error)
 		}
+	}
+	if _, err := s.AppendFrame(nil); err != nil { // freezes the order of the rows
+		t.Fatal(err)
 	}
 	file, err := s.Save()
 	if err != nil {
@@ -51,8 +56,8 @@ func TestASavedRunGoesOnToTheSameBits(t *testing.T) {
 			if err1 != nil || err2 != nil || Hash(unbroken.sim) != Hash(resumed.sim) {
 				t.Fatalf("%s: %d steps on, the parameters differ", address, n)
 			}
-			if len(a) != len(b) {
-				t.Errorf("%s: %d steps on, one picture has %d bytes and the other %d", address, n, len(a), len(b))
+			if !bytes.Equal(a, b) {
+				t.Errorf("%s: %d steps on, the pictures differ", address, n)
 			}
 			if unbroken.csv() != resumed.csv() {
 				t.Errorf("%s: %d steps on, the histories differ", address, n)
@@ -104,12 +109,62 @@ func TestBadFilesAreRefused(t *testing.T) {
 		"huge length": {with(func(f *wire.File) {
 			f.State = []byte{0x81, 0xa5, 's', 'n', 'a', 'p', 's', 0xdd, 0xff, 0xff, 0xff, 0xff}
 		}), "does not fit"},
+		"long address":  {with(func(f *wire.File) { f.Address += strings.Repeat("&x=1", 9000) }), "damaged"},
+		"unknown dials": {with(func(f *wire.File) { f.Address += strings.Repeat("&x=1", 3) + "&y=2" }), "does not know"},
+		"a step beyond any": {with(func(f *wire.File) {
+			f.State = remade(t, f.State, func(s *track.State) { s.Step = math.MaxInt64 })
+		}), "does not fit"},
+		"a spread that never doubled": {with(func(f *wire.File) {
+			f.State = remade(t, f.State, func(s *track.State) { s.Spread = 5e-324 })
+		}), "does not fit"},
 		"huge bin": {with(func(f *wire.File) {
 			f.State = []byte{0x81, 0xa5, 't', 'h', 'e', 't', 'a', 0xc6, 0xff, 0xff, 0xff, 0xff}
 		}), "does not fit"},
 	} {
 		if _, err := Load(c.file); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
+
+// remade is a state with a change.
+func remade(t *testing.T, state []byte, change func(*track.State)) []byte {
+	t.Helper()
+	var s track.State
+	if _, err := s.UnmarshalMsg(state); err != nil {
+		t.Fatal(err)
+	}
+	change(&s)
+	b, err := s.MarshalMsg(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// Dropped walkers come back, wherever the noise has thrown them and those that are not in use.
+func TestSavedDropsComeBack(t *testing.T) {
+	for drops := range 6 {
+		s := Open("scene=valley&walkers=5&rate=0.2&noise=0.3")
+		for range drops {
+			s.Do(wire.Command{Kind: "poke", X: 1, Y: 1})
+		}
+		s.Do(wire.Command{Kind: "step", N: 1000})
+		file, err := s.Save()
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := Load(file)
+		if err != nil {
+			t.Fatalf("%d drops: %v", drops, err)
+		}
+		for _, session := range []*Session{s, again} {
+			session.Do(wire.Command{Kind: "step", N: 200})
+		}
+		a, _ := s.AppendFrame(nil)
+		b, _ := again.AppendFrame(nil)
+		if !bytes.Equal(a, b) {
+			t.Errorf("%d drops: the pictures differ", drops)
 		}
 	}
 }

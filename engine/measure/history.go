@@ -5,6 +5,9 @@ import "math"
 // MaxRows bounds a History.
 const MaxRows = 1024
 
+// MostSteps is more than any run takes; up to there every step is a whole number in a row.
+const MostSteps = 1e15
+
 // History keeps rows of measures at steps that thin out geometrically, for a logarithmic
 // axis: the next row is due when the step has grown by a factor of 1+Spread, and by at
 // least one. When the rows are full, every other one goes and the spread doubles.
@@ -17,10 +20,26 @@ type History struct {
 }
 
 // NewHistory makes an empty history for a logarithmic step axis.
-func NewHistory(width int) *History { return &History{Width: width, Spread: 0.01} }
+func NewHistory(width int) *History {
+	h := &History{Width: width}
+	h.Reset()
+	return h
+}
 
 // NewLinearHistory makes an empty history for a linear step axis.
-func NewLinearHistory(width int) *History { return &History{Width: width, Spread: 1, Linear: true} }
+func NewLinearHistory(width int) *History {
+	h := &History{Width: width, Linear: true}
+	h.Reset()
+	return h
+}
+
+// finest is the spread of a history that was never thinned.
+func (h *History) finest() float64 {
+	if h.Linear {
+		return 1
+	}
+	return 0.01
+}
 
 // Len is the number of rows.
 func (h *History) Len() int { return len(h.Rows) / h.Width }
@@ -33,7 +52,7 @@ func (h *History) Add(row []float64) {
 	if len(row) != h.Width {
 		panic("measure: row has another width than its history")
 	}
-	if h.Len() == MaxRows {
+	for h.Len() >= MaxRows {
 		h.thin()
 	}
 	h.Rows = append(h.Rows, row...)
@@ -73,11 +92,7 @@ func (h *History) Column(dst []float32, c int) []float32 {
 
 // Reset empties the history.
 func (h *History) Reset() {
-	spread := 0.01
-	if h.Linear {
-		spread = 1
-	}
-	*h = History{Width: h.Width, Rows: h.Rows[:0], Spread: spread, Linear: h.Linear}
+	*h = History{Width: h.Width, Rows: h.Rows[:0], Spread: h.finest(), Linear: h.Linear}
 }
 
 // Restore takes over the rows and the schedule of another history. It reports false, and
@@ -93,7 +108,11 @@ func (h *History) Restore(rows []float64, spread, next float64, step int64) bool
 		}
 		last = rows[at]
 	}
-	if !(spread > 0) || math.IsInf(spread, 0) || !(next > last) || math.IsInf(next, 0) {
+	// A spread has doubled a number of times.
+	if _, doubled := math.Frexp(spread / h.finest()); spread != math.Ldexp(h.finest(), doubled-1) || spread < h.finest() {
+		return false
+	}
+	if !(next > last) || math.IsInf(next, 0) {
 		return false
 	}
 	h.Rows = append(h.Rows[:0], rows...)

@@ -46,7 +46,7 @@ func TestSilenceIsCertain(t *testing.T) {
 			t.Fatalf("step %d: active in %v tiles, want %v", step, lists(&p.on, n.H), lists(&fresh.on, n.H))
 		}
 		for j := range n.H {
-			saved += p.quiet.tiles - p.quiet.loud.Many(j)
+			saved += p.quiet.tiles - len(p.quiet.loud.Of(j))
 		}
 		if step < 300 {
 			p.Backward(n, b)

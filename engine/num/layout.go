@@ -22,9 +22,6 @@ func NewLists(lists, bound int) Lists {
 // Of is list j.
 func (l *Lists) Of(j int) []int32 { return l.index[j*l.bound:][:l.many[j]] }
 
-// Many is the length of list j.
-func (l *Lists) Many(j int) int { return int(l.many[j]) }
-
 // Clear empties list j.
 func (l *Lists) Clear(j int) { l.many[j] = 0 }
 

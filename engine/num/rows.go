@@ -42,21 +42,42 @@ func Softmax(x []float32, n int) {
 	if n < 1 || Pad(n) != len(x) {
 		panic("num: length is not n rounded up")
 	}
-	most := x[0]
-	for _, v := range x[1:n] {
-		most = max(most, v)
+	for i := n; i < len(x); i++ {
+		x[i] = x[0]
 	}
-	for i := range n {
-		x[i] -= most
-	}
-	expRow(x, x)
+	expBelow(x)
 	clear(x[n:])
+	overSum(x)
+}
+
+// expBelowScalar turns x into e^(x_i - most), most being the largest of the four lanes'.
+func expBelowScalar(x []float32) {
+	m := [Lanes]float32(x)
+	for i, v := range x {
+		m[i%Lanes] = larger(v, m[i%Lanes])
+	}
+	most := larger(larger(m[0], m[2]), larger(m[1], m[3]))
+	for i, v := range x {
+		x[i] = expOne(v - most)
+	}
+}
+
+// larger is v if it is larger than m, else m, which may be no number.
+func larger(v, m float32) float32 {
+	if v > m {
+		return v
+	}
+	return m
+}
+
+// overSumScalar divides x by its sum.
+func overSumScalar(x []float32) {
 	var lane [Lanes]float32
 	for i, v := range x {
 		lane[i%Lanes] += v
 	}
 	sum := (lane[0] + lane[2]) + (lane[1] + lane[3])
-	for i := range n {
+	for i := range x {
 		x[i] /= sum
 	}
 }

@@ -77,6 +77,39 @@ func logRow(dst, x []float32) {
 	}
 }
 
+func expBelow(x []float32) {
+	if !vector {
+		expBelowScalar(x)
+		return
+	}
+	p, end := base(x), 4*len(x)
+	m := load(p, 0)
+	for i := 0; i < end; i += bytes {
+		v := load(p, i)
+		m = v.IfElse(v.Greater(m), m)
+	}
+	most := all4(larger(larger(m.GetElem(0), m.GetElem(2)), larger(m.GetElem(1), m.GetElem(3))))
+	for i := 0; i < end; i += bytes {
+		store(p, i, expVector(load(p, i).Sub(most)))
+	}
+}
+
+func overSum(x []float32) {
+	if !vector {
+		overSumScalar(x)
+		return
+	}
+	var s vec
+	p, end := base(x), 4*len(x)
+	for i := 0; i < end; i += bytes {
+		s = s.Add(load(p, i))
+	}
+	all := all4(sum(s))
+	for i := 0; i < end; i += bytes {
+		store(p, i, load(p, i).Div(all))
+	}
+}
+
 // expVector is expOne for four numbers.
 func expVector(x vec) vec {
 	most, least := all4(expMost), all4(expLeast)

@@ -23,6 +23,14 @@ func rowTwins(t *testing.T, data []byte, rate, beta float32) {
 		k[1](want, row(0))
 		same(t, name, got, want)
 	}
+	gx, wx := row(0), row(0)
+	expBelow(gx)
+	expBelowScalar(wx)
+	same(t, "Softmax's exponentials", gx, wx)
+	gx, wx = row(1), row(1)
+	overSum(gx)
+	overSumScalar(wx)
+	same(t, "Softmax's shares", gx, wx)
 	a := &Adam{Rate: rate, Beta1: beta, Beta2: 0.999, Epsilon: 1e-8, Correction1: 0.3, Correction2: 0.7}
 	gt, gm, gv, wt, wm, wv := row(0), row(2), row(3), row(0), row(2), row(3)
 	a.Step(gt[:n-1], row(1)[:n-1], gm[:n-1], gv[:n-1])

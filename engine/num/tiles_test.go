@@ -103,7 +103,7 @@ func TestTilesByHand(t *testing.T) {
 	h := Rows{Data: make([]float32, 2*n), Stride: n, Len: n}
 	all, on := listed(2, 2, math.MaxUint64), NewLists(2, 2)
 	Activate(h, w, tiled, &all, &on)
-	if a := h.Of(0); on.Many(0) != 2 || a[0] != 93 || a[n-1] != 108 {
+	if a := h.Of(0); len(on.Of(0)) != 2 || a[0] != 93 || a[n-1] != 108 {
 		t.Errorf("activity %v in %v", a, on.Of(0))
 	}
 	if a := h.Of(1); !slices.Equal(on.Of(1), []int32{1}) || a[Tile-1] != 0 || a[n-1] != 4 {
@@ -112,7 +112,7 @@ func TestTilesByHand(t *testing.T) {
 	// A tile that is not listed is left alone.
 	first := listed(2, 2, 1)
 	Activate(h, Rows{Data: make([]float32, 2*rows), Stride: rows, Len: rows}, tiled, &first, &on)
-	if a := h.Of(0); on.Many(0) != 0 || a[0] != 0 || a[n-1] != 108 {
+	if a := h.Of(0); len(on.Of(0)) != 0 || a[0] != 0 || a[n-1] != 108 {
 		t.Errorf("activity %v in %v", a, on.Of(0))
 	}
 

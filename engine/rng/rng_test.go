@@ -2,6 +2,7 @@ package rng
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -122,21 +123,31 @@ func BenchmarkNormals(b *testing.B) {
 func FuzzTwins(f *testing.F) {
 	f.Add(uint32(1), uint32(2), uint64(3), uint16(100))
 	f.Add(uint32(1<<32-1), uint32(1<<31), uint64(1<<63), uint16(4000))
-	f.Fuzz(func(t *testing.T, seed, stream uint32, step uint64, first uint16) {
-		const n = 20 * group
-		var got, want [n]float32
-		key := [4]uint32{seed, stream}
-		normals(got[:], key, uint32(first), step)
-		normalsScalar(want[:], key, uint32(first), step)
-		for i := range want {
-			if math.Float32bits(got[i]) != math.Float32bits(want[i]) {
-				t.Fatalf("normal %d is %v, its scalar twin has %v", i, got[i], want[i])
-			}
+	f.Fuzz(twins)
+}
+
+// The fuzzer runs natively only; this throws dice in its stead wherever tests run.
+func TestTwinsOfRandomKeys(t *testing.T) {
+	dice := rand.New(rand.NewPCG(3, 4))
+	for range 500 {
+		twins(t, dice.Uint32(), dice.Uint32(), dice.Uint64(), uint16(dice.Uint32()))
+	}
+}
+
+func twins(t *testing.T, seed, stream uint32, step uint64, first uint16) {
+	const n = 20 * group
+	var got, want [n]float32
+	key := [4]uint32{seed, stream}
+	normals(got[:], key, uint32(first), step)
+	normalsScalar(want[:], key, uint32(first), step)
+	for i := range want {
+		if math.Float32bits(got[i]) != math.Float32bits(want[i]) {
+			t.Fatalf("normal %d is %v, its scalar twin has %v", i, got[i], want[i])
 		}
-		uniforms(got[:], key, uint32(first), step)
-		uniformsScalar(want[:], key, uint32(first), step)
-		if got != want {
-			t.Fatal("uniforms differ from their scalar twin")
-		}
-	})
+	}
+	uniforms(got[:], key, uint32(first), step)
+	uniformsScalar(want[:], key, uint32(first), step)
+	if got != want {
+		t.Fatal("uniforms differ from their scalar twin")
+	}
 }

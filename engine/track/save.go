@@ -59,7 +59,7 @@ func (s *Sim) enter(step int64, theta []float32) {
 // fits reports whether a decoded state is one that this Sim could have come to.
 func (s *Sim) fits(st *State) bool {
 	n := len(s.net.Theta)
-	if len(st.Theta) != n || st.Step < 0 || st.Broken < -1 || st.Broken > st.Step || len(st.Snaps) == 0 {
+	if len(st.Theta) != n || st.Step < 0 || st.Step > measure.MostSteps || st.Broken < -1 || st.Broken > st.Step || len(st.Snaps) == 0 {
 		return false
 	}
 	due := int64(0)

@@ -3,6 +3,7 @@ package valley
 import (
 	"errors"
 
+	"driftlab/engine/measure"
 	"driftlab/engine/wire"
 )
 
@@ -15,11 +16,12 @@ func (s *Sim) AppendParameters(b []byte) []byte {
 // AppendState appends the run's State.
 func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	d, t := &s.drops, &s.trails
+	dropped := d.walkers()
 	st := State{
 		Step: s.step, Arm: int(s.floor.arm), Steps: s.floor.steps, Far2: s.floor.far2, Lost: s.floor.lost,
 		Spent: s.spent, Mixed: s.mixed,
 		Crowd: group(&s.crowd), Left: make([]bool, len(s.left)),
-		Drops: group(&d.all), FromX: d.fromX[:], FromY: d.fromY[:], Dropped: d.n, NextDrop: d.next,
+		Drops: group(&dropped), FromX: d.fromX[:], FromY: d.fromY[:], Dropped: d.n, NextDrop: d.next,
 		Rows: s.history.Rows, Spread: s.history.Spread, Next: s.history.Next, HistMax: s.frame.HistMax,
 		Stride: t.stride,
 	}
@@ -89,11 +91,11 @@ func (t *trails) take(st *State) {
 // fits reports whether a decoded state is one that this Sim could have come to.
 func (s *Sim) fits(st *State) bool {
 	points := len(st.TrailX) / mostTrails
-	return st.Step >= 0 && (st.Arm == int(onX) || st.Arm == int(onY)) && st.Steps >= 0 && st.Far2 >= 0 && st.Spent >= 0 &&
+	return st.Step >= 0 && st.Step <= measure.MostSteps && (st.Arm == int(onX) || st.Arm == int(onY)) && st.Steps >= 0 && st.Far2 >= 0 && st.Spent >= 0 &&
 		fitsGroup(st.Crowd, len(s.crowd.x)) && len(st.Left) == len(s.crowd.x) &&
-		fitsGroup(st.Drops, mostDrops) && len(st.FromX) == mostDrops && len(st.FromY) == mostDrops &&
+		fitsGroup(st.Drops, st.Dropped) && len(st.FromX) == mostDrops && len(st.FromY) == mostDrops &&
 		st.Dropped >= 0 && st.Dropped <= mostDrops && st.NextDrop >= 0 && st.NextDrop < mostDrops &&
-		st.HistMax > 0 && st.HistMax <= 2*edge &&
+		st.HistMax >= histSpan && st.HistMax <= 2*edge &&
 		st.Stride > 0 && points > 0 && points <= mostPoints && len(st.TrailX) == points*mostTrails && len(st.TrailY) == len(st.TrailX)
 }
 

@@ -62,7 +62,6 @@ func (s *Sim) Restart() {
 	s.step, s.spent, s.mixed = 0, 0, false
 	s.seed = uint32(s.p.Seed)
 	s.start = [2]float32{float32(s.p.X0), float32(s.p.Y0)}
-	s.floor = settle(&s.p)
 	s.crowd = newWalkers(n)
 	for i := range n {
 		s.crowd.put(i, s.start[0], s.start[1])
@@ -70,15 +69,25 @@ func (s *Sim) Restart() {
 	s.left = make([]uint32, num.Pad(n))[:n]
 	s.normalA, s.normalB = make([]float32, inGroups(max(n, mostDrops))), make([]float32, inGroups(max(n, mostDrops)))
 	s.drops.clear()
-	s.meet()
-	s.history.Reset()
-	s.record()
+	s.settle()
 	s.trails.clear(s)
 	s.frame.HistMax = histSpan
 }
 
+// settle finds the floor that the start leads to, and reports step 0.
+func (s *Sim) settle() {
+	s.floor = settle(&s.p)
+	clear(s.left)
+	s.meet()
+	s.history.Reset()
+	s.record()
+}
+
 // Step moves every walker once.
 func (s *Sim) Step() {
+	if s.step == 0 {
+		s.settle() // dials may have been turned
+	}
 	s.step++
 	s.descend(&s.crowd, crowdStream)
 	w := s.drops.walkers()

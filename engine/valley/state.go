@@ -19,7 +19,7 @@ type State struct {
 	Crowd Group  `msg:"crowd"`
 	Left  []bool `msg:"left"`
 
-	Drops    Group       `msg:"drops"`
+	Drops    Group       `msg:"drops"` // those in use
 	FromX    wire.Floats `msg:"fromx"`
 	FromY    wire.Floats `msg:"fromy"`
 	Dropped  int         `msg:"dropped"`

@@ -70,22 +70,3 @@ func (f *Floats) fill(raw []byte) error {
 	}
 	return nil
 }
-
-// EncodeMsg writes the floats to w.
-func (f Floats) EncodeMsg(w *msgp.Writer) error {
-	b, err := f.MarshalMsg(nil)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(b)
-	return err
-}
-
-// DecodeMsg reads the floats from r.
-func (f *Floats) DecodeMsg(r *msgp.Reader) error {
-	raw, err := r.ReadBytes(nil)
-	if err != nil {
-		return err
-	}
-	return f.fill(raw)
-}

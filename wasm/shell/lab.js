@@ -177,7 +177,7 @@ export class Lab {
         this.problems.show("engine", { text: `The engine has stopped: ${text}.`, actions: restart });
       },
       silent: (yes) => {
-        if (run !== this.run) return;
+        if (run !== this.run) return run.end("it took too long to open");
         if (!yes) return this.problems.hide("engine");
         this.problems.show("engine", { text: "The engine has not answered for ten seconds.", actions: restart });
       },

@@ -117,16 +117,17 @@ export class Run {
   /** @param {string} text */
   crash(text) {
     if (!this.alive) return;
-    this.end();
+    this.end(`the engine has stopped: ${text}`);
     this.on.crash(text);
   }
 
-  end() {
+  /** @param {string} why told to those who wait for an answer */
+  end(why = "the engine has ended") {
     this.alive = false;
     clearInterval(this.watch);
     this.worker.terminate();
     this.start?.();
-    for (const { reject } of this.waiting.values()) reject(new Error("the engine has ended"));
+    for (const { reject } of this.waiting.values()) reject(new Error(why));
     this.waiting.clear();
   }
 }

@@ -7,7 +7,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"slices"
+	"syscall"
 
 	"driftlab/engine"
 )
@@ -27,22 +29,37 @@ func (o *order) carryOut(stdout, stderr io.Writer) (err error) {
 		}()
 		out = file
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	// Schedulers of clusters end a run by SIGTERM.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if o.save == "" {
+		return o.tabulate(ctx, out, stderr)
+	}
+	// Before the run, so that it is not computed in vain; beside the old file, which stays
+	// whole whatever happens.
+	file, err := os.CreateTemp(filepath.Dir(o.save), filepath.Base(o.save)+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name())
 	err = o.tabulate(ctx, out, stderr)
-	if o.save != "" && (err == nil || errors.Is(err, errStopped)) {
-		err = errors.Join(err, o.keep())
+	// A run whose table could not be written is kept all the same.
+	if kept := o.keep(file); kept != nil {
+		return kept
 	}
 	return err
 }
 
-// keep saves the run.
-func (o *order) keep() error {
-	file, err := o.session.Save()
-	if err != nil {
+// keep saves the run by way of a file beside it.
+func (o *order) keep(file *os.File) error {
+	state, err := o.session.Save()
+	if err == nil {
+		_, err = file.Write(state)
+	}
+	if err := errors.Join(err, file.Chmod(0o644), file.Close()); err != nil {
 		return err
 	}
-	return os.WriteFile(o.save, file, 0o644)
+	return os.Rename(file.Name(), o.save)
 }
 
 // tabulate writes a row for the first step, for every so many steps, and for the last: the

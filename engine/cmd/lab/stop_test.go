@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -47,5 +50,31 @@ func TestUnwritableTable(t *testing.T) {
 	var errs bytes.Buffer
 	if code := run(strings.Fields("run valley -steps 3"), full{}, &errs); code != 1 || errs.String() != "lab: no space left\n" {
 		t.Errorf("exit %d, stderr %q", code, errs.String())
+	}
+}
+
+// What was computed is kept, and the file that was there is lost only to a whole one.
+func TestSaving(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "run")
+	var errs bytes.Buffer
+	if code := run([]string{"run", "valley", "-steps", "1e12", "-save", filepath.Join(dir, "no", "such")}, io.Discard, &errs); code != 1 {
+		t.Errorf("a folder that is not there: exit %d, stderr %q", code, errs.String())
+	}
+	if code := run([]string{"run", "valley", "-steps", "7", "-save", file}, full{}, io.Discard); code != 1 {
+		t.Errorf("a full disk: exit %d", code)
+	}
+	before, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("a run whose table could not be written was not kept: %v", err)
+	}
+	if code, _, errs := lab(t, "run", "-from", file, "-steps", "3", "-save", file); code != 0 {
+		t.Fatalf("exit %d, stderr %q", code, errs)
+	}
+	if after, err := os.ReadFile(file); err != nil || bytes.Equal(before, after) {
+		t.Errorf("the run saved over itself has %d bytes, %v", len(after), err)
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 1 {
+		t.Errorf("left behind: %v", left)
 	}
 }
