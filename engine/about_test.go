@@ -2,7 +2,6 @@ package engine
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"driftlab/engine/wire"
@@ -36,16 +35,16 @@ func TestAboutNamesTheCommand(t *testing.T) {
 	}
 }
 
-// flags are a command's dials as an address has them: "noise=0.1".
-func flags(command string) (out []string) {
-	words := strings.Fields(command)
-	for i, w := range words {
-		name, dashed := strings.CutPrefix(w, "-")
-		if dashed && !slices.Contains([]string{"steps", "every", "hash"}, name) {
-			out = append(out, name+"="+words[i+1])
-		}
+// Dials turned before the first step count from the start, as a command line's do.
+func TestDialsTurnedBeforeTheFirstStep(t *testing.T) {
+	turned, given := Open("scene=valley&walkers=20"), Open("scene=valley&walkers=20&rate=0.2")
+	do(t, turned, wire.Command{Kind: "set", Values: map[string]string{"rate": "0.2"}})
+	for _, s := range []*Session{turned, given} {
+		do(t, s, wire.Command{Kind: "step", N: 500})
 	}
-	return out
+	if got, want := turned.csv(), given.csv(); got != want {
+		t.Errorf("turned, the history is\n%swant\n%s", got, want)
+	}
 }
 
 // A command line sets the dials once: it cannot give a run that was touched on the way.
@@ -74,13 +73,6 @@ func TestATouchedRunHasNoCommand(t *testing.T) {
 		}
 		if got := about(t, s).Command; (got == "") != c.touched {
 			t.Errorf("%s: the command is %q", name, got)
-		}
-		if command := about(t, s).Command; command != "" {
-			open := Open("scene=valley&" + strings.Join(flags(command), "&"))
-			do(t, open, wire.Command{Kind: "step", N: int(s.Sim().Steps())})
-			if got, want := open.csv(), s.csv(); open.Sim().Steps() > 0 && got != want {
-				t.Errorf("%s: the command gives\n%swant\n%s", name, got, want)
-			}
 		}
 		file, err := s.Save()
 		if err != nil {
