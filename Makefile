@@ -44,7 +44,8 @@ test-node:
 test-browser: dist chromium
 	go test -count=1 -timeout 25m ./wasm/e2e/...
 
-# The engine's tests as arm64 runs them, on other machines under qemu (Debian: qemu-user).
+# The kernels' tests and the golden tables as arm64 runs them, on other machines under qemu
+# (Debian: qemu-user). That nothing there is rounded otherwise, `make test` finds without it.
 test-arm64:
 	GOARCH=arm64 go test $(ARM64) ./engine/num ./engine/rng ./engine/nn ./engine/cmd/lab
 

@@ -1,10 +1,11 @@
 // Package num holds the float32 kernels of the hot loops.
 //
-// Every kernel has a scalar twin of the same name and gives the same bits with it, on every
-// machine: products and sums are rounded one by one, never fused, and their order is
-// fixed. Sums over units, samples and weights run in ascending order, each in a lane of its
-// own (Activate, Back, Add, Gather). Sums along a slice put number i into lane i%4,
-// and then add the lanes (0+2) + (1+3) (Residual, Shift, Softmax).
+// Every kernel has a scalar twin, fooScalar beside fooVector, and gives the same bits with
+// it, on every machine: products and sums are rounded one by one, never fused, and their
+// order is fixed. Sums over units, samples and weights run in ascending order, each in a
+// lane of its own (Activate, Back, Add, Gather). Sums along a slice put number i into lane
+// i%4, and then add the lanes (0+2) + (1+3) (Residual, Softmax, and Shift, which then adds
+// what was left beyond the last whole vector).
 //
 // Vectors have 128 bits and use what wasm, amd64 and arm64 have in common. Shape errors
 // panic.
@@ -13,7 +14,8 @@
 // library does not compute to the same bits on every machine: Exp, Log, Log10, Sincos.
 package num
 
-// Lanes is how many numbers a vector holds; every length is a multiple of it.
+// Lanes is how many numbers a vector holds. Where a kernel does not say otherwise, lengths
+// are multiples of it.
 const Lanes = 4
 
 // Pad rounds a length up to a multiple of Lanes.
