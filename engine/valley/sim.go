@@ -88,6 +88,13 @@ func (s *Sim) Step() {
 	if s.step == 0 {
 		s.settle() // dials may have been turned
 	}
+	s.Walk()
+	s.record()
+}
+
+// Walk is Step without the reports, which are close together at the beginning of a run and
+// rare later: what a step of a long run costs.
+func (s *Sim) Walk() {
 	s.step++
 	s.descend(&s.crowd, crowdStream)
 	w := s.drops.walkers()
@@ -98,7 +105,6 @@ func (s *Sim) Step() {
 		s.spent += float64(s.p.Noise * s.p.Noise)
 	}
 	s.meet()
-	s.record()
 	s.trails.follow(s)
 }
 

@@ -2,7 +2,7 @@ package main
 
 import (
 	"errors"
-	"math"
+	"fmt"
 
 	"driftlab/engine"
 	"driftlab/engine/track"
@@ -34,22 +34,13 @@ func load(file []byte) (engine.Sim, error) {
 // steps takes a run's steps, without the reports: those are close together at its
 // beginning and so rare later that a long run does not feel them.
 func steps(sim engine.Sim) (func(), error) {
-	if s, ok := sim.(*track.Sim); ok {
+	switch s := sim.(type) {
+	case *track.Sim:
 		return s.Learn, nil
+	case *valley.Sim:
+		return s.Walk, nil
 	}
-	b, err := sim.AppendState(nil)
-	if err != nil {
-		return nil, err
-	}
-	var s valley.State
-	if _, err = s.UnmarshalMsg(b); err != nil {
-		return nil, err
-	}
-	s.Next = math.MaxFloat64
-	if b, err = s.MarshalMsg(nil); err != nil {
-		return nil, err
-	}
-	return sim.Step, sim.RestoreState(b)
+	return nil, fmt.Errorf("there are no steps without reports of a %T", sim)
 }
 
 // The sparse run: more noise makes the units fall silent sooner, by its square.
