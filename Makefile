@@ -27,7 +27,8 @@ dist:
 lab:
 	go build -trimpath -o bin/lab ./engine/cmd/lab
 
-test: gen-check test-native test-node test-browser
+# Under qemu too, where there is one.
+test: gen-check test-native test-node $(if $(shell command -v qemu-aarch64),test-arm64) test-browser
 
 test-native:
 	go vet $(HOST)
