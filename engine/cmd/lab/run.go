@@ -39,7 +39,7 @@ func (o *order) carryOut(stdout, stderr io.Writer) (err error) {
 	// whole whatever happens.
 	file, err := os.CreateTemp(filepath.Dir(o.save), filepath.Base(o.save)+".*")
 	if err != nil {
-		return err
+		return fmt.Errorf("the run could not be saved as %s: %w", o.save, err)
 	}
 	defer os.Remove(file.Name())
 	err = o.tabulate(ctx, out, stderr)
