@@ -65,6 +65,13 @@ import { paceTurns } from "./turns.js";
 		else if (message.kind === "look" && view.init) Object.assign(view.init, message, { kind: "init" });
 	});
 
+	// Marks are smooth already and the picture is opaque: to sample it several times over and to
+	// blend it with the page, as WebGL would, takes a software card a quarter longer.
+	const getContext = HTMLCanvasElement.prototype.getContext;
+	HTMLCanvasElement.prototype.getContext = /** @type {any} */ (function (/** @type {string} */ kind, /** @type {object} */ wish) {
+		return /** @type {any} */ (getContext).call(this, kind, { ...wish, antialias: false, alpha: false });
+	});
+
 	// A lost context would make Ebitengine reload the document, in vain: the page replaces it.
 	document.addEventListener("webglcontextlost", (event) => {
 		event.stopImmediatePropagation();
