@@ -2,10 +2,10 @@
 // each it puts the picture on the screen, drawn anew or not. Where the graphics card is
 // software, that takes the processors from the engine. So there are at most 32 turns a
 // second, and while the engine could use the processors, the card is busy with them for
-// half of the time at most.
+// a third of the time at most.
 
 const SHORTEST = 1000 / 32; // ms from one turn to the next
-const SHARE = 1 / 2; // of the time for the card
+const SHARE = 1 / 3; // of the time for the card
 const LOOK = 3; // ms between two looks whether the card is done
 const LEAD = 20; // ms before a turn the engine is asked for its newest frame, not one of the last turn
 
