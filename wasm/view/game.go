@@ -12,8 +12,9 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// A game shows one scene at a time. turns.js decides how often it gets a turn. Its methods and the bridge's callbacks run on the one
-// thread of the page and none of them blocks, so they share it without locks.
+// A game shows one scene at a time. How often it gets a turn, turns.js decides. Its methods
+// and the bridge's callbacks run on the one thread of the page and none of them blocks, so
+// they share it without locks.
 type game struct {
 	bridge  *bridge
 	canvas  render.Canvas

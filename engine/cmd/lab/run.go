@@ -35,6 +35,9 @@ func (o *order) carryOut(stdout, stderr io.Writer) (err error) {
 	if o.save == "" {
 		return o.tabulate(ctx, out, stderr)
 	}
+	if old, err := os.Stat(o.save); err == nil && !old.Mode().IsRegular() {
+		return fmt.Errorf("the run could not be saved as %s: that is no ordinary file", o.save)
+	}
 	// Before the run, so that it is not computed in vain; beside the old file, which stays
 	// whole whatever happens.
 	file, err := os.CreateTemp(filepath.Dir(o.save), filepath.Base(o.save)+".*")

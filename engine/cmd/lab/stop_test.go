@@ -57,9 +57,11 @@ func TestUnwritableTable(t *testing.T) {
 func TestSaving(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "run")
-	var errs bytes.Buffer
-	if code := run([]string{"run", "valley", "-steps", "1e12", "-save", filepath.Join(dir, "no", "such")}, io.Discard, &errs); code != 1 {
-		t.Errorf("a folder that is not there: exit %d, stderr %q", code, errs.String())
+	for _, bad := range []string{filepath.Join(dir, "no", "such"), dir} {
+		var errs bytes.Buffer
+		if code := run([]string{"run", "valley", "-steps", "1e12", "-save", bad}, io.Discard, &errs); code != 1 {
+			t.Errorf("%s: exit %d, stderr %q", bad, code, errs.String())
+		}
 	}
 	if code := run([]string{"run", "valley", "-steps", "7", "-save", file}, full{}, io.Discard); code != 1 {
 		t.Errorf("a full disk: exit %d", code)
