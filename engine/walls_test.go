@@ -30,11 +30,12 @@ var arrows = map[string][]string{
 	"engine/rng":     {"engine/num"},
 	"engine/param":   {},
 	"engine/wire":    {},
+	"engine/say":     {},
 	"engine/nn":      {"engine/num", "engine/rng", "engine/param", "engine/wire"},
 	"engine/measure": {"engine/num", "engine/rng", "engine/param", "engine/wire"},
-	"*":              {"engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/wire"},
-	"engine":         {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/wire"},
-	"engine/cmd/lab": {"engine", "engine/param", "engine/wire"},
+	"*":              {"engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
+	"engine":         {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
+	"engine/cmd/lab": {"engine", "engine/param", "engine/say", "engine/wire"},
 
 	"engine/cmd/bench": {"engine", "*", "engine/num", "engine/rng"},
 

@@ -6,6 +6,7 @@ import (
 
 	"driftlab/engine/measure"
 	"driftlab/engine/num"
+	"driftlab/engine/say"
 )
 
 // The columns of a report: loss is log10(MSE / variance of the targets), active_fraction
@@ -108,7 +109,7 @@ func (s *Sim) Trouble() (what, advice string) {
 	s.forward()
 	switch {
 	case s.broken >= 0:
-		return fmt.Sprintf("diverged at step %s: the loss is no longer a number", grouped(s.broken)),
+		return fmt.Sprintf("diverged at step %s: the loss is no longer a number", say.Grouped(s.broken)),
 			"Lower the learning rate or the noise and restart."
 	case measure.ActiveUnits(s.pass.H.Rows, s.data.batch.T) == 0:
 		return "dead network: every hidden unit is silent",
@@ -131,11 +132,11 @@ func (s *Sim) Caption() string {
 	}
 	switch s.phase {
 	case measure.Learning:
-		return fmt.Sprintf("The network is learning: its error is %s of the views' variance; %s.", percent(s.pass.MSE/s.data.batch.Variance), units)
+		return fmt.Sprintf("The network is learning: its error is %s of the views' variance; %s.", say.Percent(s.pass.MSE/s.data.batch.Variance), units)
 	case measure.Directed:
-		return fmt.Sprintf("The loss has been flat since step %s, yet the network changes: %s.", grouped(s.borders[0]), units)
+		return fmt.Sprintf("The loss has been flat since step %s, yet the network changes: %s.", say.Grouped(s.borders[0]), units)
 	case measure.Null:
-		return fmt.Sprintf("Loss and sparsity are flat since step %s, and still the maps drift: %s.", grouped(s.borders[1]), units)
+		return fmt.Sprintf("Loss and sparsity are flat since step %s, and still the maps drift: %s.", say.Grouped(s.borders[1]), units)
 	default:
 		return fmt.Sprintf("Nothing moves any more: without noise, a network that has learned stays put; %s.", units)
 	}
@@ -150,16 +151,4 @@ func fallen(silent int) string {
 	default:
 		return fmt.Sprintf("%d are silent", silent)
 	}
-}
-
-// percent prints a share with two figures.
-func percent(x float64) string { return fmt.Sprintf("%.2g %%", 100*x) }
-
-// grouped prints a count with its thousands set apart.
-func grouped(n int64) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

@@ -3,7 +3,8 @@ package valley
 import (
 	"fmt"
 	"math"
-	"strconv"
+
+	"driftlab/engine/say"
 )
 
 // Phase names what the crowd is doing.
@@ -20,7 +21,7 @@ func (s *Sim) Phase() string {
 
 // Caption says in one sentence what is going on.
 func (s *Sim) Caption() string {
-	who := count(len(s.crowd.x), "walker")
+	who := say.Count(len(s.crowd.x), "walker")
 	switch {
 	case *s.crowd.flown == len(s.crowd.x):
 		return who + ", all flown off."
@@ -32,10 +33,10 @@ func (s *Sim) Caption() string {
 		return who + " at rest on the floor: without noise nothing moves."
 	case s.p.Kind == "label":
 		return fmt.Sprintf("%s, mean curvature at %s of what it was when they settled; %s.",
-			who, percent(s.meanLambda()/(2*s.floor.far2)), s.leavers())
+			who, say.Percent(s.meanLambda()/(2*s.floor.far2)), s.leavers())
 	}
 	if t := s.theory(); !math.IsNaN(t) {
-		return who + ", " + s.leavers() + " (theory " + percent(1-t) + ")."
+		return who + ", " + s.leavers() + " (theory " + say.Percent(1-t) + ")."
 	}
 	return who + ", " + s.leavers() + "."
 }
@@ -44,7 +45,7 @@ func (s *Sim) Caption() string {
 func (s *Sim) leavers() string {
 	switch {
 	case len(s.left) > 1:
-		return percent(1-s.alive()) + " have left the arm they started on"
+		return say.Percent(1-s.alive()) + " have left the arm they started on"
 	case s.left[0] != 0:
 		return "which has left the arm it started on"
 	default:
@@ -64,28 +65,9 @@ func (s *Sim) Trouble() (what, advice string) {
 		return "", ""
 	}
 	return fmt.Sprintf("%s of %s flew off: where η x² > 1 every step overshoots the floor.",
-			thousands(flown), count(total, of+"walker")),
+			say.Grouped(int64(flown)), say.Count(total, of+"walker")),
 		"Lower the learning rate, or start nearer to the corner, and restart."
 }
 
 // meanLambda is the mean curvature of those still here.
 func (s *Sim) meanLambda() float64 { return s.AppendRow(nil)[colLambda] }
-
-// count is a number of things: "2,000 walkers", "1 walker".
-func count(n int, thing string) string {
-	if n != 1 {
-		thing += "s"
-	}
-	return thousands(n) + " " + thing
-}
-
-// thousands prints a number of at most six digits with a comma.
-func thousands(n int) string {
-	if n < 1000 {
-		return strconv.Itoa(n)
-	}
-	return fmt.Sprintf("%d,%03d", n/1000, n%1000)
-}
-
-// percent prints a share: "41 %".
-func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }

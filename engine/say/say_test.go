@@ -1,0 +1,32 @@
+package say
+
+import (
+	"math"
+	"testing"
+)
+
+func TestPercentReadsLikeAPersonWouldWriteIt(t *testing.T) {
+	for share, want := range map[float64]string{
+		0: "0 %", 1.1: "110 %", 1: "100 %", 0.2449: "24 %", 0.0999: "10 %", 0.052: "5.2 %", 0.00312: "0.31 %",
+		0.00995: "1.0 %", 0.0001: "0.01 %", 0.00009: "below 0.01 %", 1e-12: "below 0.01 %", 123.456: "12,346 %",
+		math.Inf(1): "over 1,000,000 %", 1e30: "over 1,000,000 %",
+	} {
+		if got := Percent(share); got != want {
+			t.Errorf("Percent(%v) = %q, want %q", share, got, want)
+		}
+	}
+	if got := Percent(math.NaN()); got != "no number" {
+		t.Errorf("Percent(NaN) = %q", got)
+	}
+}
+
+func TestGroupedAndCount(t *testing.T) {
+	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 40280: "40,280", 1234567: "1,234,567", -999: "-999", -1000: "-1,000"} {
+		if got := Grouped(n); got != want {
+			t.Errorf("Grouped(%d) = %q, want %q", n, got, want)
+		}
+	}
+	if got := Count(1, "walker") + ", " + Count(2000, "walker"); got != "1 walker, 2,000 walkers" {
+		t.Error(got)
+	}
+}
