@@ -37,6 +37,7 @@ type Dial struct {
 	Max     float64  // Float and Int: the largest value
 	Choices []string // Choice: the values
 	Log     bool     // the control is logarithmic
+	Least   float64  // Log: where its scale begins; below it the control knows Min only
 	Fresh   bool     // a change needs a new network: the run starts again
 	View    bool     // concerns the picture only, never the numbers
 	Default string   // the value it had when it was declared
@@ -57,8 +58,12 @@ func Unit(s string) Option { return func(d *Dial) { d.Unit = s } }
 // Help explains the dial in one sentence.
 func Help(s string) Option { return func(d *Dial) { d.Help = s } }
 
-// Log makes the dial's control logarithmic.
-func Log(d *Dial) { d.Log = true }
+// Log makes the dial's control logarithmic, from the smallest value on.
+func Log(d *Dial) { d.Log, d.Least = true, d.Min }
+
+// LogFrom makes the dial's control logarithmic from a least positive value on; its left end
+// is the dial's smallest value, such as 0.
+func LogFrom(least float64) Option { return func(d *Dial) { d.Log, d.Least = true, least } }
 
 // Fresh says that a change of the dial needs a new network.
 func Fresh(d *Dial) { d.Fresh = true }

@@ -34,6 +34,9 @@ func (s *Set) add(d *Dial, options []Option) {
 	if s.index[d.Name] != nil {
 		panic("param: dial " + d.Name + " declared twice")
 	}
+	if d.Log && !(d.Least > 0 && d.Least >= d.Min && d.Least < d.Max) {
+		panic("param: the logarithmic control of " + d.Name + " begins at " + number(d.Least))
+	}
 	d.Default = d.get()
 	if _, err := d.Parse(d.Default); err != nil {
 		panic("param: default of " + err.Error())

@@ -154,3 +154,40 @@ func TestMistakesInDeclarationsPanic(t *testing.T) {
 		}()
 	}
 }
+
+// A logarithmic control begins at a positive value, wherever the range begins.
+func TestLogarithmicControls(t *testing.T) {
+	declare := func(lo, hi float64, o Option) *Dial {
+		var s Set
+		v := hi
+		s.Float(&v, "v", lo, hi, "value", o)
+		return s.Lookup("v")
+	}
+	if d := declare(0.5, 2, Log); !d.Log || d.Least != 0.5 {
+		t.Errorf("Log begins at %v", d.Least)
+	}
+	d := declare(0, 2, LogFrom(0.01))
+	if !d.Log || d.Least != 0.01 || d.Min != 0 {
+		t.Errorf("LogFrom(0.01) begins at %v, its range at %v", d.Least, d.Min)
+	}
+	for _, text := range []string{"0", "0.001", "2"} {
+		if got, err := d.Parse(text); got != text || err != nil {
+			t.Errorf("%s is read as %q, %v", text, got, err)
+		}
+	}
+	for name, f := range map[string]func(){
+		"from 0":         func() { declare(0, 1, Log) },
+		"from below":     func() { declare(0.5, 1, LogFrom(0.1)) },
+		"from its end":   func() { declare(0, 1, LogFrom(1)) },
+		"from less than": func() { declare(-1, 1, LogFrom(-0.5)) },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s: declared", name)
+				}
+			}()
+			f()
+		}()
+	}
+}

@@ -49,7 +49,7 @@ func (p *Params) Dials() *param.Set {
 	s.Int(&p.Seed, "seed", 0, 999999999, "seed", param.Fresh,
 		param.Help("All that is random follows from it."))
 	s.Float(&p.Rate, "rate", 1e-4, 10, "learning rate", param.Symbol("η"), param.Log)
-	s.Float(&p.Noise, "noise", 0, 1, "update noise", param.Symbol("σᵤ"),
+	s.Float(&p.Noise, "noise", 0, 1, "update noise", param.Symbol("σᵤ"), param.LogFrom(1e-4),
 		param.Help("Added to every gradient: each parameter moves by η·σᵤ·N(0, 1) a step."))
 	s.Int(&p.Units, "units", 10, 1000, "hidden units", param.Symbol("H"), param.Fresh, param.Log)
 	s.Int(&p.Samples, "samples", 2, 1000, "samples", param.Symbol("T"), param.Fresh, param.Log,
@@ -62,7 +62,7 @@ func (p *Params) Dials() *param.Set {
 	s.Int(&p.Outputs, "outputs", 1, 200, "outputs", param.Symbol("O"), param.Fresh,
 		param.Help("Of the random task; the track has one for each ray."))
 	s.Int(&p.Rays, "rays", 3, 101, "rays of the view", param.Fresh)
-	s.Float(&p.Lx, "lx", 0.2, 20, "corridor's width", param.Fresh)
+	s.Float(&p.Lx, "lx", 0.2, 20, "corridor's width", param.Fresh, param.Log)
 	s.Float(&p.Ly, "ly", 1, 50, "corridor's length", param.Fresh)
 	s.Float(&p.Smooth, "smooth", 0.001, 0.5, "smoothness of the texture", param.Symbol("K"), param.Fresh, param.Log)
 	s.Float(&p.FOV, "fov", 1.1, 50, "view divisor", param.Fresh, param.Log,
@@ -70,8 +70,8 @@ func (p *Params) Dials() *param.Set {
 	s.Float(&p.Velocity, "velocity", 0.01, 5, "speed", param.Symbol("V₀"), param.Fresh, param.Log)
 	s.Float(&p.Buffer, "buffer", 0.01, 0.4, "turning zone", param.Fresh,
 		param.Help("Share of the length at either end where the agent turns back."))
-	s.Float(&p.SpeedJitter, "speed-jitter", 0, 1, "speed jitter", param.Fresh)
-	s.Float(&p.TurnJitter, "turn-jitter", 0, 0.05, "turn jitter", param.Fresh, param.Unit("turns"))
+	s.Float(&p.SpeedJitter, "speed-jitter", 0, 1, "speed jitter", param.Fresh, param.LogFrom(1e-3))
+	s.Float(&p.TurnJitter, "turn-jitter", 0, 0.05, "turn jitter", param.Fresh, param.LogFrom(1e-5), param.Unit("turns"))
 	s.Choice(&p.Phase, "phase", []string{"arc", "legacy"}, "wall offsets", param.Fresh,
 		param.Help("legacy repeats a mix-up of the authors' code: part of one wall comes out constant."))
 	s.Bool(&p.Freeze, "freeze", "freeze the order of the rows", param.View,

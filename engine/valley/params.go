@@ -33,7 +33,7 @@ func (p *Params) Dials() *param.Set {
 	s.Int(&p.Seed, "seed", 0, 999999999, "seed", param.Fresh,
 		param.Help("All that is random follows from it."))
 	s.Float(&p.Rate, "rate", 1e-4, 1, "learning rate", param.Symbol("η"), param.Log)
-	s.Float(&p.Noise, "noise", 0, 1, "noise", param.Symbol("σ"),
+	s.Float(&p.Noise, "noise", 0, 1, "noise", param.Symbol("σ"), param.LogFrom(1e-4),
 		param.Help("Standard deviation of the noise, each step."))
 	s.Choice(&p.Kind, "kind", []string{"update", "label"}, "kind of noise",
 		param.Help("update: added to both coordinates; label: added to the target of x·y."))

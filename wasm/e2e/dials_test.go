@@ -52,6 +52,27 @@ func TestControls(t *testing.T) {
 	p.wait(param("speed") + ` === "12"`)
 }
 
+// A logarithmic slider may end in 0: the left end is exactly 0, what lies beside it is small,
+// and a value below the scale stands beside the end.
+func TestALogarithmicSliderEndsInZero(t *testing.T) {
+	t.Parallel()
+	p := openEarly(t, "#v=1&scene=valley&paused=1")
+	p.focus(dial("noise") + " input[type=range]")
+	slider := `document.querySelector("` + dial("noise") + ` input[type=range]").value`
+	p.press(kb.Home)
+	p.wait(param("noise") + ` === "0" && document.getElementById("valley-noise").value === "0"`)
+	p.press(kb.ArrowRight)
+	p.wait(`Number(` + param("noise") + `) > 0 && Number(` + param("noise") + `) < 0.0002`)
+	p.press(kb.ArrowLeft)
+	p.wait(param("noise") + ` === "0"`)
+	p.write("valley-noise", "0.00001")
+	p.wait(param("noise") + ` === "0.00001" && ` + slider + ` === "1"`)
+	p.write("valley-noise", "0")
+	p.wait(param("noise") + ` === "0" && ` + slider + ` === "0"`)
+	p.write("valley-noise", "1")
+	p.wait(param("noise") + ` === "1" && ` + slider + ` === "1000"`)
+}
+
 // A bad value is refused with a sentence, and nothing changes.
 func TestBadValues(t *testing.T) {
 	t.Parallel()

@@ -3,13 +3,16 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"driftlab/engine"
+	"driftlab/engine/param"
 )
 
 // TestMain runs the tests where the program runs: in the module's root.
@@ -53,6 +56,34 @@ func TestEveryDialHasOneControl(t *testing.T) {
 		for _, p := range e.New().Dials().Presets {
 			if !strings.Contains(article, `<option value="`+p.Name+`">`) {
 				t.Errorf("%s: no preset %s", e.Name, p.Name)
+			}
+		}
+	}
+}
+
+// Where a lesson has a dial, one pixel of its slider moves it by a twentieth at most, or a
+// whole number by one: a hand can find the values that the presets name, and 0 where it is.
+func TestAPixelOfASliderIsFine(t *testing.T) {
+	const pixels = 234 // the side panel's 250 less the knob
+	for _, e := range engine.Exhibits {
+		set := e.New().Dials()
+		for _, p := range set.Presets {
+			set.Apply(p)
+			for _, d := range set.All() {
+				if !(dial{d, ""}).Slides() {
+					continue
+				}
+				v, err := strconv.ParseFloat(d.Value(), 64)
+				if err != nil || v == 0 {
+					continue
+				}
+				pixel := (d.Max - d.Min) / pixels
+				if d.Log {
+					pixel = math.Abs(v) * (math.Pow(d.Max/d.Least, 1./pixels) - 1)
+				}
+				if most := 0.051 * math.Abs(v); pixel > most && (d.Kind != param.Int || pixel > 1) {
+					t.Errorf("%s, preset %s: one pixel moves %s by %.2g at %v", e.Name, p.Name, d.Name, pixel, v)
+				}
 			}
 		}
 	}

@@ -17,6 +17,7 @@ export class Dial {
     this.name = box.dataset.dial ?? "";
     this.kind = box.dataset.kind ?? "";
     this.log = "log" in box.dataset;
+    this.least = Number(box.dataset.log); // where a logarithmic slider begins
     this.fresh = "fresh" in box.dataset;
     this.min = Number(box.dataset.min);
     this.max = Number(box.dataset.max);
@@ -123,17 +124,19 @@ export class Dial {
    */
   place(value) {
     if (!this.log) return value;
-    return Math.round((TOP * Math.log(value / this.min)) / Math.log(this.max / this.min));
+    if (value <= this.min) return 0;
+    return Math.max(1, Math.round((TOP * Math.log(value / this.least)) / Math.log(this.max / this.least)));
   }
 
   /**
-   * The value at a place of the slider, rounded to what a person would write. A whole
-   * number moves by one at least, so that arrow keys get anywhere.
+   * The value at a place of the slider, rounded to what a person would write. The left end
+   * is the smallest value, which may be 0. A whole number moves by one at least, so that
+   * arrow keys get anywhere.
    * @param {number} place
    */
   read(place) {
     if (!this.log) return String(place);
-    const exact = this.min * (this.max / this.min) ** (place / TOP);
+    const exact = place ? this.least * (this.max / this.least) ** (place / TOP) : this.min;
     if (this.kind !== "int") return String(Number(exact.toPrecision(3)));
     const now = Number(this.field.value);
     const whole = Math.round(exact);
