@@ -12,15 +12,13 @@ import (
 // AddressVersion is the version of addresses that this program writes.
 const AddressVersion = "1"
 
-// foreign are the keys of an address that belong to the page, not to the engine.
-var foreign = []string{"embed", "theme", "paused", "play"}
-
 // opening is what an address asks for, as far as it could be understood.
 type opening struct {
 	exhibit Exhibit
 	preset  param.Preset
 	sim     Sim
 	notices []string
+	foreign []string // keys that were passed over in silence
 }
 
 // readAddress opens the exhibit that an address names, with its preset, dials and tempo.
@@ -28,10 +26,7 @@ type opening struct {
 func readAddress(address string, tempo *param.Set) opening {
 	address = strings.TrimLeft(address, "#?")
 	o := opening{exhibit: Exhibits[0]}
-	values, err := url.ParseQuery(address)
-	if err != nil {
-		o.note("the address is not well formed; what could be read was applied")
-	}
+	values := o.parse(address)
 	if v := values.Get("v"); v != "" && v != AddressVersion {
 		o.note(fmt.Sprintf("v: the address is of version %s and this page knows version %s; what it understands was applied", cut(v), AddressVersion))
 	}
@@ -57,25 +52,54 @@ func readAddress(address string, tempo *param.Set) opening {
 	return o
 }
 
+// parse reads the pairs of an address. One that is not well formed is noted if it is ours.
+func (o *opening) parse(address string) url.Values {
+	values := url.Values{}
+	for pair := range strings.SplitSeq(address, "&") {
+		one, err := url.ParseQuery(pair)
+		if key, _, _ := strings.Cut(pair, "="); err != nil && relative(key, nil) != "" {
+			o.note(fmt.Sprintf("%s: its value is not well formed", cut(key)))
+		}
+		for key, v := range one {
+			values[key] = append(values[key], v...)
+		}
+	}
+	return values
+}
+
 // applyDials turns what the address names, in the order of the names so that the notices
 // are always the same.
 func (o *opening) applyDials(values url.Values, tempo *param.Set) {
 	names := make([]string, 0, len(values))
 	for name := range values {
-		names = append(names, name)
+		if !slices.Contains(pageKeys, name) {
+			names = append(names, name)
+		}
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		if slices.Contains([]string{"v", "scene", "preset"}, name) || slices.Contains(foreign, name) {
-			continue
-		}
 		set := o.sim.Dials()
 		if tempo.Lookup(name) != nil {
 			set = tempo
 		}
-		if err := set.Set(name, values.Get(name)); err != nil {
+		if set.Lookup(name) == nil {
+			o.pass(name, set)
+		} else if err := set.Set(name, values.Get(name)); err != nil {
 			o.note(err.Error())
 		}
+	}
+}
+
+// pass passes over a key that is no dial here. It is noted only if it seems to be meant for
+// us: an address collects others' keys on its way.
+func (o *opening) pass(key string, dials *param.Set) {
+	switch near := relative(key, dials); near {
+	case "":
+		o.foreign = append(o.foreign, key)
+	case key:
+		o.note(fmt.Sprintf("%s: the exhibit %s has no such dial", key, o.exhibit.Name))
+	default:
+		o.note(fmt.Sprintf("%q is not known here; did you mean %q?", cut(key), near))
 	}
 }
 

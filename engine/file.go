@@ -51,9 +51,9 @@ func Load(file []byte) (*Session, error) {
 	case err != nil || len(rest) > 0 || f.Version < 1 || len(f.Address) > maxAddress || f.Sum != checksum(&f):
 		return nil, errors.New("the saved run is cut short or damaged")
 	}
-	s := Open(f.Address)
-	if len(s.notices) > 0 {
-		return nil, fmt.Errorf("the saved run has what this driftlab does not know: %s", s.notices[0])
+	s, foreign := openAddress(f.Address) // which has no keys but dials
+	if unknown := append(s.notices, foreign...); len(unknown) > 0 {
+		return nil, fmt.Errorf("the saved run has what this driftlab does not know: %s", unknown[0])
 	}
 	if err := s.sim.RestoreState(f.State); err != nil {
 		return nil, err

@@ -35,10 +35,16 @@ type Session struct {
 // "?" is passed over). It never fails: what could not be understood is in the status'
 // notices. The session is paused.
 func Open(address string) *Session {
-	s := newSession()
+	s, _ := openAddress(address)
+	return s
+}
+
+// openAddress also tells which keys it passed over as others'.
+func openAddress(address string) (s *Session, foreign []string) {
+	s = newSession()
 	o := readAddress(address, s.tempoDials)
 	s.exhibit, s.preset, s.sim, s.notices = o.exhibit, o.preset, o.sim, o.notices
-	return s
+	return s, o.foreign
 }
 
 // Start is a paused session of an experiment whose dials were turned from a preset.
