@@ -76,3 +76,9 @@ func mouse(kind input.MouseType, x, y float64) chromedp.Action {
 		return e.Do(ctx)
 	})
 }
+
+// clickAt clicks at a place in the window.
+func (p *tab) clickAt(x, y float64) {
+	p.t.Helper()
+	p.do(chromedp.MouseClickXY(x, y))
+}

@@ -98,19 +98,3 @@ func (p *tab) inWorker(js string) {
 	}
 	go func() { _ = chromedp.Run(ctx, chromedp.Evaluate(js, nil)) }()
 }
-
-// A worker whose script is missing is named.
-func TestWorkerMissing(t *testing.T) {
-	t.Parallel()
-	fault, mend := untilMended(missing(`/worker\.`))
-	site := serve(t, fault, late(`/view\.`))
-	p := newTab(t)
-	p.expect(chromeSays404)
-	p.visit(site + "#v=1&scene=track&preset=tiny")
-	p.says("[role=alert]", "The engine has stopped")
-	p.workers(0)
-	mend()
-	p.click("Start again with the same settings")
-	p.wait(`driftlab.state().error === "" && driftlab.state().step > 5`)
-	p.quiet()
-}

@@ -31,7 +31,7 @@ func build(dir string) error {
 	if err != nil {
 		return err
 	}
-	p, err := newPage(programs)
+	p, err := newPage(programs, scripts)
 	if err != nil {
 		return err
 	}

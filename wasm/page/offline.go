@@ -7,9 +7,8 @@ import (
 	"strings"
 )
 
-// writeOffline adds driftlab.html, which runs from file://. There fetch, workers by name
-// and frames by name fail; so the programs stand in the page as gzip in base64, the
-// worker becomes a Blob, and the view's document is the srcdoc of its frame.
+// writeOffline adds driftlab.html, which runs from file://. There fetch fails; so the
+// programs stand in the page as gzip in base64.
 func writeOffline(s *site, p *page, text scripts, all programs) error {
 	offline := *p
 	offline.Policy = offlinePolicy(text.style, text.shell, text.view)
@@ -17,8 +16,6 @@ func writeOffline(s *site, p *page, text scripts, all programs) error {
 	offline.Dist.Offline = true
 	offline.Dist.Programs = all
 	var data strings.Builder
-	addData(&data, "worker-text", text.worker)
-	addData(&data, "view-text", viewDocument("", "<script>"+string(text.view)+"</script>"))
 	for _, key := range []string{"engine", "plain", "view"} {
 		addData(&data, key+"-program", all[key].packed)
 	}

@@ -6,24 +6,19 @@ import (
 	"slices"
 )
 
-// writeOnline adds index.html, view.html and what they load.
+// writeOnline adds index.html and what it loads.
 func writeOnline(s *site, p *page, text scripts) error {
-	names := map[string][]byte{
-		"shell.js": text.shell, "worker.js": text.worker, "view.js": text.view, "style.css": text.style,
+	shell, err := s.hashed("shell.js", text.shell)
+	if err != nil {
+		return err
 	}
-	hashed := map[string]string{}
-	for name, content := range names {
-		var err error
-		if hashed[name], err = s.hashed(name, content); err != nil {
-			return err
-		}
+	style, err := s.hashed("style.css", text.style)
+	if err != nil {
+		return err
 	}
 	online := *p
-	online.Policy = onlinePolicy
-	online.Head = template.HTML(fmt.Sprintf(`<link rel="stylesheet" href="%s"><script src="%s"></script>`,
-		hashed["style.css"], hashed["shell.js"]))
-	online.Dist.Worker = hashed["worker.js"]
-	online.Dist.View = "view.html"
+	online.Policy = onlinePolicy(text.view)
+	online.Head = template.HTML(fmt.Sprintf(`<link rel="stylesheet" href="%s"><script src="%s"></script>`, style, shell))
 	index, err := online.render()
 	if err != nil {
 		return err
@@ -31,25 +26,14 @@ func writeOnline(s *site, p *page, text scripts) error {
 	if err := s.add("index.html", index); err != nil {
 		return err
 	}
-	if err := shellBudget(index, text); err != nil {
-		return err
-	}
-	policy := `<meta http-equiv="Content-Security-Policy" content="` + viewPolicy + `">`
-	return s.add("view.html", viewDocument(policy, `<script src="`+hashed["view.js"]+`"></script>`))
+	return shellBudget(index, text)
 }
 
 // shellBudget weighs what a visitor loads before any program.
 func shellBudget(index []byte, text scripts) error {
-	all := slices.Concat(index, text.shell, text.worker, text.view, text.style)
-	packed, err := pack("", all)
+	packed, err := pack("", slices.Concat(index, text.shell, text.style))
 	if err != nil {
 		return err
 	}
 	return within("the shell, packed,", len(packed), 80_000)
-}
-
-// viewDocument is the empty document that the view draws in.
-func viewDocument(policy, script string) []byte {
-	return []byte(`<!doctype html><html lang="en"><head><meta charset="utf-8">` + policy +
-		`<title>picture</title></head><body>` + script + `</body></html>`)
 }

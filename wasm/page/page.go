@@ -22,13 +22,16 @@ type page struct {
 	Exhibits []exhibit
 }
 
-// dist tells the shell what was built. It stands in the page as JSON.
+// dist tells the shell what was built. It stands in the page as JSON. The texts of the
+// worker and of the view's document stand in it whole, since each new run needs both: the
+// page, once loaded, asks the network for nothing, and a worker by name would not start
+// from a file or in a sandbox.
 type dist struct {
 	Offline  bool     `json:"offline"`
 	Version  string   `json:"version"`
 	Programs programs `json:"programs"`
-	Worker   string   `json:"worker"` // URL; empty offline
-	View     string   `json:"view"`   // URL; empty offline
+	Worker   string   `json:"worker"` // its script
+	View     string   `json:"view"`   // its document
 }
 
 // An exhibit is one tab: its presets, its dials, the words beside it.
@@ -40,7 +43,7 @@ type exhibit struct {
 	Words   words
 }
 
-func newPage(all programs) (*page, error) {
+func newPage(all programs, text scripts) (*page, error) {
 	icon, err := os.ReadFile("assets/icon.svg")
 	if err != nil {
 		return nil, err
@@ -49,7 +52,7 @@ func newPage(all programs) (*page, error) {
 		Icon:    template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(icon)),
 		Version: version(),
 	}
-	p.Dist = dist{Version: p.Version, Programs: all}
+	p.Dist = dist{Version: p.Version, Programs: all, Worker: string(text.worker), View: viewDocument(text.view)}
 	for _, e := range engine.Exhibits {
 		w, err := readWords(e.Name)
 		if err != nil {
@@ -74,6 +77,12 @@ func (p *page) render() ([]byte, error) {
 	var b bytes.Buffer
 	err = t.Execute(&b, p)
 	return b.Bytes(), err
+}
+
+// viewDocument is the empty document that the view draws in. It inherits the page's policy.
+func viewDocument(script []byte) string {
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>picture</title></head><body><script>` +
+		string(script) + `</script></body></html>`
 }
 
 // capital begins a label with a capital letter.

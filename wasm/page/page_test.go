@@ -32,7 +32,7 @@ func somePrograms() programs {
 
 func rendered(t *testing.T) string {
 	t.Helper()
-	p, err := newPage(somePrograms())
+	p, err := newPage(somePrograms(), scripts{worker: []byte("work()"), view: []byte("if (1 < 2) draw()")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,8 @@ func TestShellIsToldWhatWasBuilt(t *testing.T) {
 	if err := json.Unmarshal([]byte(text), &d); err != nil {
 		t.Fatalf("%v in %s", err, text)
 	}
-	if d.Programs["view"].File != "view.wasm" || d.Programs["view"].Packed != 2 || d.Version == "" {
+	if d.Programs["view"].File != "view.wasm" || d.Programs["view"].Packed != 2 || d.Version == "" ||
+		d.Worker != "work()" || !strings.Contains(d.View, "<script>if (1 < 2) draw()</script>") {
 		t.Errorf("dist: %s", text)
 	}
 }

@@ -7,13 +7,14 @@ import (
 )
 
 // onlinePolicy is the content security policy of index.html: everything from where the
-// page came from, nothing inline. Images are pictures made here and the icon.
-const onlinePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
-	"frame-src 'self'; connect-src 'self'; img-src data: blob:; style-src 'self'; " +
-	"base-uri 'none'; form-action 'none'"
-
-// viewPolicy is that of view.html, which gets its program and frames as messages.
-const viewPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'none'"
+// page came from, nothing inline but the script of the view's document, which stands in the
+// page as text (see dist) and is named by its hash. The worker's text becomes a Blob.
+// Images are pictures made here and the icon.
+func onlinePolicy(view []byte) string {
+	return "default-src 'none'; script-src 'self' " + sourceHash(view) + " 'wasm-unsafe-eval'; worker-src blob:; " +
+		"connect-src 'self'; img-src data: blob:; style-src 'self'; " +
+		"base-uri 'none'; form-action 'none'"
+}
 
 // offlinePolicy is that of the single file: inline scripts and style by their hashes,
 // the worker as a blob, and no network at all. The view's document inherits it.

@@ -2,8 +2,10 @@
 
 import { fullAddress } from "./address.js";
 import { copyText } from "./clipboard.js";
-import { byId } from "./dom.js";
+import { byId, sentence } from "./dom.js";
 import { exportCSV, exportPNG, offer, runName } from "./save.js";
+
+const COUNT = new Intl.NumberFormat("en");
 
 export class Actions {
   /**
@@ -75,7 +77,26 @@ export class Actions {
     if (!now) throw new Error("no exhibit is open");
     const { tempo, speed } = now.params;
     const address = new URLSearchParams({ v: "1", scene: now.exhibit, tempo, speed, ...values });
-    return this.lab.open(address.toString(), now.playing || !!now.trouble);
+    return this.lab.open(address.toString(), this.lab.wanted || !!now.trouble);
+  }
+
+  /**
+   * Goes to an exhibit: to the run that was left there last, else to a new one.
+   * @param {string} scene
+   */
+  visit(scene) {
+    const kept = this.lab.kept.latest(scene);
+    return kept ? this.back(kept) : this.lab.open(`v=1&scene=${scene}`, this.look.motion);
+  }
+
+  /**
+   * Goes back to a run that was kept.
+   * @param {import("./kept.js").KeptRun} kept
+   * @param {string} [key]
+   */
+  async back({ step, bytes }, key) {
+    await this.lab.load(new Blob([bytes]), key);
+    this.problems.tell(`This run was kept when you left it, at step ${COUNT.format(step)}. It is paused.`);
   }
 
   /**
@@ -125,12 +146,4 @@ export class Actions {
     const now = this.lab.status;
     return `driftlab-${now?.exhibit}-seed${now?.params.seed}-step${now?.step}.${ext}`;
   }
-}
-
-/**
- * Text with a capital letter before and a full stop after.
- * @param {string} text
- */
-function sentence(text) {
-  return text && text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".");
 }

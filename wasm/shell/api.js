@@ -28,7 +28,7 @@ export class Api {
      * @param {Record<string, unknown>} params
      */
     this.open = (scene, params = {}) =>
-      lab.open(new URLSearchParams({ scene, ...texts(params) }).toString(), lab.status?.playing ?? true);
+      lab.open(new URLSearchParams({ scene, ...texts(params) }).toString(), lab.run ? lab.wanted : true);
     this.play = () => command({ kind: "play" });
     this.pause = () => command({ kind: "pause" });
     this.step = (n = 1) => command({ kind: "step", n });

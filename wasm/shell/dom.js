@@ -43,6 +43,14 @@ export function say(element, text) {
 }
 
 /**
+ * Text with a capital letter before and a full stop after.
+ * @param {string} text
+ */
+export function sentence(text) {
+  return text && text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".");
+}
+
+/**
  * The text of a data block, decoded.
  * @param {string} id
  */

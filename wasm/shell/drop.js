@@ -8,7 +8,7 @@ export class Drop {
     this.take = take;
     this.hint = byId("drop");
     this.hint.addEventListener("dragleave", () => (this.hint.hidden = true));
-    this.watch(window);
+    this.watch();
     /** @type {HTMLInputElement} */
     const input = byId("file");
     input.addEventListener("change", () => {
@@ -17,28 +17,31 @@ export class Drop {
     });
   }
 
-  /**
-   * Takes files over a window: the page, or the picture, which has a document of its own.
-   * The hint then covers both.
-   * @param {EventTarget} target
-   */
-  watch(target) {
+  /** A file is over the page, or over the picture, which has a document of its own: the hint covers both. */
+  hover() {
+    this.hint.hidden = false;
+  }
+
+  /** @param {File | undefined} file */
+  drop(file) {
+    this.hint.hidden = true;
+    if (file) this.take(file);
+  }
+
+  watch() {
     const on = (/** @type {string} */ kind, /** @type {(data: DataTransfer) => void} */ act) => {
-      target.addEventListener(kind, (event) => {
+      addEventListener(kind, (event) => {
         const data = /** @type {DragEvent} */ (event).dataTransfer;
         if (!data?.types.includes("Files")) return;
         event.preventDefault(); // the browser would show the file instead of the page
         act(data);
       });
     };
-    on("dragenter", () => (this.hint.hidden = false));
+    on("dragenter", () => this.hover());
     on("dragover", (data) => {
       data.dropEffect = "copy";
-      this.hint.hidden = false; // the picture may have come under a file that was there already
+      this.hover(); // the page may have come under a file that was there already
     });
-    on("drop", (data) => {
-      this.hint.hidden = true;
-      if (data.files[0]) this.take(data.files[0]);
-    });
+    on("drop", (data) => this.drop(data.files[0]));
   }
 }

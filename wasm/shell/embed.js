@@ -1,22 +1,50 @@
-/** Embedded in another page: rest while nobody can see the picture. */
+/** When the page is seen: before, nothing has started; embedded, it rests when it is not. */
+
+const LOOK = 300; // ms between two looks at what no event tells
 
 /**
- * Pauses the run when the frame is scrolled away or its tab hidden, and lets it go on after.
+ * Tells the lab whether anybody can see the page. One that is not embedded goes on in a tab
+ * that is hidden later, as long runs should.
  * @param {import("./lab.js").Lab} lab
+ * @param {boolean} embedded
  */
-export function restUnseen(lab) {
-  let onScreen = true;
-  let resting = false;
+export function watchSeen(lab, embedded) {
+  let onScreen = !embedded;
+  let begun = false;
   const update = () => {
-    const seen = onScreen && !document.hidden;
-    if (seen === !resting) return;
-    if (!seen && !lab.status?.playing) return;
-    resting = !seen;
-    lab.command({ kind: resting ? "pause" : "play" }).catch(() => {}); // the run has ended: nothing to rest
+    const seen = onScreen && !document.hidden && !concealed();
+    begun ||= seen;
+    lab.see(embedded ? seen : begun);
+    if (embedded && !seen) leaveFocus(); // else the deck's keys would end here
   };
-  new IntersectionObserver(([entry]) => {
-    onScreen = entry.isIntersecting;
-    update();
-  }).observe(document.body);
+  update();
   document.addEventListener("visibilitychange", update);
+  if (!embedded) return;
+  new IntersectionObserver((entries) => {
+    onScreen = entries[entries.length - 1].isIntersecting;
+    update();
+  }).observe(document.documentElement);
+  if (host()) setInterval(update, LOOK); // a slide may be made transparent without being moved
+  // While the document goes, its frame holds on to the keyboard: only the embedding page can take it.
+  addEventListener("pagehide", () => document.hasFocus() && parent.postMessage({ driftlab: "gone" }, "*"));
+}
+
+/** The frame's element in the embedding page, if that is of the same origin. */
+function host() {
+  try {
+    return window.frameElement;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the embedding page hides the frame where it stands, as decks do with slides to come. */
+function concealed() {
+  const frame = host();
+  return !!frame?.checkVisibility && !frame.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+}
+
+/** Gives the keyboard back to the embedding page. */
+export function leaveFocus() {
+  if (document.hasFocus()) parent.focus();
 }

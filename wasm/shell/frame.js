@@ -1,6 +1,5 @@
 /** The view's iframe: one picture, alone in its document. It lives until it is removed. */
 
-import { dataBlock } from "./dom.js";
 import { readDist } from "./programs.js";
 
 const GRACE = 3000; // ms
@@ -16,10 +15,10 @@ export function hasWebGL2() {
 export class Frame {
   /**
    * @param {HTMLElement} box what the picture fills
-   * @param {WebAssembly.Module} module
+   * @param {import("./types").Compiled} module
    * @param {MessagePort} port to the engine
    * @param {import("./look.js").LookBook} look
-   * @param {{drawn: () => void, height: (css: number) => void, key: (e: any) => void, drag: (target: EventTarget) => void, lost: () => void, missing: () => void, error: (text: string) => void}} on
+   * @param {{drawn: () => void, height: (css: number) => void, key: (e: any) => void, drag: () => void, drop: (file: File) => void, lost: () => void, missing: () => void, error: (text: string) => void}} on
    */
   constructor(box, module, port, look, on) {
     this.box = box;
@@ -51,9 +50,7 @@ export class Frame {
       // Its first word may still be on the way when its document is complete.
       setTimeout(() => this.said || this.on.missing(), GRACE);
     });
-    const dist = readDist();
-    if (dist.offline) this.element.srcdoc = new TextDecoder().decode(dataBlock("view-text"));
-    else this.element.src = dist.view;
+    this.element.srcdoc = readDist().view;
     this.fit();
     box.append(this.element);
   }
@@ -81,6 +78,8 @@ export class Frame {
     else if (data.kind === "drawn") this.arrive();
     else if (data.kind === "height") this.on.height(data.css);
     else if (data.kind === "key") this.on.key(data);
+    else if (data.kind === "drag") this.on.drag();
+    else if (data.kind === "drop") this.on.drop(data.file);
     else if (data.kind === "lost") this.on.lost();
     else if (data.kind === "error") this.on.error(data.error);
     else if (data.kind === "pixels") {
@@ -91,7 +90,6 @@ export class Frame {
 
   greet() {
     this.said = true;
-    if (this.element.contentWindow) this.on.drag(this.element.contentWindow);
     const message = { kind: "init", module: this.module, port: this.port, ...this.state() };
     this.element.contentWindow?.postMessage(message, "*", [this.port]);
   }

@@ -1,5 +1,6 @@
 /** The keyboard: every action has a key, and the list of keys is made from the same table. */
 
+import { handOn, turnsSlides } from "./deck.js";
 import { all, byId, make } from "./dom.js";
 
 /** What keys do: the keys, the action, the words. */
@@ -18,7 +19,6 @@ const KEYS = [
 ];
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
-const SLIDES = [...ARROWS, "PageUp", "PageDown", "Escape"];
 
 export class Keys {
   /**
@@ -52,8 +52,8 @@ export class Keys {
    * @param {string} key
    */
   press(key) {
-    if (this.embedded && SLIDES.includes(key)) {
-      parent.postMessage({ driftlab: "key", key }, "*");
+    if (this.embedded && turnsSlides(key)) {
+      handOn(key);
       return true;
     }
     const tab = all("[data-tab]")[Number(key) - 1];
@@ -63,6 +63,7 @@ export class Keys {
     }
     const found = KEYS.find(({ keys }) => keys.includes(key.length === 1 ? key.toLowerCase() : key));
     if (found) this.act.perform(found.does);
+    else if (this.embedded && key.length === 1) handOn(key);
     return !!found;
   }
 

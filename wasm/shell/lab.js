@@ -4,11 +4,15 @@
  */
 
 import { Curves } from "./curves.js";
+import { sentence } from "./dom.js";
 import { Frame, hasWebGL2 } from "./frame.js";
+import { Kept, newKey } from "./kept.js";
 import { hasSimd, hasWasm, loadProgram } from "./programs.js";
+import { RELOAD } from "./room.js";
 import { Run } from "./run.js";
 
 const MOST_BYTES = 256 << 20; // of a saved run; the engine reads no more
+const KEEPING = 3000; // ms that a run has to hand itself over
 const LOSSES = 3; // pictures lost within a minute, after which curves are drawn
 
 export class Lab {
@@ -16,7 +20,7 @@ export class Lab {
    * @param {HTMLElement} box where the picture goes
    * @param {import("./look.js").LookBook} look
    * @param {import("./problems.js").Problems} problems
-   * @param {{status: (s: import("./types").Status) => void, progress: (name: string, bytes: number, of: number) => void, drawn: () => void, height: (css: number) => void, key: (e: any) => void, drag: (target: EventTarget) => void}} on
+   * @param {{status: (s: import("./types").Status) => void, progress: (name: string, bytes: number, of: number) => void, starting: (name: string) => void, opened: (key: string) => void, drawn: () => void, height: (css: number) => void, key: (e: any) => void, drag: () => void, drop: (file: File) => void}} on
    */
   constructor(box, look, problems, on) {
     this.box = box;
@@ -27,6 +31,12 @@ export class Lab {
     this.status = undefined;
     /** @type {Run | undefined} */
     this.run = undefined;
+    this.key = ""; // the run's name, to come back to it
+    this.kept = new Kept();
+    this.seen = true; // somebody can see the page: else nothing plays
+    this.wanted = false; // to play, when it is seen
+    /** @type {boolean | undefined} */
+    this.early = undefined; // what was wanted before there was a run
     /** @type {Frame | undefined} */
     this.frame = undefined;
     /** @type {Frame[]} */
@@ -34,7 +44,7 @@ export class Lab {
     /** @type {Curves | undefined} */
     this.curves = undefined;
     this.plain = hasWasm() && !hasSimd(); // the engine without SIMD is in use
-    /** @type {{[name: string]: Promise<WebAssembly.Module> | undefined}} */
+    /** @type {{[name: string]: Promise<import("./types").Compiled> | undefined}} */
     this.modules = {};
     /** @type {Set<string>} */
     this.failed = new Set();
@@ -84,67 +94,117 @@ export class Lab {
    * Opens what the address names, in a new worker, and resolves when it is open.
    * @param {string} address
    * @param {boolean} play
+   * @param {string} key names the run, to come back to it
    */
-  async open(address, play) {
+  async open(address, play, key = newKey()) {
     const turn = ++this.turn;
-    this.run?.end();
-    this.run = undefined;
-    this.problems.clear();
-    const again = () => this.open(address, play).catch(() => {});
-    if (!hasWasm()) {
-      const text = `This browser cannot run WebAssembly, so nothing can be computed here. ${words("The words can be read all the same. ")}A current Firefox, Chrome, Edge or Safari will do, unless WebAssembly is switched off.`;
-      this.problems.show("engine", { text, actions: [{ label: "Try again", run: () => location.reload() }] });
-      throw new Error(text);
-    }
-    const loading = this.engine();
-    if (this.draws()) this.module("view")?.catch(() => {}); // picture() tells
-    let module;
+    const again = () => this.open(address, play, key).catch(() => {});
     try {
-      module = await loading;
+      const run = await this.begin(address, turn, (run) => run.command({ kind: "open", address }));
+      if (run) await this.take(run, play, key);
     } catch (error) {
-      const text = `${sentence(error)} Without it nothing can be computed${words("; the words can be read all the same")}.`;
-      if (turn === this.turn) this.problems.show("engine", { text, actions: [{ label: "Try again", run: again }] });
+      if (turn === this.turn) throw this.inVain(error, again);
       throw error;
-    }
-    if (turn !== this.turn) return;
-    const run = (this.run = this.start(module, address));
-    try {
-      await run.command({ kind: "open", address });
-      if (turn !== this.turn) return;
-      this.picture(); // now, so that its start does not hold up the engine's
-      if (play) await run.command({ kind: "play" });
-    } catch (error) {
-      if (turn === this.turn) throw error; // else the next wish has ended this run
     }
   }
 
   /**
-   * Opens a saved run, paused, in a worker of its own. It takes the place of the present
-   * run when it is open: a bad file does no harm. Rejects with a sentence.
+   * Opens a saved run, paused. Rejects with a sentence, and the present run goes on.
    * @param {Blob} file
+   * @param {string} key
    */
-  async load(file) {
+  async load(file, key = newKey()) {
     if (file.size > MOST_BYTES) throw new Error("the file is too large for a saved run");
     const turn = this.turn;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const run = this.start(await this.engine(), "");
+    const run = await this.begin("", turn, (run) => run.load(bytes));
+    if (!run) throw new Error("something else was opened meanwhile");
+    this.turn++;
+    await this.take(run, false, key);
+  }
+
+  /** The present run stays: what is being opened comes to nothing. */
+  stay() {
+    if (this.run?.alive) this.turn++;
+  }
+
+  /**
+   * Fills a run in a worker of its own while the present one goes on. There is none if
+   * something else was wished for meanwhile.
+   * @param {string} address
+   * @param {number} turn
+   * @param {(run: Run) => Promise<unknown>} fill
+   */
+  async begin(address, turn, fill) {
+    const loading = this.engine();
+    if (this.draws()) this.module("view")?.catch(() => {}); // picture() tells
+    const module = await loading;
+    if (turn !== this.turn) return undefined;
+    this.on.starting("engine");
+    const run = this.start(module, address);
     try {
-      await run.load(bytes);
-      if (turn !== this.turn) throw new Error("something else was opened meanwhile");
+      await fill(run);
+      await this.keep();
+      if (turn === this.turn) return run;
     } catch (error) {
       run.end();
       throw error;
     }
-    this.turn++;
+    run.end();
+    return undefined;
+  }
+
+  /**
+   * Puts a run in the place of the present one.
+   * @param {Run} run
+   * @param {boolean} play
+   * @param {string} key
+   */
+  async take(run, play, key) {
     this.run?.end();
     this.run = run;
+    this.key = key;
+    this.wanted = this.early ?? play;
+    this.early = undefined;
     this.problems.clear();
-    this.picture();
-    await run.command({ kind: "status" });
+    this.on.opened(key);
+    if (run.status) this.hear(run.status);
+    this.picture(); // now, so that its start does not hold up the engine's
+    if (this.wanted && this.seen) await run.command({ kind: "play" });
+  }
+
+  /** Keeps the present run, as it is, to come back to. */
+  async keep() {
+    const { run, key } = this;
+    if (!run?.alive) return;
+    const late = new Promise((resolve) => setTimeout(resolve, KEEPING));
+    const { bytes } = (await Promise.race([run.save(), late]).catch(() => {})) ?? {}; // it may be stuck
+    const { exhibit, step } = run.status ?? {};
+    if (bytes && exhibit && step) this.kept.put({ key, exhibit, step, bytes });
+    else this.kept.drop(key);
+  }
+
+  /**
+   * Says why nothing could be opened, and what goes on.
+   * @param {unknown} error
+   * @param {() => void} again
+   */
+  inVain(error, again) {
+    const why = sentence(error instanceof Error ? error.message : String(error));
+    if (this.run?.alive) {
+      this.run.command({ kind: "status" }).catch(() => {}); // the controls show the run that goes on
+      return new Error(`${why} The present run goes on.`);
+    }
+    const text = `${why} Without it nothing can be computed${words("; the words can be read all the same")}.`;
+    this.problems.show("engine", { text, actions: [{ label: "Try again", run: again }, ...RELOAD] });
+    return new Error(text);
   }
 
   /** The engine's program, with SIMD or without. */
   async engine() {
+    if (!hasWasm()) {
+      throw new Error("This browser cannot run WebAssembly. A current Firefox, Chrome, Edge or Safari will do, unless WebAssembly is switched off.");
+    }
     const name = this.plain ? "plain" : "engine";
     try {
       return await this.module(name);
@@ -156,21 +216,18 @@ export class Lab {
 
   /**
    * Starts a worker. Nothing is heard of its run until that is this.run.
-   * @param {WebAssembly.Module | undefined} module
+   * @param {import("./types").Compiled | undefined} module
    * @param {string} address opened again should the engine stop before it says its own
    */
   start(module, address) {
     if (!module) throw new Error("there is no engine");
     let link = address;
-    const again = () => this.open(link, true).catch(() => {});
+    const again = () => this.open(link, true, this.key).catch(() => {});
     const restart = [{ label: "Start again with the same settings", run: again }];
     const run = new Run(module, undefined, {
       status: (status) => {
         link = status.link;
-        if (run !== this.run) return;
-        this.status = status;
-        this.on.status(status);
-        this.curves?.stir(status.step);
+        if (run === this.run) this.hear(status);
       },
       crash: (text) => {
         if (run !== this.run) return;
@@ -185,6 +242,14 @@ export class Lab {
     return run;
   }
 
+  /** @param {import("./types").Status} status of the present run */
+  hear(status) {
+    this.status = status;
+    if (status.trouble && !status.playing) this.wanted = false;
+    this.on.status(status);
+    this.curves?.stir(status.step);
+  }
+
   /** Shows the run's picture: the view, or curves where there is no view. */
   async picture() {
     const run = this.run;
@@ -197,9 +262,10 @@ export class Lab {
       module = await this.module("view");
     } catch (error) {
       this.forget("view");
-      return this.fall(`${sentence(error)} The run is drawn as curves instead.`);
+      return this.fall(`${error instanceof Error ? error.message : error} The run is drawn as curves instead.`);
     }
     if (run !== this.run || !run || !module || this.curves) return;
+    this.on.starting("view");
     const { port1, port2 } = new MessageChannel();
     run.attach(port1);
     if (this.frame) this.leaving.push(this.frame.fade());
@@ -208,9 +274,10 @@ export class Lab {
       drawn: () => this.drawn(frame),
       height: (css) => this.on.height(css),
       key: (event) => this.on.key(event),
-      drag: (target) => this.on.drag(target),
+      drag: () => this.on.drag(),
+      drop: (file) => this.on.drop(file),
       lost: () => frame === this.frame && this.replace("its graphics context was lost"),
-      missing: () => frame === this.frame && this.fall("The picture's document could not be loaded. The run is drawn as curves instead."),
+      missing: () => frame === this.frame && this.fall("The picture's document did not start; a policy of the page's host may forbid its script. The run is drawn as curves instead."),
       error: (text) => frame === this.frame && this.replace(text),
     });
     this.frame = frame;
@@ -271,8 +338,34 @@ export class Lab {
    * @returns {Promise<import("./types").Reply>}
    */
   async command(command) {
-    if (!this.run) throw new Error("no exhibit is open");
-    return this.run.command(command);
+    const { kind } = command;
+    if (kind === "play") this.wanted = true;
+    else if (kind === "pause" || kind === "step") this.wanted = false;
+    if (!this.run) {
+      if (kind === "play" || kind === "pause") return this.wait(kind === "play");
+      throw new Error("no exhibit is open");
+    }
+    return this.run.command(kind === "play" && !this.seen ? { ...command, kind: "status" } : command);
+  }
+
+  /**
+   * Whether to play, wished for before there is a run.
+   * @param {boolean} play
+   * @returns {import("./types").Reply}
+   */
+  wait(play) {
+    this.early = play;
+    return { id: 0 };
+  }
+
+  /**
+   * Somebody can see the page, or nobody: what plays rests unseen. What was paused stays so.
+   * @param {boolean} yes
+   */
+  see(yes) {
+    if (yes === this.seen) return;
+    this.seen = yes;
+    if (this.wanted) this.run?.command({ kind: yes ? "play" : "pause" }).catch(() => {}); // it has ended
   }
 
   /** The run as a file. */
@@ -289,9 +382,4 @@ export class Lab {
  */
 function words(text) {
   return document.documentElement.classList.contains("embedded") ? "" : text;
-}
-
-/** @param {unknown} error */
-function sentence(error) {
-  return error instanceof Error ? error.message : String(error);
 }

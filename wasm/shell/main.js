@@ -5,22 +5,29 @@ import { Actions } from "./actions.js";
 import { AddressBar, fullAddress, readAddress } from "./address.js";
 import { answerParent, Api } from "./api.js";
 import { Controls } from "./controls.js";
+import { lendKeyboard } from "./deck.js";
 import { byId } from "./dom.js";
 import { Drop } from "./drop.js";
-import { restUnseen } from "./embed.js";
+import { watchSeen } from "./embed.js";
 import { Keys } from "./keys.js";
 import { Lab } from "./lab.js";
 import { LookBook } from "./look.js";
 import { Problems } from "./problems.js";
+import { Progress } from "./progress.js";
+import { nameless } from "./room.js";
+import { bindTabs } from "./tabs.js";
 
 let { own } = readAddress();
 const embedded = own.get("embed") === "1";
 const look = new LookBook(own.get("theme"));
 document.documentElement.classList.toggle("embedded", embedded);
+document.documentElement.classList.add("scripted");
 document.addEventListener("DOMContentLoaded", start);
 
 function start() {
+  byId("boot").remove(); // this script is here
   const problems = new Problems();
+  const progress = new Progress();
   const picture = byId("picture");
   /** @type {() => void} */
   let arrive = () => {};
@@ -35,32 +42,38 @@ function start() {
       controls.show(status);
       about.follow(status);
       act.tellTrouble(status);
-      problems.list(status.notices ?? []);
+      problems.follow(status);
       bar.show(status.link, own);
       byId("bar-link").href = fullAddress(status.link);
     },
-    progress: showProgress,
+    progress: (name, bytes, of) => progress.load(name, bytes, of),
+    starting: (name) => progress.start(name),
+    opened: (key) => bar.enter(key),
     drawn: () => {
-      byId("progress").hidden = true;
+      progress.end();
       arrive();
     },
     height: (css) => picture.style.setProperty("--wish", `${css}px`),
     key: (event) => keys.fromView(event),
-    drag: (target) => drop.watch(target),
+    drag: () => drop.hover(),
+    drop: (file) => drop.drop(file),
   });
   const act = new Actions(lab, look, problems);
   const controls = new Controls(act);
   const about = new About(lab);
   const drop = new Drop((file) => act.openFile(file));
   const keys = new Keys(act, embedded);
-  const bar = new AddressBar(() => open().catch(() => {})); // the page says so itself
+  const bar = new AddressBar(embedded, (key) => act.try(follow(key)));
+  bindTabs((scene) => act.try(act.visit(scene)), () => lab.stay());
   act.place = () => controls.pokePlace();
   look.onChange = () => {
     if (own.has("theme")) own.set("theme", look.theme);
     lab.fit();
   };
   byId("plain").hidden = !lab.plain;
-  if (embedded) restUnseen(lab);
+  byId("bar-link").hidden = nameless;
+  watchSeen(lab, embedded);
+  if (embedded) lendKeyboard();
   window.driftlab = new Api(lab, problems, ready);
   answerParent(window.driftlab);
   open().catch(fail);
@@ -71,18 +84,17 @@ function start() {
     const { engine } = address;
     own = address.own;
     look.obey(own.get("theme"));
-    controls.showScene(new URLSearchParams(engine).get("scene") ?? "");
-    await lab.open(engine, own.get("paused") !== "1" && (look.motion || own.get("play") === "1"));
+    if (!lab.run) controls.showScene(new URLSearchParams(engine).get("scene") ?? "");
+    await lab.open(engine, own.get("paused") !== "1" && (look.motion || own.get("play") === "1"), bar.key);
   }
-}
 
-/**
- * @param {string} name
- * @param {number} bytes
- * @param {number} of
- */
-function showProgress(name, bytes, of) {
-  byId(`progress-${name}`).value = bytes / of;
-  const mega = (/** @type {number} */ n) => (n / 1e6).toFixed(2);
-  byId(`bytes-${name}`).textContent = `${mega(bytes)} of ${mega(of)} MB`;
+  /**
+   * Follows the visitor to another address, or back to a run that was there.
+   * @param {string | undefined} key
+   */
+  async function follow(key) {
+    if (key === lab.key) return lab.stay();
+    const kept = key && lab.kept.find(key);
+    await (kept ? act.back(kept, key) : open());
+  }
 }

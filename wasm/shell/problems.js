@@ -2,6 +2,8 @@
 
 import { byId, make } from "./dom.js";
 
+const LINES = 3; // of the notice
+
 export class Problems {
   constructor() {
     this.box = byId("problem");
@@ -9,6 +11,7 @@ export class Problems {
     /** @type {Map<string, import("./types").Problem>} */
     this.problems = new Map();
     this.dismissed = "";
+    this.told = false; // the notice is of the run, not of its address
   }
 
   /**
@@ -33,6 +36,7 @@ export class Problems {
   clear() {
     for (const part of ["engine", "network", "action", "file"]) this.hide(part);
     this.dismissed = "";
+    this.note([]);
   }
 
   /** What is wrong now, or nothing. */
@@ -53,13 +57,51 @@ export class Problems {
     const key = notices.join("\n");
     if (key === this.dismissed) return;
     this.dismissed = key;
-    this.notice.hidden = !notices.length;
-    if (!notices.length) return;
-    const items = make("ul");
-    items.append(...notices.map((text) => make("li", text)));
-    const close = button("Dismiss", () => (this.notice.hidden = true));
-    this.notice.replaceChildren(make("p", "Not everything in the address could be understood; the rest was applied:"), items, close);
+    this.note(notices, "In the address: ");
   }
+
+  /**
+   * Tells something of the run that is no problem, until it plays.
+   * @param {string} text
+   */
+  tell(text) {
+    this.note([text]);
+    this.told = true;
+  }
+
+  /** @param {import("./types").Status} status */
+  follow({ playing, notices }) {
+    if (playing && this.told) this.note([]);
+    this.list(notices ?? []);
+  }
+
+  /**
+   * Shows as many texts as three lines hold and counts the others: the picture is more
+   * important. Pointing at them shows all.
+   * @param {string[]} texts
+   * @param {string} lead
+   */
+  note(texts, lead = "") {
+    this.told = false;
+    this.notice.hidden = !texts.length;
+    const p = make("p");
+    p.title = texts.join("\n");
+    this.notice.replaceChildren(p, button("Dismiss", () => (this.notice.hidden = true)));
+    for (let shown = texts.length; shown > 0; shown--) {
+      p.textContent = lead + some(texts, shown);
+      if (p.scrollHeight <= (LINES + 0.5) * parseFloat(getComputedStyle(p).lineHeight)) return;
+    }
+  }
+}
+
+/**
+ * The first texts, and how many more there are.
+ * @param {string[]} texts
+ * @param {number} shown
+ */
+function some(texts, shown) {
+  const more = texts.length - shown;
+  return texts.slice(0, shown).join("; ") + (more ? `; and ${more} more` : "");
 }
 
 /** @param {import("./types").Problem} problem */

@@ -1,6 +1,9 @@
 /** The WebAssembly programs: which to take, how they arrive, what can go wrong with that. */
 
 import { byId, dataBlock } from "./dom.js";
+import { forbidsWasm, isolates, whyNoFiles } from "./room.js";
+
+const NEWER = "A newer release may have taken its place: reload the page.";
 
 /** A function with one SIMD instruction, as a program of its own. */
 const SIMD = [
@@ -21,15 +24,32 @@ export function hasSimd() {
 }
 
 /**
- * Fetches and compiles a program. The packed file is taken where the browser can unpack
- * it, so that any plain host sends few bytes; a host that unpacks it by itself is fine too.
- * Errors are sentences for the visitor.
+ * Fetches and compiles a program. Errors are sentences for the visitor. A compiled program
+ * can't be sent to a stranger: where the view's document is one, it compiles for itself.
  * @param {"engine" | "plain" | "view"} name
  * @param {(bytes: number, of: number) => void} progress
  * @param {boolean} again do not trust what the browser has kept
- * @returns {Promise<WebAssembly.Module>}
+ * @returns {Promise<import("./types").Compiled>}
  */
 export async function loadProgram(name, progress, again) {
+  if (forbidsWasm()) {
+    throw new Error("A policy of this page's host forbids WebAssembly: the script-src of its Content-Security-Policy has to allow 'wasm-unsafe-eval'.");
+  }
+  const stream = await openProgram(name, progress, again);
+  if (name !== "view" || !isolates()) return compile(stream, name);
+  return new Response(stream).blob().catch(() => {
+    throw damaged(name);
+  });
+}
+
+/**
+ * A program's bytes. The packed file is taken where the browser can unpack it, so that any
+ * plain host sends few bytes; a host that unpacks it by itself is fine too.
+ * @param {"engine" | "plain" | "view"} name
+ * @param {(bytes: number, of: number) => void} progress
+ * @param {boolean} again
+ */
+async function openProgram(name, progress, again) {
   const dist = readDist();
   const program = dist.programs[name];
   if (!program || (dist.offline && typeof DecompressionStream !== "function")) {
@@ -38,13 +58,13 @@ export async function loadProgram(name, progress, again) {
   if (dist.offline) {
     const bytes = dataBlock(name + "-program");
     progress(bytes.length, bytes.length);
-    return compile(unpack(new Blob([bytes]).stream()), name);
+    return unpack(new Blob([bytes]).stream());
   }
   const packing = typeof DecompressionStream === "function";
   const response = await get(program.file + (packing ? ".gz" : ""), again);
   if (!response.body) throw new Error(`The program ${program.file} came without content.`);
   const { packed, stream } = await sniff(response.body, program, progress);
-  return compile(packed ? unpack(stream) : stream, name);
+  return packed ? unpack(stream) : stream;
 }
 
 /**
@@ -56,9 +76,10 @@ async function get(file, again) {
   try {
     response = await fetch(file, { cache: again ? "reload" : "default" });
   } catch {
-    throw new Error(`The program ${file} could not be fetched: the connection failed.`);
+    await new Promise((resolve) => setTimeout(resolve)); // the browser's word on policies comes after
+    throw new Error(`The program ${file} could not be fetched. ${whyNoFiles() || "The connection failed."}`);
   }
-  if (!response.ok) throw new Error(`The program ${file} is missing: the server answered ${response.status}.`);
+  if (!response.ok) throw new Error(`The program ${file} is missing: the server answered ${response.status}. ${NEWER}`);
   return response;
 }
 
@@ -74,7 +95,7 @@ async function sniff(body, program, progress) {
   const start = first.value ?? new Uint8Array();
   const packed = start[0] === 0x1f && start[1] === 0x8b;
   if (!packed && !(start[0] === 0 && start[1] === 0x61)) {
-    throw new Error(`What the server sent for ${program.file} is no program.`);
+    throw new Error(`What the server sent for ${program.file} is no program. ${NEWER}`);
   }
   const of = packed ? program.packed : program.size;
   let bytes = start.length;
@@ -109,6 +130,11 @@ async function compile(stream, name) {
     if (WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);
     return await WebAssembly.compile(await response.arrayBuffer());
   } catch {
-    throw new Error(`The program ${name} arrived cut short or damaged.`);
+    throw damaged(name);
   }
+}
+
+/** @param {string} name */
+function damaged(name) {
+  return new Error(`The program ${name} arrived cut short or damaged.`);
 }

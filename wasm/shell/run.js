@@ -1,24 +1,28 @@
 /** One run: an engine in a worker of its own. Ending the run ends the worker. */
 
-import { dataBlock } from "./dom.js";
 import { readDist } from "./programs.js";
+import { hasRefused } from "./room.js";
 
 const PATIENCE = 10_000; // ms without a word from a worker that has something to do
 
 /** @type {string | undefined} */
 let blobURL;
 
-/** The worker's script: a file, or a Blob where there are no files. */
+/** The worker's script, which the page holds: no network is needed for a new run. */
 function workerURL() {
-  const dist = readDist();
-  if (!dist.offline) return dist.worker;
-  blobURL ??= URL.createObjectURL(new Blob([dataBlock("worker-text")], { type: "text/javascript" }));
+  blobURL ??= URL.createObjectURL(new Blob([readDist().worker], { type: "text/javascript" }));
   return blobURL;
+}
+
+/** Why a worker does not start at all. */
+function noWorker() {
+  if (!hasRefused("worker-src")) return "its script did not start";
+  return "a policy of this page's host forbids workers (the worker-src of its Content-Security-Policy has to allow blob:)";
 }
 
 export class Run {
   /**
-   * @param {WebAssembly.Module} module
+   * @param {import("./types").Compiled} module
    * @param {MessagePort | undefined} port to the view
    * @param {{status: (s: import("./types").Status) => void, crash: (text: string) => void, silent: (yes: boolean) => void}} on
    */
@@ -28,6 +32,9 @@ export class Run {
     this.busy = false; // playing, by the last status
     this.heard = performance.now();
     this.silent = false;
+    this.why = ""; // it has ended
+    /** @type {import("./types").Status | undefined} */
+    this.status = undefined;
     this.lastID = 0;
     /** @type {Map<number, {resolve: (r: import("./types").Reply) => void, reject: (e: Error) => void}>} */
     this.waiting = new Map();
@@ -38,7 +45,7 @@ export class Run {
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
-      this.crash(event.message || "its script could not be loaded");
+      this.crash(event.message || noWorker());
     };
     this.worker.postMessage({ kind: "start", module, port }, port ? [port] : []);
     this.watch = setInterval(() => this.listen(), 1000);
@@ -53,7 +60,9 @@ export class Run {
     else if (message.kind === "reply") this.answer(JSON.parse(message.json));
     else if (message.kind === "saved") this.answer(message);
     else if (message.kind === "status") {
+      /** @type {import("./types").Status} */
       const status = JSON.parse(message.json);
+      this.status = status;
       this.busy = status.playing;
       this.on.status(status);
     }
@@ -90,7 +99,7 @@ export class Run {
    */
   async ask(message, transfer = []) {
     await this.started;
-    if (!this.alive) throw new Error("the engine is not running");
+    if (!this.alive) throw new Error(this.why);
     const id = ++this.lastID;
     if (!this.waiting.size) this.heard = performance.now();
     return new Promise((resolve, reject) => {
@@ -124,6 +133,7 @@ export class Run {
   /** @param {string} why told to those who wait for an answer */
   end(why = "the engine has ended") {
     this.alive = false;
+    this.why = why;
     clearInterval(this.watch);
     this.worker.terminate();
     this.start?.();

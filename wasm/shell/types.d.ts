@@ -65,13 +65,18 @@ export interface Program {
   packed: number;
 }
 
+/** A program that can be started: compiled, or its bytes where only the other side may compile it. */
+export type Compiled = WebAssembly.Module | Blob;
+
 /** What make dist built. */
 export interface Dist {
   offline: boolean;
   version: string;
   /** plain, the engine for browsers without SIMD, is missing offline. */
   programs: { engine: Program; plain?: Program; view: Program };
+  /** The text of the worker's script. */
   worker: string;
+  /** The text of the view's document. */
   view: string;
 }
 

@@ -44,12 +44,14 @@ import { paceTurns } from "./turns.js";
 
 	const stopped = (/** @type {unknown} */ why) => view.post({ kind: "error", error: String(why) });
 
-	/** @param {{module: WebAssembly.Module}} init */
+	/** @param {{module: WebAssembly.Module | Blob}} init a stranger's page sends bytes */
 	async function start(init) {
 		view.init = init;
 		const go = new Go();
 		try {
-			const instance = await WebAssembly.instantiate(init.module, go.importObject);
+			const bytes = init.module instanceof Blob && (await init.module.arrayBuffer());
+			const module = bytes ? await WebAssembly.compile(bytes) : init.module;
+			const instance = await WebAssembly.instantiate(/** @type {WebAssembly.Module} */ (module), go.importObject);
 			await go.run(instance);
 			stopped("the picture's program has ended");
 		} catch (error) {
@@ -96,6 +98,18 @@ import { paceTurns } from "./turns.js";
 			event.stopImmediatePropagation();
 			if (kind === "mousedown") event.preventDefault();
 		}, { capture: true, passive: kind !== "mousedown" });
+	}
+
+	// A file that is dragged over the picture is the page's: it shows where to drop it.
+	for (const kind of ["dragenter", "dragover", "drop"]) {
+		addEventListener(kind, (event) => {
+			const data = /** @type {DragEvent} */ (event).dataTransfer;
+			if (!data?.types.includes("Files")) return;
+			event.stopImmediatePropagation();
+			event.preventDefault();
+			data.dropEffect = "copy";
+			view.post(kind === "drop" ? { kind, file: data.files[0] } : { kind: "drag" });
+		}, true);
 	}
 
 	const kinds = {
