@@ -86,6 +86,24 @@ func TestKept(t *testing.T) {
 	p.quiet()
 }
 
+// A long run that begins anew, by a key or a dial, is found by Back.
+func TestKeptBeforeRestart(t *testing.T) {
+	t.Parallel()
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&paused=1")
+	for i, again := range []func(){
+		func() { p.press("r") },
+		func() { p.press("n") },
+		func() { p.choose("track-init", "lazy") },
+	} {
+		p.run(`driftlab.step(2000)`)
+		again()
+		p.wait(step + ` === 0`)
+		p.run(`history.back()`)
+		p.wait(fmt.Sprintf(`%s === %d && %s === "9" && %s === "rich"`, step, 2000*(i+1), param("seed"), param("init")))
+		p.says("#notice", "kept when you left it")
+	}
+}
+
 // A run that is no longer in memory, as after a reload, starts anew from its address.
 func TestKeptNoMore(t *testing.T) {
 	t.Parallel()

@@ -2,7 +2,7 @@
 
 import { fullAddress } from "./address.js";
 import { copyText } from "./clipboard.js";
-import { byId, sentence } from "./dom.js";
+import { all, byId, sentence } from "./dom.js";
 import { exportCSV, exportPNG, offer, runName } from "./save.js";
 
 const COUNT = new Intl.NumberFormat("en");
@@ -23,7 +23,7 @@ export class Actions {
     this.table = {
       play: () => this.send(this.lab.status?.playing ? "pause" : "play"),
       step: () => this.send("step"),
-      restart: () => this.send("reset"),
+      restart: () => this.lab.part().then(() => this.send("reset")),
       seed: () => this.set({ seed: String(Math.floor(Math.random() * 1e6)) }),
       freeze: () => this.freeze(),
       poke: () => this.poke(),
@@ -64,7 +64,9 @@ export class Actions {
   }
 
   /** @param {Record<string, string>} values */
-  set(values) {
+  async set(values) {
+    const fresh = Object.keys(values).some((name) => all(`article:not([hidden]) [data-fresh][data-dial="${name}"]`).length);
+    if (fresh) await this.lab.part();
     return this.lab.command({ kind: "set", values });
   }
 

@@ -13,6 +13,7 @@ import { Run } from "./run.js";
 
 const MOST_BYTES = 256 << 20; // of a saved run; the engine reads no more
 const KEEPING = 3000; // ms that a run has to hand itself over
+const LONG = 1000; // steps of a run that nobody should lose by a key
 const LOSSES = 3; // pictures lost within a minute, after which curves are drawn
 
 export class Lab {
@@ -182,6 +183,14 @@ export class Lab {
     const { exhibit, step } = run.status ?? {};
     if (bytes && exhibit && step) this.kept.put({ key, exhibit, step, bytes });
     else this.kept.drop(key);
+  }
+
+  /** Keeps the present run before it begins anew, which makes it another one, if there is much to lose. */
+  async part() {
+    if ((this.status?.step ?? 0) < LONG) return;
+    await this.keep();
+    this.key = newKey();
+    this.on.opened(this.key);
   }
 
   /**
