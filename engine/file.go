@@ -30,7 +30,7 @@ func (s *Session) Save() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := wire.File{Format: fileFormat, Version: wire.FileVersion, Address: s.address(), Touched: s.touched, State: state}
+	f := wire.File{Format: fileFormat, Version: wire.FileVersion, Address: s.wholeAddress(), Touched: s.touched, State: state}
 	f.Sum = checksum(&f)
 	return f.MarshalMsg(nil)
 }
@@ -51,7 +51,7 @@ func Load(file []byte) (*Session, error) {
 	case err != nil || len(rest) > 0 || f.Version < 1 || len(f.Address) > maxAddress || f.Sum != checksum(&f):
 		return nil, errors.New("the saved run is cut short or damaged")
 	}
-	s, foreign := openAddress(f.Address) // which has no keys but dials
+	s, foreign := openAddress(completed(f.Address)) // which has no keys but dials
 	if unknown := append(s.notices, foreign...); len(unknown) > 0 {
 		return nil, fmt.Errorf("the saved run has what this driftlab does not know: %s", unknown[0])
 	}

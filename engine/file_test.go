@@ -103,7 +103,7 @@ func TestBadFilesAreRefused(t *testing.T) {
 		"more behind":   {append(bytes.Clone(file), 0), "damaged"},
 		"newer":         {with(func(f *wire.File) { f.Version = 2 }), "newer driftlab"},
 		"unknown dial":  {with(func(f *wire.File) { f.Address += "&wings=2" }), "does not know"},
-		"other dials":   {with(func(f *wire.File) { f.Address += "&units=77" }), "does not fit"},
+		"other dials":   {with(func(f *wire.File) { f.Address = strings.Replace(f.Address, "units=100", "units=77", 1) }), "does not fit"},
 		"other exhibit": {with(func(f *wire.File) { f.Address = "scene=valley" }), "does not fit"},
 		"no state":      {with(func(f *wire.File) { f.State = nil }), "does not fit"},
 		"huge length": {with(func(f *wire.File) {

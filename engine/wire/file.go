@@ -10,7 +10,7 @@ const FileVersion = 1
 type File struct {
 	Format  string `msg:"format"`  // "driftlab run"
 	Version int    `msg:"version"` // FileVersion
-	Address string `msg:"address"` // exhibit, preset, seed and every dial that differs
+	Address string `msg:"address"` // exhibit, preset, seed, every dial but the view's, and of those what differs
 	Touched bool   `msg:"touched"` // dials turned or the model poked on the way: About.Command
 	State   []byte `msg:"state"`   // the exhibit's State
 	Sum     uint64 `msg:"sum"`     // FNV-1a of Address, Touched (a byte) and State
