@@ -13,14 +13,6 @@ const (
 	TempoFixed = "fixed" // a number of steps per second
 )
 
-// A story runs along the logarithm of the step count at constant speed: after t seconds it
-// has reached storyStart*(exp(t/storyTime) - 1) steps, so that the fast learning and the
-// slow drift take the visitor's time in equal parts. 60,000 steps take a minute.
-const (
-	storyStart = 20.0
-	storyTime  = 7.5 // seconds
-)
-
 // pace says how many steps are due. The zero value is ready to use.
 type pace struct {
 	last  time.Duration // when the steps were last counted
@@ -34,7 +26,11 @@ func (p *pace) stop() { *p = pace{} }
 // due adds the steps that the time since the last call is worth and returns how many whole
 // ones are owed now. A machine that can't keep up, and a page that was asleep, do not owe
 // more than a quarter of a second.
-func (p *pace) due(now time.Duration, tempo string, speed float64, step int64) int64 {
+//
+// A story runs along the logarithm of the step count at constant speed: after t seconds it
+// has reached start*(exp(t/seconds) - 1) steps, so that what is fast and what is slow take
+// the visitor's time in equal parts.
+func (p *pace) due(now time.Duration, tempo string, speed float64, sim Sim) int64 {
 	if tempo == TempoMax {
 		p.stop()
 		return 1 << 62
@@ -47,8 +43,10 @@ func (p *pace) due(now time.Duration, tempo string, speed float64, step int64) i
 	rate := speed
 	if tempo == TempoStory {
 		// The growth within the elapsed time, so that coarse ticks tell the same story.
-		rate = (float64(step) + p.owed + storyStart) * (num.Exp(elapsed/storyTime) - 1) / max(elapsed, 1e-9)
-		speed = (float64(step) + storyStart) / storyTime
+		start, seconds := sim.Story()
+		start += float64(sim.Steps())
+		rate = (start + p.owed) * (num.Exp(elapsed/seconds) - 1) / max(elapsed, 1e-9)
+		speed = start / seconds
 	}
 	p.owed = min(p.owed+float64(rate*elapsed), max(1, speed/4))
 	return int64(p.owed)

@@ -98,7 +98,7 @@ func (s *Session) Tick(clock func() time.Duration, budget time.Duration) int64 {
 
 // take is Tick's work.
 func (s *Session) take(clock func() time.Duration, budget time.Duration) {
-	due := s.pace.due(s.now, s.tempo, s.speed, s.sim.Steps())
+	due := s.pace.due(s.now, s.tempo, s.speed, s.sim)
 	end := s.now + budget
 	var taken int64
 	for batch := int64(1); taken < due; {

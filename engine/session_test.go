@@ -108,8 +108,14 @@ func TestALiveDialKeepsTheRunAndAFreshOneRestartsIt(t *testing.T) {
 }
 
 func TestTempoGivesTheStepsItPromises(t *testing.T) {
-	for tempo, want := range map[string]float64{"tempo=fixed&speed=100": 1000, "tempo=story": storyStart * (math.Exp(10/storyTime) - 1)} {
-		s := Open("scene=valley&walkers=1&" + tempo)
+	for address, want := range map[string]float64{
+		"scene=valley&walkers=1&tempo=fixed&speed=100":           1000,
+		"scene=valley&walkers=1&tempo=story":                     4000 * (math.Exp(10/12.) - 1),
+		"scene=valley&walkers=1&noise=0&tempo=story":             20 * (math.Exp(10/12.) - 1),
+		"scene=valley&walkers=1&preset=label&tempo=story":        4000 * (math.Exp(10/12.) - 1),
+		"scene=track&preset=tiny&units=10&samples=2&tempo=story": 20 * (math.Exp(10/7.5) - 1),
+	} {
+		s := Open(address)
 		c := new(ticker)
 		do(t, s, wire.Command{Kind: "play"})
 		s.Tick(c.clock, time.Hour)
@@ -118,7 +124,7 @@ func TestTempoGivesTheStepsItPromises(t *testing.T) {
 			s.Tick(c.clock, time.Hour)
 		}
 		if got := float64(s.Status().Step); math.Abs(got-want) > 0.02*want+1 {
-			t.Errorf("%s: %v steps in ten seconds, want %v", tempo, got, want)
+			t.Errorf("%s: %v steps in ten seconds, want %v", address, got, want)
 		}
 	}
 }

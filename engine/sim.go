@@ -15,6 +15,9 @@ type Sim interface {
 	Step()
 	// Steps counts the model steps since Restart.
 	Steps() int64
+	// Story is how the tempo grows: the steps that pass at a constant speed at first, and the
+	// seconds in which what is beyond grows e times. See pace.
+	Story() (start, seconds float64)
 	// Poke says that the visitor touched the model at (x, y), in the model's coordinates.
 	Poke(x, y float32)
 	// AppendFrame appends the whole picture's data as one msgp value: the exhibit's Frame.

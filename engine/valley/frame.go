@@ -32,12 +32,16 @@ type Frame struct {
 
 	// Curves: one value for each entry of Steps.
 	Steps         wire.Floats `msg:"steps"`
-	Alive         wire.Floats `msg:"alive"`         // fraction still on the arm they settled on
-	AliveTheory   wire.Floats `msg:"alivetheory"`   // NaN where there is no theory
+	Alive         wire.Floats `msg:"alive"`         // fraction that has not met the corner
+	AliveTheory   wire.Floats `msg:"alivetheory"`   // NaN where theory does not hold
 	MeanLogLambda wire.Floats `msg:"meanloglambda"` // natural logarithm
 	MeanLambda    wire.Floats `msg:"meanlambda"`
 
-	Hist    wire.Floats `msg:"hist"`    // share of the walkers in equal bins of |x| over [0, HistMax]
+	Hist    wire.Floats `msg:"hist"`    // share of the walkers in equal bins of max(|x|, |y|) over [0, HistMax]
 	HistMax float32     `msg:"histmax"` // the right edge
-	Trouble string      `msg:"trouble"`
+	End     float32     `msg:"end"`     // the distance beyond which steps overshoot the floor
+	Been    int         `msg:"been"`    // how many of the crowd have been beyond it; -1: not known
+
+	NoTheory string `msg:"notheory"` // why theory is not drawn (any more); empty while it is
+	Trouble  string `msg:"trouble"`
 }

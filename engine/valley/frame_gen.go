@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 26
+	// map header, size 29
 	// string "run"
-	o = append(o, 0xde, 0x0, 0x1a, 0xa3, 0x72, 0x75, 0x6e)
+	o = append(o, 0xde, 0x0, 0x1d, 0xa3, 0x72, 0x75, 0x6e)
 	o = msgp.AppendInt64(o, z.Run)
 	// string "step"
 	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
@@ -142,6 +142,15 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "histmax"
 	o = append(o, 0xa7, 0x68, 0x69, 0x73, 0x74, 0x6d, 0x61, 0x78)
 	o = msgp.AppendFloat32(o, z.HistMax)
+	// string "end"
+	o = append(o, 0xa3, 0x65, 0x6e, 0x64)
+	o = msgp.AppendFloat32(o, z.End)
+	// string "been"
+	o = append(o, 0xa4, 0x62, 0x65, 0x65, 0x6e)
+	o = msgp.AppendInt(o, z.Been)
+	// string "notheory"
+	o = append(o, 0xa8, 0x6e, 0x6f, 0x74, 0x68, 0x65, 0x6f, 0x72, 0x79)
+	o = msgp.AppendString(o, z.NoTheory)
 	// string "trouble"
 	o = append(o, 0xa7, 0x74, 0x72, 0x6f, 0x75, 0x62, 0x6c, 0x65)
 	o = msgp.AppendString(o, z.Trouble)
@@ -337,6 +346,24 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "HistMax")
 				return
 			}
+		case "end":
+			z.End, bts, err = msgp.ReadFloat32Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "End")
+				return
+			}
+		case "been":
+			z.Been, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Been")
+				return
+			}
+		case "notheory":
+			z.NoTheory, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "NoTheory")
+				return
+			}
 		case "trouble":
 			z.Trouble, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
@@ -357,6 +384,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + 4 + msgp.Int64Size + 5 + msgp.Int64Size + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(z.Kind) + 5 + msgp.Float32Size + 6 + msgp.Float32Size + 5 + msgp.StringPrefixSize + len(z.Look) + 5 + msgp.Float32Size + 5 + msgp.Float32Size + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.TrailOf) * (msgp.IntSize)) + 9 + msgp.IntSize + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize() + 7 + z.StartX.Msgsize() + 7 + z.StartY.Msgsize() + 6 + z.Steps.Msgsize() + 6 + z.Alive.Msgsize() + 12 + z.AliveTheory.Msgsize() + 14 + z.MeanLogLambda.Msgsize() + 11 + z.MeanLambda.Msgsize() + 5 + z.Hist.Msgsize() + 8 + msgp.Float32Size + 8 + msgp.StringPrefixSize + len(z.Trouble)
+	s = 3 + 4 + msgp.Int64Size + 5 + msgp.Int64Size + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(z.Kind) + 5 + msgp.Float32Size + 6 + msgp.Float32Size + 5 + msgp.StringPrefixSize + len(z.Look) + 5 + msgp.Float32Size + 5 + msgp.Float32Size + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.TrailOf) * (msgp.IntSize)) + 9 + msgp.IntSize + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize() + 7 + z.StartX.Msgsize() + 7 + z.StartY.Msgsize() + 6 + z.Steps.Msgsize() + 6 + z.Alive.Msgsize() + 12 + z.AliveTheory.Msgsize() + 14 + z.MeanLogLambda.Msgsize() + 11 + z.MeanLambda.Msgsize() + 5 + z.Hist.Msgsize() + 8 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + msgp.IntSize + 9 + msgp.StringPrefixSize + len(z.NoTheory) + 8 + msgp.StringPrefixSize + len(z.Trouble)
 	return
 }

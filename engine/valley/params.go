@@ -51,6 +51,8 @@ var presets = []param.Preset{
 	{Name: "paper", Title: "paper: two dozen walkers"},
 	{Name: "crowd", Title: "crowd: 2,000 walkers against theory", Values: []param.Setting{
 		{Name: "walkers", Value: "2000"},
+		{Name: "rate", Value: "0.005"},
+		{Name: "noise", Value: "0.006"},
 	}},
 	{Name: "label", Title: "label: noise in the target", Values: []param.Setting{
 		{Name: "kind", Value: "label"},

@@ -20,6 +20,8 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	s.drawTrails(f)
 	s.drawCurves(f)
 	s.drawHist(f)
+	f.End, f.Been = end(s.p.Rate), s.steep.count()
+	f.NoTheory, _ = s.noTheory()
 	f.Trouble, _ = s.Trouble()
 	return f.MarshalMsg(b)
 }
@@ -55,7 +57,7 @@ func (s *Sim) drawCurves(f *Frame) {
 	f.MeanLambda = s.history.Column(f.MeanLambda[:0], colLambda)
 }
 
-// drawHist counts |x| in equal bins. The right edge doubles when more than one walker in
+// drawHist counts distances in equal bins. The right edge doubles when more than one walker in
 // twenty is beyond it, and does not come back in a run: bars that jump are hard to read.
 func (s *Sim) drawHist(f *Frame) {
 	here := len(s.crowd.x) - *s.crowd.flown
@@ -64,17 +66,17 @@ func (s *Sim) drawHist(f *Frame) {
 	}
 	f.Hist = append(f.Hist[:0], make([]float32, histBins)...)
 	for i, x := range s.crowd.x {
-		if bin := int(size(x) / f.HistMax * histBins); bin < histBins && !s.crowd.gone[i] {
+		if bin := int(far(x, s.crowd.y[i]) / f.HistMax * histBins); bin < histBins && !s.crowd.gone[i] {
 			f.Hist[bin] += 1 / float32(here)
 		}
 	}
 }
 
-// beyond counts the walkers still here with |x| beyond the edge.
+// beyond counts the walkers still here that are farther from the corner than the edge.
 func (s *Sim) beyond(edge float32) int {
 	n := 0
 	for i, x := range s.crowd.x {
-		if size(x) >= edge && !s.crowd.gone[i] {
+		if far(x, s.crowd.y[i]) >= edge && !s.crowd.gone[i] {
 			n++
 		}
 	}

@@ -22,7 +22,7 @@ const (
 // Columns names the measures of a report:
 //
 //	alive            share of the walkers that have not met the corner since they settled
-//	alive_theory     the same from theory; NaN where there is none, see theory
+//	alive_theory     the same from theory; NaN where it does not hold, see theory
 //	mean_x2          mean of x^2
 //	mean_log_lambda  mean of the natural logarithm of lambda = 2 max(x^2, y^2)
 //	mean_lambda      mean of lambda
@@ -64,12 +64,12 @@ func (s *Sim) alive() float64 {
 }
 
 // theory is what alive should be: survival from the distance at which the start settles.
-// It speaks of update noise only, and of starts from which one can settle; else it is NaN.
-// Until the crowd has settled it is 1, as alive is. The noise counts from step 0 on: on
-// the way down, too, it changes the x^2 - y^2 that decides where a walker arrives.
+// It speaks of small steps of update noise; outside, and ever after, it is NaN. Until the
+// crowd has settled it is 1, as alive is. The noise counts from step 0 on: on the way down,
+// too, it changes the x^2 - y^2 that decides where a walker arrives.
 func (s *Sim) theory() float64 {
 	switch {
-	case s.floor.lost || s.mixed || s.p.Kind == "label":
+	case s.ended || s.p.Kind == "label" || !s.small():
 		return math.NaN()
 	case s.step < int64(s.floor.steps):
 		return 1

@@ -19,7 +19,7 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	dropped := d.walkers()
 	st := State{
 		Step: s.step, Arm: int(s.floor.arm), Steps: s.floor.steps, Far2: s.floor.far2, Lost: s.floor.lost,
-		Spent: s.spent, Mixed: s.mixed,
+		Spent: s.spent, Ended: s.ended,
 		Crowd: group(&s.crowd), Left: make([]bool, len(s.left)),
 		Drops: group(&dropped), FromX: d.fromX[:], FromY: d.fromY[:], Dropped: d.n, NextDrop: d.next,
 		Rows: s.history.Rows, Spread: s.history.Spread, Next: s.history.Next, HistMax: s.frame.HistMax,
@@ -27,6 +27,12 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	}
 	for i, l := range s.left {
 		st.Left[i] = l != 0
+	}
+	if s.steep.known {
+		st.Been = make([]bool, len(s.left))
+		for i, b := range s.steep.been {
+			st.Been[i] = b != 0
+		}
 	}
 	for i := range t.n {
 		st.TrailX = append(st.TrailX, t.x[t.row(i)][:]...)
@@ -47,15 +53,12 @@ func (s *Sim) RestoreState(b []byte) error {
 	if err != nil || len(rest) > 0 || !s.fits(&st) || !s.history.Restore(st.Rows, st.Spread, st.Next, st.Step) {
 		return errState
 	}
-	s.step, s.spent, s.mixed = st.Step, st.Spent, st.Mixed
+	s.step, s.spent, s.ended = st.Step, st.Spent, st.Ended
 	s.floor = floor{arm: arm(st.Arm), steps: st.Steps, far2: st.Far2, lost: st.Lost}
 	s.crowd.take(st.Crowd)
-	for i, l := range st.Left {
-		s.left[i] = 0
-		if l {
-			s.left[i] = 1<<32 - 1
-		}
-	}
+	mark(s.left, st.Left)
+	s.steep.known = len(st.Been) > 0
+	mark(s.steep.been, st.Been)
 	d := &s.drops
 	d.all.take(st.Drops)
 	copy(d.fromX[:], st.FromX)
@@ -65,6 +68,16 @@ func (s *Sim) RestoreState(b []byte) error {
 	s.frame.HistMax = st.HistMax
 	s.trails.take(&st)
 	return nil
+}
+
+// mark sets what is marked to all ones, and the rest to 0.
+func mark(set []uint32, marked []bool) {
+	clear(set)
+	for i, m := range marked {
+		if m {
+			set[i] = 1<<32 - 1
+		}
+	}
 }
 
 // take puts everybody where a group was.
@@ -93,6 +106,7 @@ func (s *Sim) fits(st *State) bool {
 	points := len(st.TrailX) / mostTrails
 	return st.Step >= 0 && st.Step <= measure.MostSteps && (st.Arm == int(onX) || st.Arm == int(onY)) && st.Steps >= 0 && st.Far2 >= 0 && st.Spent >= 0 &&
 		fitsGroup(st.Crowd, len(s.crowd.x)) && len(st.Left) == len(s.crowd.x) &&
+		(len(st.Been) == 0 || len(st.Been) == len(s.crowd.x)) &&
 		fitsGroup(st.Drops, st.Dropped) && len(st.FromX) == mostDrops && len(st.FromY) == mostDrops &&
 		st.Dropped >= 0 && st.Dropped <= mostDrops && st.NextDrop >= 0 && st.NextDrop < mostDrops &&
 		st.HistMax >= histSpan && st.HistMax <= 2*edge &&

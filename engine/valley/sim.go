@@ -19,10 +19,11 @@ type Sim struct {
 	start [2]float32
 	floor floor
 	spent float64 // sum of s^2 over the steps, update noise
-	mixed bool    // label noise has acted: the theory of update noise no longer holds
+	ended bool    // label noise has acted, or steps were not small: theory no longer holds
 
 	crowd walkers
 	left  []uint32 // all ones where walker i has met |x| <= |y| since the crowd settled, or flew off; padded
+	steep steep
 	drops drops
 
 	normalA, normalB []float32 // of one step
@@ -59,7 +60,7 @@ func (s *Sim) Steps() int64 { return s.step }
 func (s *Sim) Restart() {
 	n := s.p.Walkers
 	s.run++
-	s.step, s.spent, s.mixed = 0, 0, false
+	s.step, s.spent, s.ended = 0, 0, false
 	s.seed = uint32(s.p.Seed)
 	s.start = [2]float32{float32(s.p.X0), float32(s.p.Y0)}
 	s.crowd = newWalkers(n)
@@ -67,6 +68,7 @@ func (s *Sim) Restart() {
 		s.crowd.put(i, s.start[0], s.start[1])
 	}
 	s.left = make([]uint32, num.Pad(n))[:n]
+	s.steep.clear(n)
 	s.normalA, s.normalB = make([]float32, inGroups(max(n, mostDrops))), make([]float32, inGroups(max(n, mostDrops)))
 	s.drops.clear()
 	s.settle()
@@ -78,13 +80,17 @@ func (s *Sim) Restart() {
 func (s *Sim) settle() {
 	s.floor = settle(&s.p)
 	clear(s.left)
+	clear(s.steep.been)
 	s.meet()
 	s.history.Reset()
 	s.record()
 }
 
-// Step moves every walker once.
+// Step moves every walker once. When all have flown off, nothing is left to move.
 func (s *Sim) Step() {
+	if s.over() {
+		return
+	}
 	if s.step == 0 {
 		s.settle() // dials may have been turned
 	}
@@ -100,9 +106,10 @@ func (s *Sim) Walk() {
 	w := s.drops.walkers()
 	s.descend(&w, dropsStream)
 	if s.p.Kind == "label" {
-		s.mixed = s.mixed || s.p.Noise > 0
+		s.ended = s.ended || s.p.Noise > 0
 	} else {
 		s.spent += float64(s.p.Noise * s.p.Noise)
+		s.ended = s.ended || !s.small()
 	}
 	s.meet()
 	s.trails.follow(s)
@@ -130,9 +137,16 @@ func (s *Sim) descend(w *walkers, first uint32) {
 // inGroups rounds a number of normals up to what package rng makes without a spare.
 func inGroups(n int) int { return (n + 15) &^ 15 }
 
+// over reports whether everybody has flown off, the dropped ones too.
+func (s *Sim) over() bool {
+	return *s.crowd.flown == len(s.crowd.x) && *s.drops.all.flown == s.drops.n
+}
+
 // meet notes who has come to the corner, |x| <= |y| for one that settled on the x arm,
-// or flew off. Before the crowd has settled nobody is asked.
+// or flew off, and who has been at the steep end. Before the crowd has settled nobody is
+// asked about the corner.
 func (s *Sim) meet() {
+	s.steep.meet(&s.crowd, s.p.Rate)
 	if s.step < int64(s.floor.steps) {
 		return
 	}

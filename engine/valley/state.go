@@ -14,10 +14,11 @@ type State struct {
 	Far2  float64 `msg:"far2"`
 	Lost  bool    `msg:"lost"`
 	Spent float64 `msg:"spent"`
-	Mixed bool    `msg:"mixed"`
+	Ended bool    `msg:"mixed"` // named after label noise, the first cause
 
 	Crowd Group  `msg:"crowd"`
 	Left  []bool `msg:"left"`
+	Been  []bool `msg:"been"` // beyond the stable part of the floor; empty where it was not noted
 
 	Drops    Group       `msg:"drops"` // those in use
 	FromX    wire.Floats `msg:"fromx"`

@@ -117,9 +117,9 @@ func (z *Group) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 21
+	// map header, size 22
 	// string "step"
-	o = append(o, 0xde, 0x0, 0x15, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0xde, 0x0, 0x16, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "arm"
 	o = append(o, 0xa3, 0x61, 0x72, 0x6d)
@@ -138,7 +138,7 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendFloat64(o, z.Spent)
 	// string "mixed"
 	o = append(o, 0xa5, 0x6d, 0x69, 0x78, 0x65, 0x64)
-	o = msgp.AppendBool(o, z.Mixed)
+	o = msgp.AppendBool(o, z.Ended)
 	// string "crowd"
 	o = append(o, 0xa5, 0x63, 0x72, 0x6f, 0x77, 0x64)
 	o, err = z.Crowd.MarshalMsg(o)
@@ -151,6 +151,12 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Left)))
 	for za0001 := range z.Left {
 		o = msgp.AppendBool(o, z.Left[za0001])
+	}
+	// string "been"
+	o = append(o, 0xa4, 0x62, 0x65, 0x65, 0x6e)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Been)))
+	for za0002 := range z.Been {
+		o = msgp.AppendBool(o, z.Been[za0002])
 	}
 	// string "drops"
 	o = append(o, 0xa5, 0x64, 0x72, 0x6f, 0x70, 0x73)
@@ -274,9 +280,9 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 		case "mixed":
-			z.Mixed, bts, err = msgp.ReadBoolBytes(bts)
+			z.Ended, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Mixed")
+				err = msgp.WrapError(err, "Ended")
 				return
 			}
 		case "crowd":
@@ -305,6 +311,29 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				z.Left[za0001], bts, err = msgp.ReadBoolBytes(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Left", za0001)
+					return
+				}
+			}
+		case "been":
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Been")
+				return
+			}
+			if zb0003 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Been) >= int(zb0003) {
+				z.Been = (z.Been)[:zb0003]
+			} else {
+				z.Been = make([]bool, zb0003)
+			}
+			for za0002 := range z.Been {
+				z.Been[za0002], bts, err = msgp.ReadBoolBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Been", za0002)
 					return
 				}
 			}
@@ -394,6 +423,6 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 3 + 5 + msgp.Int64Size + 4 + msgp.IntSize + 6 + msgp.IntSize + 5 + msgp.Float64Size + 5 + msgp.BoolSize + 6 + msgp.Float64Size + 6 + msgp.BoolSize + 6 + z.Crowd.Msgsize() + 5 + msgp.ArrayHeaderSize + (len(z.Left) * (msgp.BoolSize)) + 6 + z.Drops.Msgsize() + 6 + z.FromX.Msgsize() + 6 + z.FromY.Msgsize() + 8 + msgp.IntSize + 9 + msgp.IntSize + 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 8 + msgp.Float32Size + 7 + msgp.Int64Size + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize()
+	s = 3 + 5 + msgp.Int64Size + 4 + msgp.IntSize + 6 + msgp.IntSize + 5 + msgp.Float64Size + 5 + msgp.BoolSize + 6 + msgp.Float64Size + 6 + msgp.BoolSize + 6 + z.Crowd.Msgsize() + 5 + msgp.ArrayHeaderSize + (len(z.Left) * (msgp.BoolSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Been) * (msgp.BoolSize)) + 6 + z.Drops.Msgsize() + 6 + z.FromX.Msgsize() + 6 + z.FromY.Msgsize() + 8 + msgp.IntSize + 9 + msgp.IntSize + 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 8 + msgp.Float32Size + 7 + msgp.Int64Size + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize()
 	return
 }
