@@ -50,7 +50,7 @@ func connect() *bridge {
 		return nil
 	}))
 	b.script.Set("pointer", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		b.hand.event(args[0].String(), float32(args[1].Float()), float32(args[2].Float()), args[3].Bool())
+		b.hand.event(gesture{args[0].String(), float32(args[1].Float()), float32(args[2].Float())})
 		return nil
 	}))
 	b.script.Set("ask", js.FuncOf(func(js.Value, []js.Value) any {

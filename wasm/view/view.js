@@ -13,7 +13,7 @@ import { paceTurns } from "./turns.js";
 		init: null,
 		/** @type {((message: any) => void) | null} */
 		message: null,
-		/** @type {((kind: string, x: number, y: number, finger: boolean) => void) | null} */
+		/** @type {((kind: string, x: number, y: number) => void) | null} */
 		pointer: null,
 		/** @type {(() => void) | null} */
 		ask: null,
@@ -36,7 +36,7 @@ import { paceTurns } from "./turns.js";
 		 */
 		background(r, g, b) {
 			sheet.replaceSync(`html, body { background: rgb(${r} ${g} ${b}) !important; overflow: hidden; }
-				canvas { touch-action: pan-y; }`);
+				canvas { touch-action: pan-y pinch-zoom; user-select: none; -webkit-touch-callout: none; }`);
 		},
 	};
 	/** @type {any} */ (globalThis).driftview = view;
@@ -83,12 +83,13 @@ import { paceTurns } from "./turns.js";
 
 	// The picture uses no keys. The browser keeps its own; the page gets the rest.
 	const browsers = (/** @type {KeyboardEvent} */ event) => event.key === "Tab" || /^F\d+$/.test(event.key) ||
-		event.ctrlKey || event.altKey || event.metaKey;
+		event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
 	addEventListener("keydown", (event) => {
 		event.stopImmediatePropagation();
 		if (browsers(event)) return;
 		if (event.key !== "Escape") event.preventDefault();
-		view.post({ kind: "key", key: event.key, code: event.code, shift: event.shiftKey });
+		const { key, code, shiftKey: shift, repeat } = event;
+		view.post({ kind: "key", key, code, shift, repeat });
 	}, true);
 
 	// Ebitengine would swallow these: the page scrolls by wheel and touch, and a press does
@@ -112,6 +113,11 @@ import { paceTurns } from "./turns.js";
 		}, true);
 	}
 
+	// A finger that rests is no request for a menu.
+	addEventListener("contextmenu", (event) => {
+		if (/** @type {PointerEvent} */ (event).pointerType === "touch") event.preventDefault();
+	}, true);
+
 	const kinds = {
 		pointermove: "move", pointerdown: "down", pointerup: "up",
 		pointercancel: "leave", pointerleave: "leave",
@@ -120,9 +126,7 @@ import { paceTurns } from "./turns.js";
 		document.documentElement.addEventListener(event, (/** @type {any} */ e) => {
 			if (!view.pointer || !e.isPrimary || (kind === "down" && e.button !== 0)) return;
 			if (kind === "down" && e.pointerType !== "touch") e.target.setPointerCapture(e.pointerId);
-			const finger = e.pointerType === "touch";
-			view.pointer(kind, e.clientX, e.clientY, finger);
-			if (finger && kind === "up") view.pointer("leave", e.clientX, e.clientY, finger);
+			view.pointer(kind, e.clientX, e.clientY);
 		});
 	}
 

@@ -1,0 +1,147 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// A finger drops a walker, however long it stays; two quick taps drop two.
+func TestAFingerDropsWalkers(t *testing.T) {
+	t.Parallel()
+	p := open(t, "#v=1&scene=valley&paused=1&walkers=3")
+	p.toFinger()
+	p.settle()
+	x, y := p.inPicture(0.25, 0.35)
+	for i, rest := range []time.Duration{5, 30, 120, 300, 700} {
+		before := p.file("png")
+		p.do(tap(x+float64(8*i), y, rest*time.Millisecond))
+		p.repaints(before)
+		p.settle()
+	}
+	p.is(`driftlab.state().step === 0`)
+
+	before := p.file("png")
+	p.do(tap(x, y-40, 5*time.Millisecond), tap(x+40, y-40, 5*time.Millisecond))
+	p.settle()
+	both := p.file("png")
+	// The same two, with time between them, in a new run.
+	p.run(`driftlab.reset()`)
+	for i, rest := range []time.Duration{5, 30, 120, 300, 700} {
+		p.do(tap(x+float64(8*i), y, rest*time.Millisecond))
+		p.settle()
+	}
+	if p.file("png") != before {
+		t.Error("five taps are not the same as before")
+	}
+	for _, by := range []float64{0, 40} {
+		p.do(tap(x+by, y-40, 60*time.Millisecond))
+		p.settle()
+	}
+	if p.file("png") != both {
+		t.Error("of two quick taps, one was lost")
+	}
+}
+
+// A finger picks a snapshot.
+func TestAFingerPicksASnapshot(t *testing.T) {
+	t.Parallel()
+	site := serve(t)
+	p := newTab(t)
+	p.do(emulation.SetDeviceMetricsOverride(412, 915, 1, true))
+	p.visit(site + "#v=1&scene=track&preset=tiny&paused=1")
+	p.ready()
+	p.toFinger()
+	p.run(`driftlab.step(400)`)
+	p.settle()
+	picked := map[string]bool{}
+	for down := 0.3; down < 0.95 && len(picked) < 2; down += 0.03 {
+		for _, across := range []float64{0.2, 0.6} {
+			x, y := p.inPicture(across, down)
+			p.run(fmt.Sprintf(`scrollBy({top: %v - innerHeight / 2, behavior: "instant"})`, y))
+			x, y = p.inPicture(across, down)
+			p.do(tap(x, y, 20*time.Millisecond))
+			p.settle()
+			if order := p.text(param("order")); order != "-1" {
+				picked[order] = true
+			}
+		}
+	}
+	if len(picked) < 2 {
+		t.Errorf("taps all over the picture picked %v", picked)
+	}
+}
+
+// A finger that scrolls the page, two fingers, and a swipe are no taps. A pen is a hand.
+func TestWhatIsNoTap(t *testing.T) {
+	t.Parallel()
+	p := open(t, "#v=1&scene=valley&paused=1&walkers=3")
+	p.toFinger()
+	p.do(emulation.SetDeviceMetricsOverride(412, 700, 1, true))
+	p.settle()
+	before := p.file("png")
+	x, y := p.inPicture(0.5, 0.3)
+	p.do(swipe(x, y, x, y-200))
+	p.wait(`scrollY > 50`)
+	p.run(`scrollTo({top: 0, behavior: "instant"})`)
+	x, y = p.inPicture(0.3, 0.3)
+	p.do(swipe(x, y, x+150, y))
+	p.do(touch(input.TouchStart, &input.TouchPoint{X: x, Y: y, ID: 1}),
+		touch(input.TouchStart, &input.TouchPoint{X: x, Y: y, ID: 1}, &input.TouchPoint{X: x + 60, Y: y, ID: 2}),
+		touch(input.TouchCancel))
+	p.settle()
+	if p.file("png") != before {
+		t.Error("what is no tap has dropped a walker")
+	}
+	p.run(`scrollTo({top: 0, behavior: "instant"})`)
+	x, y = p.inPicture(0.3, 0.3)
+	p.do(pen(input.MouseMoved, x, y), pen(input.MousePressed, x, y), pen(input.MouseReleased, x, y), pen(input.MouseMoved, 1, 1))
+	p.repaints(before)
+}
+
+// toFinger gives the tab a touch screen in place of a mouse, with the picture in sight.
+func (p *tab) toFinger() {
+	p.t.Helper()
+	p.do(emulation.SetTouchEmulationEnabled(true).WithMaxTouchPoints(5))
+	p.run(`document.querySelector("#picture").scrollIntoView({block: "start", behavior: "instant"})`)
+}
+
+func tap(x, y float64, rest time.Duration) chromedp.Action {
+	return chromedp.Tasks{
+		touch(input.TouchStart, &input.TouchPoint{X: x, Y: y}),
+		chromedp.Sleep(rest),
+		touch(input.TouchEnd),
+	}
+}
+
+// swipe moves a finger from one place to another, too fast for a tick at each.
+func swipe(x, y, toX, toY float64) chromedp.Action {
+	tasks := chromedp.Tasks{touch(input.TouchStart, &input.TouchPoint{X: x, Y: y})}
+	const moves = 8
+	for i := 1.0; i <= moves; i++ {
+		at := &input.TouchPoint{X: x + (toX-x)*i/moves, Y: y + (toY-y)*i/moves}
+		tasks = append(tasks, touch(input.TouchMove, at))
+	}
+	return append(tasks, touch(input.TouchEnd))
+}
+
+func touch(kind input.TouchType, at ...*input.TouchPoint) chromedp.Action {
+	return chromedp.ActionFunc(func(ctx context.Context) error {
+		return input.DispatchTouchEvent(kind, at).Do(ctx)
+	})
+}
+
+func pen(kind input.MouseType, x, y float64) chromedp.Action {
+	return chromedp.ActionFunc(func(ctx context.Context) error {
+		e := input.DispatchMouseEvent(kind, x, y).WithPointerType(input.Pen)
+		if kind != input.MouseMoved {
+			e = e.WithButton(input.Left).WithClickCount(1)
+		}
+		return e.Do(ctx)
+	})
+}
