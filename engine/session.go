@@ -21,7 +21,8 @@ type Session struct {
 	sim     Sim
 	notices []string
 	playing bool
-	touched bool // dials were turned after step 0, or the model poked: no command line does that
+	touched bool     // dials were turned after step 0, or the model poked: no command line does that
+	told    *account // what was described last
 
 	tempo      string
 	speed      float64 // steps per second, when the tempo is fixed
@@ -168,8 +169,9 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 	case "seed":
 		return s.set(map[string]string{"seed": c.Values["seed"]})
 	case "poke":
-		s.sim.Poke(c.X, c.Y)
-		s.touched = true
+		return s.poke(c, r)
+	case "describe":
+		r.Text = s.describe()
 	case "csv":
 		r.Text = s.csv()
 	case "about":
@@ -196,7 +198,7 @@ func (s *Session) steps(n int) error {
 
 func (s *Session) restart() {
 	s.sim.Restart()
-	s.touched = false
+	s.touched, s.told = false, nil
 	s.pace.stop()
 	s.meter = meter{at: s.now}
 }

@@ -2,7 +2,10 @@
 // commands and reports status. It has no view and no browser.
 package engine
 
-import "driftlab/engine/param"
+import (
+	"driftlab/engine/param"
+	"driftlab/engine/say"
+)
 
 // A Sim is one exhibit's running experiment. It is not safe for concurrent use.
 type Sim interface {
@@ -18,8 +21,9 @@ type Sim interface {
 	// Story is how the tempo grows: the steps that pass at a constant speed at first, and the
 	// seconds in which what is beyond grows e times. See pace.
 	Story() (start, seconds float64)
-	// Poke says that the visitor touched the model at (x, y), in the model's coordinates.
-	Poke(x, y float32)
+	// Poke says that the visitor touched the model at (x, y), in the model's coordinates. It
+	// returns what came of it, a sentence, or why nothing did.
+	Poke(x, y float32) (done string, err error)
 	// AppendFrame appends the whole picture's data as one msgp value: the exhibit's Frame.
 	AppendFrame(b []byte, playing bool) ([]byte, error)
 
@@ -43,6 +47,8 @@ type Sim interface {
 	Phase() string
 	// Caption says in one sentence what is going on now.
 	Caption() string
+	// Facts are the few figures of the moment that a listener needs, always under the same names.
+	Facts() []say.Fact
 	// Trouble says what went wrong with the network ("diverged at step 312") and what the
 	// visitor can do next. Both are empty while all is well.
 	Trouble() (what, advice string)

@@ -25,7 +25,8 @@ func (k *chart) under(p render.Pointer) (x, y float32, ok bool) {
 	if !p.Over(k.box) {
 		return 0, 0, false
 	}
-	return (2*(p.X-k.box.X)/k.box.W - 1) * reach, (1 - 2*(p.Y-k.box.Y)/k.box.H) * reach, true
+	x, y = 2*(p.X-k.box.X)/k.box.W-1, 1-2*(p.Y-k.box.Y)/k.box.H
+	return min(max(x, -1), 1) * reach, min(max(y, -1), 1) * reach, true
 }
 
 func (k *chart) draw(c *render.Canvas, s *valleyScene, b plot.Box) {

@@ -101,15 +101,16 @@ func (d *Dial) Parse(text string) (string, error) {
 }
 
 func (d *Dial) parseNumber(text string) (string, error) {
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil && !math.IsInf(v, 0) || math.IsNaN(v) {
-		return "", fmt.Errorf("%s: %s is not a number", d.Name, quote(text))
+	v, err := Number(text)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", d.Name, err)
 	}
+	text = cut(ascii(text))
 	if v < d.Min || v > d.Max {
-		return "", fmt.Errorf("%s: %s is outside %s", d.Name, cut(text), d.Range())
+		return "", fmt.Errorf("%s: %s is outside %s", d.Name, text, d.Range())
 	}
 	if d.Kind == Int && v != math.Trunc(v) {
-		return "", fmt.Errorf("%s: %s is not a whole number", d.Name, cut(text))
+		return "", fmt.Errorf("%s: %s is not a whole number", d.Name, text)
 	}
 	if v == 0 {
 		v = 0 // not -0

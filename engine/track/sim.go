@@ -1,6 +1,7 @@
 package track
 
 import (
+	"errors"
 	"math"
 	"slices"
 
@@ -124,7 +125,9 @@ func (s *Sim) maps() {
 }
 
 // Poke does nothing: there is nothing to touch on the track.
-func (s *Sim) Poke(float32, float32) {}
+func (s *Sim) Poke(float32, float32) (string, error) {
+	return "", errors.New("poke: there is nothing to touch on the track")
+}
 
 // nextSnapshot is the first ten to the k/6 after a step.
 func nextSnapshot(last int64) int64 {

@@ -5,6 +5,9 @@ package valley
 
 import "driftlab/engine/param"
 
+// shown is how far along either axis a walker can start, and the picture shows.
+const shown = 3
+
 // Params are the dials of the exhibit. The zero value is not usable; see Defaults.
 type Params struct {
 	Seed    int
@@ -38,8 +41,8 @@ func (p *Params) Dials() *param.Set {
 	s.Choice(&p.Kind, "kind", []string{"update", "label"}, "kind of noise",
 		param.Help("update: added to both coordinates; label: added to the target of x·y."))
 	s.Int(&p.Walkers, "walkers", 1, 4096, "walkers", param.Fresh, param.Log)
-	s.Float(&p.X0, "x0", -3, 3, "start", param.Symbol("x₀"), param.Fresh)
-	s.Float(&p.Y0, "y0", -3, 3, "start", param.Symbol("y₀"), param.Fresh)
+	s.Float(&p.X0, "x0", -shown, shown, "start", param.Symbol("x₀"), param.Fresh)
+	s.Float(&p.Y0, "y0", -shown, shown, "start", param.Symbol("y₀"), param.Fresh)
 	s.Choice(&p.Look, "look", []string{"map", "surface"}, "look", param.View)
 	s.Float(&p.Turn, "turn", -180, 180, "turn of the surface", param.View, param.Unit("°"))
 	s.Float(&p.Tilt, "tilt", 10, 80, "tilt of the surface", param.View, param.Unit("°"))

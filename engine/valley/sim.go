@@ -165,11 +165,3 @@ func (s *Sim) meet() {
 		}
 	}
 }
-
-// Poke drops a walker at (x, y).
-func (s *Sim) Poke(x, y float32) {
-	if !(max(size(x), size(y)) < edge) {
-		return
-	}
-	s.trails.begin(s.drops.add(x, y))
-}

@@ -120,9 +120,21 @@ func TestDistanceIsTheFartherCoordinate(t *testing.T) {
 
 func TestDroppedWalkersAreApart(t *testing.T) {
 	a, b := New(), New()
-	b.Poke(1, 1)
-	b.Poke(float32(math.NaN()), 0)
-	b.Poke(5000, 0)
+	if done, err := b.Poke(1, 1); err != nil || done != "A walker was dropped at x = 1, y = 1." {
+		t.Errorf("%q, %v", done, err)
+	}
+	for _, c := range []struct {
+		x, y float32
+		want string
+	}{
+		{float32(math.NaN()), 0, "x: NaN is outside [-3, 3]"},
+		{1, 5000, "y: 5000 is outside [-3, 3]"},
+		{-3.01, float32(math.Inf(1)), "x: -3.01 is outside [-3, 3]; y: +Inf is outside [-3, 3]"},
+	} {
+		if done, err := b.Poke(c.x, c.y); err == nil || err.Error() != c.want || done != "" {
+			t.Errorf("%v, %v: %q, %v, want %s", c.x, c.y, done, err, c.want)
+		}
+	}
 	a.walk(100)
 	b.walk(100)
 	if got, want := b.AppendRow(nil), a.AppendRow(nil); !slices.Equal(got, want) {
@@ -133,9 +145,12 @@ func TestDroppedWalkersAreApart(t *testing.T) {
 		t.Errorf("%d dropped, %d walkers, starts %v, at %v", f.Dropped, len(f.X), f.StartX, f.X[24])
 	}
 	for i := range 20 {
-		b.Poke(float32(i), 0.5)
+		done, err := b.Poke(float32(i)/10, 0.5)
+		if full := strings.Contains(done, "in place of the oldest"); err != nil || full != (i >= mostDrops-1) {
+			t.Errorf("drop %d: %q, %v", i, done, err)
+		}
 	}
-	if f := frameOf(t, b); f.Dropped != mostDrops || f.StartX[1] != 15 || f.StartX[5] != 19 {
+	if f := frameOf(t, b); f.Dropped != mostDrops || f.StartX[1] != 1.5 || f.StartX[5] != 1.9 {
 		t.Errorf("%d dropped, starts %v", f.Dropped, f.StartX)
 	}
 	if b.Restart(); frameOf(t, b).Dropped != 0 {

@@ -4,8 +4,8 @@ package wire
 type Command struct {
 	// Kind is what to do: "open" (Address), "set" (Values), "play", "pause",
 	// "step" (N steps, then paused), "reset" (same seed, same weights), "seed" (a new
-	// seed: Values["seed"]), "poke" (X, Y in the model's coordinates), "csv", "about" and
-	// "status".
+	// seed: Values["seed"]), "poke" (X, Y in the model's coordinates, or Values["x"] and
+	// Values["y"] as somebody typed them), "csv", "about", "describe" and "status".
 	Kind    string            `json:"kind"`
 	ID      int               `json:"id,omitempty"` // repeated in the Reply
 	Address string            `json:"address,omitempty"`
@@ -19,7 +19,7 @@ type Command struct {
 type Reply struct {
 	ID    int    `json:"id"`
 	Error string `json:"error,omitempty"`
-	Text  string `json:"text,omitempty"`  // "csv": the table
+	Text  string `json:"text,omitempty"`  // "csv": the table; "describe", "poke": sentences
 	About *About `json:"about,omitempty"` // "about"
 }
 

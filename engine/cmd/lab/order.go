@@ -2,7 +2,6 @@ package main
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"driftlab/engine"
@@ -144,8 +143,11 @@ func takeFlag(args []string) (name, value string, rest []string, err error) {
 
 // whole reads a whole number of steps from least on; 1e6 is one too.
 func whole(name, text string, least float64) (int64, error) {
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil || v != math.Trunc(v) || !(v >= least && v <= maxSteps) {
+	v, err := param.Number(text)
+	if err != nil {
+		return 0, misused("%s: %s", name, err)
+	}
+	if v != math.Trunc(v) || !(v >= least && v <= maxSteps) {
 		return 0, misused("%s: %q is not a whole number from %g to %g", name, text, least, float64(maxSteps))
 	}
 	return int64(v), nil

@@ -1,0 +1,25 @@
+package valley
+
+import (
+	"fmt"
+	"math"
+
+	"driftlab/engine/say"
+)
+
+// Facts are how many walkers are still on their arm, theory's word on it, the mean
+// curvature where they are, and how many the visitor has dropped.
+func (s *Sim) Facts() []say.Fact {
+	row := s.AppendRow(nil)
+	facts := []say.Fact{{Name: "still on their arm", Value: say.Percent(row[colAlive]) + " of " + say.Count(len(s.crowd.x), "walker")}}
+	if t := row[colTheory]; !math.IsNaN(t) {
+		facts = append(facts, say.Fact{Name: "in theory", Value: say.Percent(t)})
+	}
+	if l := row[colLambda]; !math.IsNaN(l) {
+		facts = append(facts, say.Fact{Name: "mean curvature", Value: fmt.Sprintf("%.3g", l)})
+	}
+	if s.drops.n > 0 {
+		facts = append(facts, say.Fact{Name: "dropped by hand", Value: say.Count(s.drops.n, "walker")})
+	}
+	return facts
+}
