@@ -86,6 +86,22 @@ func TestKept(t *testing.T) {
 	p.quiet()
 }
 
+// So in the offline file from a disk.
+func TestKeptInFile(t *testing.T) {
+	t.Parallel()
+	p := newTab(t)
+	p.visitEarly("file://" + offlineFile(t) + "#v=1&scene=track&preset=tiny&seed=9&paused=1")
+	p.run(`driftlab.step(3000)`)
+	p.press("2")
+	p.wait(`driftlab.state().scene === "valley" && location.hash.includes("scene=valley")`)
+	p.press("1")
+	p.wait(`driftlab.state().scene === "track" && ` + step + ` === 3000`)
+	p.wait(`location.hash.includes("scene=track")`)
+	p.run(`history.go(-2)`)
+	p.says("#notice", "kept when you left it, at step 3,000")
+	p.is(`driftlab.state().scene === "track" && ` + step + ` === 3000 && !driftlab.state().playing`)
+}
+
 // A long run that begins anew, by a key or a dial, is found by Back.
 func TestKeptBeforeRestart(t *testing.T) {
 	t.Parallel()

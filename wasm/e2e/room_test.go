@@ -72,8 +72,9 @@ func TestSrcdoc(t *testing.T) {
 	for name, sandbox := range map[string]string{"free": "", "sandboxed": ` sandbox="allow-scripts"`} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := room(t, `<iframe id="inner" width="900" height="480"`+sandbox+` srcdoc="`+html.EscapeString(string(file))+`"></iframe>`)
+			p := room(t, `<iframe id="inner" name="scene=valley&amp;walkers=7" width="900" height="480"`+sandbox+` srcdoc="`+html.EscapeString(string(file))+`"></iframe>`)
 			before := len(p.watch.asked())
+			p.wait(`state().then((s) => s.scene === "valley" && s.params.walkers === "7")`)
 			p.both()
 			if sandbox == "" { // all that looks like a link stays here
 				p.run(`window.page = inner.contentWindow`)

@@ -8,9 +8,9 @@ import { nameless } from "./room.js";
 
 const OWN = ["embed", "theme", "paused", "play"];
 
-/** What the address says now: the hash wins over the query. */
+/** What the address says now: the hash wins over the query. Without an address, the frame's name says it. */
 export function readAddress() {
-  const merged = new URLSearchParams(location.search);
+  const merged = new URLSearchParams(nameless ? window.name : location.search);
   for (const [key, value] of new URLSearchParams(location.hash.slice(1))) merged.set(key, value);
   const own = new URLSearchParams();
   for (const key of OWN) {
