@@ -155,7 +155,7 @@ func TestNoScript(t *testing.T) {
 			p.expect(`MIME type|Unexpected token`)
 			p.visit(serve(t, fault))
 			p.says("#boot", "Reload the page")
-			p.is(`!window.driftlab`)
+			p.is(`!window.driftlab && !document.querySelector("#progress").checkVisibility()`)
 		})
 	}
 	p := openEarly(t, "#paused=1")
