@@ -53,7 +53,7 @@ func join(whole string) string {
 	}
 	parts := strings.Split(whole, whole[i:i+1])
 	for k, part := range parts {
-		if !digits(part) || len(part) > 3 || k > 0 && len(part) < 3 || part == "" {
+		if first := k == 0; !digits(part) || len(part) > 3 || !first && len(part) < 3 || first && strings.Trim(part, "0") == "" {
 			return whole // no number
 		}
 	}

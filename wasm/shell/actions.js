@@ -12,13 +12,15 @@ export class Actions {
    * @param {import("./lab.js").Lab} lab
    * @param {import("./look.js").LookBook} look
    * @param {import("./problems.js").Problems} problems
+   * @param {import("./said.js").Said} said
    */
-  constructor(lab, look, problems) {
+  constructor(lab, look, problems, said) {
     this.lab = lab;
     this.look = look;
     this.problems = problems;
-    /** @type {() => {x: number, y: number} | undefined} */
-    this.place = () => undefined;
+    this.said = said;
+    /** @type {() => unknown} */
+    this.poke = () => undefined; // at the place that the controls hold
     /** @type {Record<string, () => unknown>} */
     this.table = {
       play: () => this.send(this.lab.status?.playing ? "pause" : "play"),
@@ -27,6 +29,7 @@ export class Actions {
       seed: () => this.set({ seed: String(Math.floor(Math.random() * 1e6)) }),
       freeze: () => this.freeze(),
       poke: () => this.poke(),
+      describe: () => this.describe(),
       theme: () => this.look.next(),
       help: () => byId("help").open || byId("help").showModal(),
       copy: () => this.copy(),
@@ -40,7 +43,7 @@ export class Actions {
 
   /** @param {string} name */
   perform(name) {
-    this.try(Promise.resolve(this.table[name]?.()));
+    return this.try(Promise.resolve(this.table[name]?.()));
   }
 
   /**
@@ -121,9 +124,23 @@ export class Actions {
     if (now !== undefined) return this.set({ freeze: String(now !== "true") });
   }
 
-  poke() {
-    const place = this.place();
-    if (place) this.try(this.lab.command({ kind: "poke", ...place }));
+  /** @param {Record<string, string>} values x and y as typed */
+  async pokeAt(values) {
+    this.hear(await this.lab.command({ kind: "poke", values }));
+  }
+
+  /** Says how the run stands, and what has changed since this was last asked. */
+  async describe() {
+    this.hear(await this.lab.command({ kind: "describe" }));
+  }
+
+  /**
+   * Says what came of a command; one given in the picture may have failed.
+   * @param {import("./types").Reply} reply
+   */
+  hear({ text, error }) {
+    if (error) this.try(Promise.reject(new Error(error)));
+    else if (text) this.said.say(text);
   }
 
   copy() {

@@ -1,8 +1,9 @@
 /** The controls beside the picture, and the words that belong to the open exhibit. */
 
-import { all, byId, say } from "./dom.js";
+import { all, byId, say, setText } from "./dom.js";
 import { Dial } from "./dial.js";
 import { mendMath } from "./mathfont.js";
+import { PokeForm } from "./poke.js";
 
 const COUNT = new Intl.NumberFormat("en");
 
@@ -14,11 +15,16 @@ export class Controls {
     this.articles = all("[data-exhibit]");
     this.tabs = all("[data-tab]");
     this.plays = all("[data-do=play]");
+    /** @type {Map<Element, Dial[]>} */
+    this.dialsOf = new Map(this.articles.map((article) => [article, this.dialsIn(article)]));
     /** @type {Dial[]} */
-    this.dials = [];
+    this.dials = []; // of the open exhibit
     this.tempos = /** @type {HTMLInputElement[]} */ (all("input[name=tempo]"));
-    /** @type {HTMLInputElement} */
-    this.pace = byId("pace");
+    this.pace = new Dial(byId("tempo"), (values) => this.act.set({ tempo: "fixed", ...values }));
+    /** @type {Map<Element | null, PokeForm>} */
+    this.pokes = new Map();
+    this.run = ""; // what the dials were shown of: another run takes what was wrong with it
+    this.step = 0;
     this.bind();
   }
 
@@ -36,22 +42,16 @@ export class Controls {
       select.addEventListener("change", () => this.act.try(this.act.openHere({ preset: select.value })));
     }
     for (const form of /** @type {HTMLFormElement[]} */ (all("[data-poke]"))) {
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        this.act.poke();
-      });
+      this.pokes.set(form.closest("article"), new PokeForm(form, (values) => this.act.pokeAt(values)));
     }
     for (const radio of this.tempos) {
-      radio.addEventListener("change", () => this.setTempo({ tempo: radio.value }));
+      radio.addEventListener("change", () => this.act.try(this.act.set({ tempo: radio.value })));
     }
-    this.pace.addEventListener("change", () => this.setTempo({ tempo: "fixed", speed: this.pace.value }));
   }
 
-  /** @param {Record<string, string>} values */
-  async setTempo(values) {
-    let bad = "";
-    await this.act.set(values).catch((/** @type {Error} */ error) => (bad = error.message));
-    say(byId("tempo-wrong"), bad);
+  /** @param {HTMLElement} article */
+  dialsIn(article) {
+    return all("[data-dial]", article).map((box) => new Dial(box, (values) => this.act.set(values)));
   }
 
   /**
@@ -68,7 +68,7 @@ export class Controls {
       else tab.removeAttribute("aria-current");
     }
     shown.querySelector(".words")?.before(byId("about"));
-    this.dials = all("[data-dial]", shown).map((box) => new Dial(box, (values) => this.act.set(values)));
+    this.dials = this.dialsOf.get(shown) ?? [];
     document.title = `${shown.dataset.title} · driftlab`;
     byId("bar-title").textContent = shown.dataset.title;
     mendMath();
@@ -77,29 +77,30 @@ export class Controls {
   /** @param {import("./types").Status} status */
   show(status) {
     this.showScene(status.exhibit);
-    for (const dial of this.dials) dial.show(status.params[dial.name]);
+    const dials = [...this.dials, this.pace];
+    const run = `${status.exhibit} ${status.params.preset}`;
+    if (run !== this.run || status.step < this.step) for (const dial of dials) dial.mark.on && dial.restore();
+    this.run = run;
+    this.step = status.step;
+    for (const dial of dials) dial.show(status.params[dial.name]);
     const preset = byId(`${this.scene}-preset`);
     if (document.activeElement !== preset) preset.value = status.params.preset;
     for (const radio of this.tempos) radio.checked = radio.value === status.params.tempo;
-    if (document.activeElement !== this.pace) this.pace.value = status.params.speed;
     for (const button of this.plays) say(button, status.playing ? "Pause" : "Play");
     this.tell(status);
   }
 
   /** @param {import("./types").Status} status */
   tell(status) {
-    byId("step").textContent = `step ${COUNT.format(status.step)}`;
+    setText(byId("step"), `step ${COUNT.format(status.step)}`);
     say(byId("speed"), status.playing ? `${COUNT.format(Math.round(status.rate))} steps/s` : "paused");
     say(byId("phase"), status.phase);
-    byId("caption").textContent = status.caption;
+    setText(byId("caption"), status.caption);
   }
 
-  /** The place the visitor wrote for a poke, if the exhibit takes one. */
-  pokePlace() {
-    const form = this.articles.find((a) => !a.hidden)?.querySelector("[data-poke]");
-    if (!form) return undefined;
-    const { x, y } = Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (form)));
-    return { x: Number(x), y: Number(y) };
+  /** Touches the model at the place that the visitor wrote, if the exhibit can be touched. */
+  poke() {
+    return this.pokes.get(this.articles.find((a) => !a.hidden) ?? null)?.send();
   }
 }
 

@@ -31,7 +31,7 @@ export class Curves {
   /** @param {import("./run.js").Run} run */
   follow(run) {
     this.run = run;
-    this.asked = -1;
+    this.asked = NaN; // a paused run tells of no step
   }
 
   /** @param {number} step */

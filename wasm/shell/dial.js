@@ -2,7 +2,7 @@
  * One dial's control. It holds a wish until the engine has answered; then it shows what is.
  */
 
-import { say } from "./dom.js";
+import { Mark } from "./mark.js";
 
 const TOP = 1000; // the right end of a logarithmic slider
 
@@ -27,10 +27,10 @@ export class Dial {
     /** @type {string | undefined} */
     this.wish = undefined; // the newest, while an older one is on its way
     /** @type {HTMLInputElement} */
-    this.field = /** @type {any} */ (box.querySelector("input:not([type=range]), select"));
+    this.field = /** @type {any} */ (box.querySelector("input:is(.value, [type=checkbox]), select"));
     /** @type {HTMLInputElement | null} */
     this.slider = box.querySelector("input[type=range]");
-    this.wrong = /** @type {HTMLElement} */ (box.querySelector(".wrong"));
+    this.mark = new Mark([this.field], /** @type {HTMLElement} */ (box.querySelector(".wrong")));
     this.listen();
     this.write(this.kind === "bool" ? String(this.field.checked) : this.field.value);
   }
@@ -42,10 +42,11 @@ export class Dial {
       if (e.key === "Escape" && field.type !== "checkbox") this.restore();
     });
     field.addEventListener("blur", () => {
-      if (!this.wrong.hidden) this.restore();
+      if (this.mark.on) this.restore();
     });
     slider?.addEventListener("input", () => {
       const text = this.read(Number(slider.value));
+      this.mark.set("");
       field.value = text;
       this.fill();
       this.held = true;
@@ -59,7 +60,7 @@ export class Dial {
 
   /** Back to what is. */
   restore() {
-    say(this.wrong, "");
+    this.mark.set("");
     this.write(this.value);
   }
 
@@ -80,8 +81,7 @@ export class Dial {
       bad = /** @type {Error} */ (error).message;
     }
     this.pending--;
-    this.field.setAttribute("aria-invalid", String(!!bad));
-    say(this.wrong, bad);
+    if (this.wish === undefined) this.mark.set(bad);
     if (this.wish !== undefined) {
       const next = this.wish;
       this.wish = undefined;
@@ -92,13 +92,13 @@ export class Dial {
   }
 
   /**
-   * The engine's value.
+   * The engine's value. One that has changed otherwise takes the place of what was wrong.
    * @param {string | undefined} value
    */
   show(value) {
     if (value === undefined || value === this.value) return;
     this.value = value;
-    if (!this.held && !this.pending && this.wrong.hidden) this.write(value);
+    if (!this.held && !this.pending) this.restore();
   }
 
   /** @param {string} value */

@@ -32,13 +32,28 @@ export function make(tag, text = "") {
   return element;
 }
 
+/** @type {WeakMap<HTMLElement, string>} */
+const texts = new WeakMap();
+
 /**
- * Says something, or hides when there is nothing to say. Touches the page only on a change.
+ * Sets a text if it is another than was set last. Selections survive, and translations,
+ * which change what the element holds.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if ((texts.get(element) ?? element.textContent) === text) return;
+  texts.set(element, text);
+  element.textContent = text;
+}
+
+/**
+ * Says something, or hides when there is nothing to say.
  * @param {HTMLElement} element
  * @param {string} text
  */
 export function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  setText(element, text);
   if (element.hidden === !!text) element.hidden = !text;
 }
 

@@ -3,14 +3,15 @@
 import { handOn, turnsSlides } from "./deck.js";
 import { all, byId, make } from "./dom.js";
 
-/** What keys do: the keys, the action, the words. */
+/** What keys do: the keys, the action, the words. Held down, only those that repeat go on. */
 const KEYS = [
   { keys: [" "], does: "play", words: "play or pause", show: ["Space"] },
-  { keys: ["ArrowRight", "."], does: "step", words: "one step", show: ["→", "."] },
+  { keys: ["ArrowRight", "."], does: "step", words: "one step", show: ["→", "."], repeats: true },
   { keys: ["r"], does: "restart", words: "restart: same seed, same weights", show: ["R"] },
   { keys: ["n"], does: "seed", words: "new seed", show: ["N"] },
   { keys: ["f"], does: "freeze", words: "freeze the order of the rows (track)", show: ["F"] },
   { keys: ["d"], does: "poke", words: "drop a walker (valley)", show: ["D"] },
+  { keys: ["i"], does: "describe", words: "describe: step, phase, figures, and what has changed since last asked", show: ["I"] },
   { keys: ["t"], does: "theme", words: "next theme: dark, light, projector", show: ["T"] },
   { keys: ["c"], does: "copy", words: "copy the link", show: ["C"] },
   { keys: ["s"], does: "run", words: "save the run", show: ["S"] },
@@ -19,6 +20,9 @@ const KEYS = [
 ];
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
+const SLIDES = [...ARROWS, "PageUp", "PageDown", "Home", "End"]; // what moves a slider
+
+/** @typedef {{key: string, code: string, shift: boolean, repeat: boolean}} Press */
 
 export class Keys {
   /**
@@ -28,43 +32,55 @@ export class Keys {
   constructor(act, embedded) {
     this.act = act;
     this.embedded = embedded;
+    this.busy = false; // an action that repeats is not done yet
     addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (byId("help").open || belongsTo(event.target, event.key)) return;
-      if (this.press(event.key)) event.preventDefault();
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+      const { key, code, shiftKey: shift, repeat } = event;
+      if (byId("help").open || belongsTo(event.target, nameOf({ key, code, shift, repeat }))) return;
+      if (this.press({ key, code, shift, repeat })) event.preventDefault();
     });
     this.list();
   }
 
   /**
    * A key pressed in the view, which has no use for it.
-   * @param {{key: string, code: string, shift: boolean}} event
+   * @param {Press} press
    */
-  fromView({ key }) {
-    if (this.press(key)) return;
+  fromView(press) {
+    if (this.press(press)) return;
     const page = innerHeight * 0.85;
-    const by = { PageDown: page, PageUp: -page, ArrowDown: 40, ArrowUp: -40, End: 1e6, Home: -1e6 }[key];
+    const by = { PageDown: page, PageUp: -page, ArrowDown: 40, ArrowUp: -40, End: 1e6, Home: -1e6 }[press.key];
     if (by) scrollBy(0, by);
   }
 
   /**
    * Does what the key is for; reports whether it is for anything.
-   * @param {string} key
+   * @param {Press} press
    */
-  press(key) {
-    if (this.embedded && turnsSlides(key)) {
-      handOn(key);
+  press(press) {
+    if (this.embedded && turnsSlides(press.key)) {
+      handOn(press.key);
       return true;
     }
-    const tab = all("[data-tab]")[Number(key) - 1];
-    if (tab) {
-      tab.click();
-      return true;
-    }
-    const found = KEYS.find(({ keys }) => keys.includes(key.length === 1 ? key.toLowerCase() : key));
-    if (found) this.act.perform(found.does);
-    else if (this.embedded && key.length === 1) handOn(key);
-    return !!found;
+    const name = nameOf(press);
+    const tab = all("[data-tab]")[Number(name) - 1];
+    const found = KEYS.find(({ keys }) => keys.includes(name));
+    if (tab && !press.repeat) tab.click();
+    else if (found && (!press.repeat || found.repeats)) this.perform(found.does);
+    else if (!tab && !found && this.embedded && press.key.length === 1) handOn(press.key);
+    return !!(tab || found);
+  }
+
+  /**
+   * Does it once at a time: a key that is held repeats faster than some steps are taken.
+   * @param {string} does
+   */
+  async perform(does) {
+    if (does !== "step") return this.act.perform(does);
+    if (this.busy) return;
+    this.busy = true;
+    await this.act.perform(does);
+    this.busy = false;
   }
 
   /** Fills the overlay in. */
@@ -79,17 +95,35 @@ export class Keys {
 }
 
 /**
+ * What a key is called in the list: the Latin letter, digit or mark that it writes. A key of
+ * another script goes by its place on the keyboard, and so does one of the digits' row that
+ * writes something else, as in France.
+ * @param {Press} press
+ */
+function nameOf({ key, code, shift }) {
+  if (key.length > 1) return key;
+  const letter = key.toLowerCase();
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  if (KEYS.some(({ keys }) => keys.includes(letter)) || /\d/.test(key)) return letter;
+  if (digit) return shift ? letter : digit;
+  if (/\p{Script=Latin}/u.test(key)) return letter;
+  if (code === "Period" && !shift) return ".";
+  if (code === "Slash" && shift) return "?";
+  return /^Key([A-Z])$/.exec(code)?.[1].toLowerCase() ?? letter;
+}
+
+/**
  * Whether a key belongs to the element that has the focus.
  * @param {EventTarget | null} target
- * @param {string} key
+ * @param {string} name
  */
-function belongsTo(target, key) {
+function belongsTo(target, name) {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
+  if (target.isContentEditable || target.matches("select, textarea")) return true;
   if (target instanceof HTMLInputElement) {
-    if (target.type === "range") return ARROWS.includes(key) || key === "PageUp" || key === "PageDown";
-    if (target.type === "radio") return ARROWS.includes(key) || key === " ";
-    return target.type === "checkbox" ? key === " " : true;
+    if (target.type === "range") return SLIDES.includes(name) || /^[\d.,+-]$/.test(name);
+    if (target.type === "radio") return ARROWS.includes(name) || name === " ";
+    return target.type === "checkbox" ? name === " " : true;
   }
-  return key === " " && /^(BUTTON|SUMMARY|A)$/.test(target.tagName);
+  return name === " " && target.matches("button, summary, a");
 }

@@ -21,7 +21,7 @@ export class Lab {
    * @param {HTMLElement} box where the picture goes
    * @param {import("./look.js").LookBook} look
    * @param {import("./problems.js").Problems} problems
-   * @param {{status: (s: import("./types").Status) => void, progress: (name: string, bytes: number, of: number) => void, starting: (name: string) => void, opened: (key: string) => void, drawn: () => void, height: (css: number) => void, key: (e: any) => void, drag: () => void, drop: (file: File) => void}} on
+   * @param {{status: (s: import("./types").Status) => void, said: (reply: import("./types").Reply) => void, progress: (name: string, bytes: number, of: number) => void, starting: (name: string) => void, opened: (key: string) => void, drawn: () => void, height: (css: number) => void, key: (e: any) => void, drag: () => void, drop: (file: File) => void}} on
    */
   constructor(box, look, problems, on) {
     this.box = box;
@@ -238,6 +238,7 @@ export class Lab {
         link = status.link;
         if (run === this.run) this.hear(status);
       },
+      said: (reply) => run === this.run && this.on.said(reply),
       crash: (text) => {
         if (run !== this.run) return;
         this.problems.show("engine", { text: `The engine has stopped: ${text}.`, actions: restart });

@@ -15,6 +15,7 @@ import { LookBook } from "./look.js";
 import { Problems } from "./problems.js";
 import { Progress } from "./progress.js";
 import { nameless } from "./room.js";
+import { Said } from "./said.js";
 import { bindTabs } from "./tabs.js";
 
 let { own } = readAddress();
@@ -46,6 +47,7 @@ function start() {
       bar.show(status.link, own);
       byId("bar-link").href = fullAddress(status.link);
     },
+    said: (reply) => act.hear(reply),
     progress: (name, bytes, of) => progress.load(name, bytes, of),
     starting: (name) => progress.start(name),
     opened: (key) => bar.enter(key),
@@ -58,14 +60,14 @@ function start() {
     drag: () => drop.hover(),
     drop: (file) => drop.drop(file),
   });
-  const act = new Actions(lab, look, problems);
+  const act = new Actions(lab, look, problems, new Said());
   const controls = new Controls(act);
   const about = new About(lab);
   const drop = new Drop((file) => act.openFile(file));
   const keys = new Keys(act, embedded);
   const bar = new AddressBar(embedded, (key) => act.try(follow(key)));
   bindTabs((scene) => act.try(act.visit(scene)), () => lab.stay());
-  act.place = () => controls.pokePlace();
+  act.poke = () => controls.poke();
   look.onChange = () => {
     if (own.has("theme")) own.set("theme", look.theme);
     lab.fit();

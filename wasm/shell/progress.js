@@ -1,6 +1,6 @@
 /** How far the programs are on their way. It never stands still without a word. */
 
-import { byId, say } from "./dom.js";
+import { byId, say, setText } from "./dom.js";
 
 const QUIET = 4000; // ms without news, after which the page says what it waits for
 
@@ -45,7 +45,7 @@ export class Progress {
    */
   enter(part, stage, text) {
     this.stages[part] = stage;
-    byId(`bytes-${part}`).textContent = text;
+    setText(byId(`bytes-${part}`), text);
     this.heard = performance.now();
     say(this.word, "");
   }
@@ -53,9 +53,10 @@ export class Progress {
   listen() {
     const quiet = performance.now() - this.heard;
     if (quiet < QUIET) return;
+    const seconds = quiet < 10_000 ? QUIET / 1000 : 10 * Math.floor(quiet / 10_000); // seldom: it is read out
     const slowest = Object.keys(WAITS).find((stage) => PARTS.some((part) => this.stages[part] === stage));
     const what = WAITS[/** @type {keyof typeof WAITS} */ (slowest)];
-    say(this.word, `Nothing new for ${Math.round(quiet / 1000)} seconds; still waiting for ${what}.`);
+    say(this.word, `Nothing new for ${seconds} seconds; still waiting for ${what}.`);
   }
 
   /** There is a picture. */

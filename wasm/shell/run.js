@@ -24,7 +24,7 @@ export class Run {
   /**
    * @param {import("./types").Compiled} module
    * @param {MessagePort | undefined} port to the view
-   * @param {{status: (s: import("./types").Status) => void, crash: (text: string) => void, silent: (yes: boolean) => void}} on
+   * @param {{status: (s: import("./types").Status) => void, said: (reply: import("./types").Reply) => void, crash: (text: string) => void, silent: (yes: boolean) => void}} on
    */
   constructor(module, port, on) {
     this.on = on;
@@ -70,6 +70,7 @@ export class Run {
 
   /** @param {import("./types").Reply} reply */
   answer(reply) {
+    if (!reply.id) return this.on.said(reply); // the picture asked
     const asked = this.waiting.get(reply.id);
     this.waiting.delete(reply.id);
     if (reply.error) asked?.reject(new Error(reply.error));

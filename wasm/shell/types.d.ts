@@ -22,8 +22,6 @@ export interface Command {
   address?: string;
   values?: Record<string, string>;
   n?: number;
-  x?: number;
-  y?: number;
 }
 
 export interface Reply {
