@@ -90,10 +90,14 @@ func TestNarrow(t *testing.T) {
 	}
 }
 
-// media emulates a preference of the visitor's system.
-func (p *tab) media(feature, value string) {
+// media emulates preferences of the visitor's system: name, value, name, value.
+func (p *tab) media(preferences ...string) {
 	p.t.Helper()
-	p.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: feature, Value: value}}))
+	var features []*emulation.MediaFeature
+	for i := 0; i < len(preferences); i += 2 {
+		features = append(features, &emulation.MediaFeature{Name: preferences[i], Value: preferences[i+1]})
+	}
+	p.do(emulation.SetEmulatedMedia().WithFeatures(features))
 }
 
 // corner waits until the picture's first pixel is of a lightness in this range.

@@ -130,6 +130,21 @@ export class Frame {
     return Promise.race([answer, this.gone]);
   }
 
+  /**
+   * The picture at once, for paper, or nothing while there is none. Only here does the page
+   * reach into the view's document, which may be closed to it.
+   * @param {{width: number, height: number, scale: number, theme: string}} wish CSS pixels
+   * @returns {import("./types").Pixels | undefined}
+   */
+  snap({ width, height, scale, theme }) {
+    const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+    try {
+      return /** @type {any} */ (this.element.contentWindow).driftview.snap({ ...size, scale, theme });
+    } catch {
+      return undefined; // the browser prints the frame as it stands
+    }
+  }
+
   remove() {
     removeEventListener("message", this.hear);
     this.go(new Error("the picture was replaced meanwhile; try again"));

@@ -26,6 +26,7 @@ export class LookBook {
     this.onChange = () => {};
     this.motion = !still.matches;
     this.scale = devicePixelRatio || 1;
+    this.onPaper = false;
     const chosen = isTheme(asked) ? asked : remembered();
     this.fixed = isTheme(chosen);
     /** @type {import("./types").Look["theme"]} */
@@ -50,6 +51,7 @@ export class LookBook {
   }
 
   rescale() {
+    if (this.onPaper) return; // that of the paper
     this.watchScale();
     this.scale = devicePixelRatio || 1;
     this.apply();
@@ -76,7 +78,19 @@ export class LookBook {
     }
   }
 
+  /**
+   * The page is printed, in light colours, or it has been.
+   * @param {boolean} onPaper
+   */
+  print(onPaper) {
+    if (onPaper === this.onPaper) return;
+    this.onPaper = onPaper;
+    document.documentElement.dataset.theme = onPaper ? "light" : this.theme;
+    if (!onPaper) this.watchScale(); // it may have missed a change
+  }
+
   apply() {
+    if (this.onPaper) return;
     document.documentElement.dataset.theme = this.theme;
     this.onChange();
   }

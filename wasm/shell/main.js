@@ -12,6 +12,7 @@ import { watchSeen } from "./embed.js";
 import { Keys } from "./keys.js";
 import { Lab } from "./lab.js";
 import { LookBook } from "./look.js";
+import { Paper } from "./paper.js";
 import { Problems } from "./problems.js";
 import { Progress } from "./progress.js";
 import { nameless } from "./room.js";
@@ -72,6 +73,7 @@ function start() {
     if (own.has("theme")) own.set("theme", look.theme);
     lab.fit();
   };
+  new Paper(lab, look);
   byId("plain").hidden = !lab.plain;
   byId("bar-link").hidden = nameless;
   watchSeen(lab, embedded);

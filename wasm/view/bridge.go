@@ -7,6 +7,7 @@ import (
 	"syscall/js"
 
 	"driftlab/engine/wire"
+	"driftlab/render/plot"
 )
 
 // fields are the fields of a message beside its kind.
@@ -23,6 +24,7 @@ type look struct {
 type request struct {
 	id, width, height int
 	scale             float32
+	theme             *plot.Theme
 }
 
 // A bridge leads to the script of the view's document, view.js, and through it to the
@@ -71,7 +73,10 @@ func (b *bridge) message(m js.Value) {
 		b.see(m)
 	case "pixels":
 		const most = 8192 // more than graphics cards are sure to have
-		r := request{id: m.Get("id").Int(), scale: float32(m.Get("scale").Float())}
+		r := request{id: m.Get("id").Int(), scale: float32(m.Get("scale").Float()), theme: b.theme()}
+		if v := m.Get("theme"); v.Type() == js.TypeString {
+			r.theme = plot.Themed(v.String())
+		}
 		r.width = min(max(m.Get("width").Int(), 1), most)
 		r.height = min(max(m.Get("height").Int(), 1), most)
 		r.scale = max(r.scale, 0.1)

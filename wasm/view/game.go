@@ -112,7 +112,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 	if !g.dirty && (g.scene == nil || !g.scene.Stale()) {
 		return
 	}
-	g.paint(screen, g.unit())
+	g.paint(screen, g.unit(), g.bridge.theme())
 	g.dirty = false
 	if g.canvas.Hand {
 		ebiten.SetCursorShape(ebiten.CursorShapePointer)
@@ -129,8 +129,8 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 }
 
-func (g *game) paint(dst *ebiten.Image, unit float32) {
-	g.canvas.Begin(dst, unit, g.bridge.theme())
+func (g *game) paint(dst *ebiten.Image, unit float32, theme *plot.Theme) {
+	g.canvas.Begin(dst, unit, theme)
 	if g.scene != nil {
 		g.scene.Draw(&g.canvas)
 	}
@@ -142,7 +142,7 @@ func (g *game) export() {
 	for _, r := range g.bridge.requests {
 		image := ebiten.NewImage(r.width, r.height)
 		w, h := float32(r.width)/r.scale, float32(r.height)/r.scale
-		g.paint(image, r.scale*g.bridge.theme().ZoomFor(w, h))
+		g.paint(image, r.scale*r.theme.ZoomFor(w, h), r.theme)
 		pixels := make([]byte, 4*r.width*r.height)
 		image.ReadPixels(pixels)
 		image.Deallocate()

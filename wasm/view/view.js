@@ -17,6 +17,11 @@ import { paceTurns } from "./turns.js";
 		pointer: null,
 		/** @type {(() => void) | null} */
 		ask: null,
+		/**
+		 * Draws the picture at once, as "pixels" does in its time, and returns the answer.
+		 * @type {(request: object) => any}
+		 */
+		snap: () => undefined,
 		/** The engine could use more of the processor than it gets. */
 		busy: false,
 
@@ -130,6 +135,16 @@ import { paceTurns } from "./turns.js";
 		});
 	}
 
-	paceTurns(() => view.busy, () => view.ask?.());
+	const turnNow = paceTurns(() => view.busy, () => view.ask?.());
+	view.snap = (request) => {
+		/** @type {any} */
+		let answer;
+		const { post } = view;
+		view.post = (message) => message.id === 0 ? (answer = message) : post(message);
+		view.message?.({ kind: "pixels", id: 0, ...request });
+		turnNow();
+		view.post = post;
+		return answer;
+	};
 	view.post({ kind: "hello" });
 })();
