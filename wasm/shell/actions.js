@@ -30,6 +30,7 @@ export class Actions {
       freeze: () => this.freeze(),
       poke: () => this.poke(),
       describe: () => this.describe(),
+      hush: () => this.said.clear(),
       theme: () => this.look.next(),
       help: () => byId("help").open || byId("help").showModal(),
       copy: () => this.copy(),

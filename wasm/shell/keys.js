@@ -16,6 +16,7 @@ const KEYS = [
   { keys: ["c"], does: "copy", words: "copy the link", show: ["C"] },
   { keys: ["s"], does: "run", words: "save the run", show: ["S"] },
   { keys: ["o"], does: "open", words: "open a saved run", show: ["O"] },
+  { keys: ["Escape"], does: "hush", words: "hide what was said", show: ["Esc"] },
   { keys: ["?"], does: "help", words: "this list", show: ["?"] },
 ];
 
@@ -34,6 +35,7 @@ export class Keys {
     this.embedded = embedded;
     this.busy = false; // an action that repeats is not done yet
     addEventListener("keydown", (event) => {
+      if (event.repeat && event.key === "Enter" && !stepsOn(event.target)) event.preventDefault();
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
       const { key, code, shiftKey: shift, repeat } = event;
       if (byId("help").open || belongsTo(event.target, nameOf({ key, code, shift, repeat }))) return;
@@ -110,6 +112,14 @@ function nameOf({ key, code, shift }) {
   if (code === "Period" && !shift) return ".";
   if (code === "Slash" && shift) return "?";
   return /^Key([A-Z])$/.exec(code)?.[1].toLowerCase() ?? letter;
+}
+
+/**
+ * Whether Enter, held on this, takes step after step; any other button acts once.
+ * @param {EventTarget | null} target
+ */
+function stepsOn(target) {
+  return target instanceof Element && target.matches("[data-do=step]");
 }
 
 /**

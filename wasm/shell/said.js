@@ -13,7 +13,6 @@ export class Said {
     this.box = byId("said");
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
-    addEventListener("keydown", ({ key }) => key === "Escape" && this.clear());
   }
 
   /** @param {string} text */

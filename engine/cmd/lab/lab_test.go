@@ -30,6 +30,7 @@ func TestRunWritesATable(t *testing.T) {
 		{"valley -steps 10 -every 4", "0 4 8 10"},
 		{"valley -preset crowd -steps=4 --every=2 -walkers 50", "0 2 4"},
 		{"valley -steps 0", "0"},
+		{"valley -steps 1'000 -every 5,0e2 -noise 0,01", "0 500 1000"},
 		{"valley -steps 3 -every 100", "0 3"},
 		{"valley -steps 3", "0 1 2 3"},
 		{"valley -kind label -x0 -1.5 -steps 1e1 -every 10", "0 10"},
