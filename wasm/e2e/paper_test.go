@@ -34,7 +34,7 @@ const sheet = `((c) => {
 })(document.querySelector(".paper"))`
 
 // On paper there is one page: the whole picture in light colours, with its caption and its
-// settings, whatever the screen looks like.
+// settings, whatever the screen looks like. A small frame has no room for settings.
 func TestPaper(t *testing.T) {
 	for address, settings := range map[string]string{
 		"#v=1&theme=dark&scene=valley&walkers=3&noise=0.03&paused=1":     "noise=0.03",
@@ -50,9 +50,10 @@ func TestPaper(t *testing.T) {
 			p.is(`((s) => s.colours > 30 && s.corner > 0.9 && Math.abs(s.shape - 1.6) < 0.01)(` + sheet + `)`)
 			p.do(emulation.SetEmulatedMedia().WithMedia("print"))
 			p.is(lightness + ` > 0.9`)
-			for _, shown := range []string{".paper", "#caption", "#step", "#settings"} {
+			for _, shown := range []string{".paper", "#caption", "#step"} {
 				p.is(`document.querySelector(` + quote(shown) + `).checkVisibility()`)
 			}
+			p.is(`document.querySelector("#settings").checkVisibility() !== document.documentElement.classList.contains("embedded")`)
 			p.is(`![...document.querySelectorAll("button, input, select, iframe, .tabs, #said")].some((e) => e.checkVisibility())`)
 			p.is(`document.getElementById("settings").textContent.includes(` + quote(settings) + `)`)
 			p.do(emulation.SetEmulatedMedia().WithMedia(""))
@@ -92,4 +93,17 @@ func TestPaperOfCurves(t *testing.T) {
 	if n := len(onePage.FindAll(p.printed(false), -1)); n != 1 {
 		t.Errorf("%d pages", n)
 	}
+}
+
+// A page that has a frame with the exhibit prints the picture in it, light where the frame
+// may look into its own picture.
+func TestPaperOfAHost(t *testing.T) {
+	t.Parallel()
+	p := room(t, `<iframe id="inner" width="640" height="400" src="driftlab.html?embed=1#scene=valley&theme=dark&walkers=20&paused=1"></iframe>`)
+	p.wait(`inner.contentWindow.driftlab`)
+	p.run(`inner.contentWindow.driftlab.ready`)
+	if file := p.printed(false); len(onePage.FindAll(file, -1)) != 1 || len(file) < 60_000 {
+		t.Errorf("%d pages in %d bytes", len(onePage.FindAll(file, -1)), len(file))
+	}
+	p.is(`!inner.contentDocument.querySelector(".paper")`)
 }

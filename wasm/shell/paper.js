@@ -5,6 +5,7 @@
 
 import { fullAddress } from "./address.js";
 import { all, byId, make } from "./dom.js";
+import { readDist } from "./programs.js";
 import { canvasOf } from "./save.js";
 
 const PAPER = { width: 1120, height: 700, scale: 2, theme: "light" };
@@ -47,7 +48,7 @@ export class Paper {
   list() {
     const now = this.lab.status;
     if (!now) return;
-    const title = make("p", `${document.title} · preset ${now.params.preset}`);
+    const title = make("p", `${document.title} ${readDist().version} · preset ${now.params.preset}`);
     const dials = make("dl");
     for (const box of all("article:not([hidden]) [data-dial]")) {
       const label = /** @type {HTMLElement} */ (box.querySelector("label")?.cloneNode(true));
