@@ -41,9 +41,7 @@ func buildPrograms(s *site) (programs, error) {
 	all := programs{}
 	for _, r := range recipes {
 		path := filepath.Join("bin", r.name)
-		cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", path, r.from)
-		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT="+r.experiment)
-		cmd.Stderr = os.Stderr
+		cmd := compile(path, r.from, r.experiment)
 		if err := cmd.Run(); err != nil {
 			return nil, fmt.Errorf("building %s: %w", r.name, err)
 		}
@@ -62,6 +60,17 @@ func buildPrograms(s *site) (programs, error) {
 		}
 	}
 	return all, nil
+}
+
+// compile builds a program whose bytes follow from the sources and the toolchain alone: not
+// from the folders that they or the caches lie in, the state of the repository, or flags that
+// the machine's owner has set. A stamp of the commit and the link's own name, the build ID,
+// depend on those, and nothing here reads them.
+func compile(to, from, experiment string) *exec.Cmd {
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", to, from)
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT="+experiment, "GOFLAGS=", "GOWASM=", "GOWORK=off")
+	cmd.Stderr = os.Stderr
+	return cmd
 }
 
 // within is an error if something has become larger than its budget.
