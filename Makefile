@@ -5,6 +5,13 @@ export GOEXPERIMENT := simd
 PORT ?= 8080
 TSC := npx --yes -p typescript@5.9.3 tsc
 
+# What the sources are: git's word for them where they are its own, else the newest release
+# of the change log. So many digits tell commits apart in every clone.
+GIT := GIT_CEILING_DIRECTORIES=$(abspath ..) git
+VERSION := $(or $(shell $(GIT) describe --tags --always --dirty --abbrev=10 2>/dev/null),\
+	$(shell sed -n 's/^\#\# \[\{0,1\}v\{0,1\}\([0-9][^] ]*\).*/\1/p' CHANGELOG.md | head -n 1),unversioned)
+STAMP := -ldflags "-X driftlab/engine.version=$(VERSION)"
+
 # What runs without a browser, what runs on it, and what runs on both.
 PURE := ./engine/... ./render/plot/...
 HOST := $(PURE) ./wasm/fold ./wasm/page ./wasm/serve ./wasm/e2e/...
@@ -22,10 +29,10 @@ run: dist
 	go run ./wasm/serve -port $(PORT)
 
 dist:
-	go run ./wasm/page
+	@go run $(STAMP) ./wasm/page
 
 lab:
-	go build -trimpath -o bin/lab ./engine/cmd/lab
+	go build -trimpath $(STAMP) -o bin/lab ./engine/cmd/lab
 
 # Under qemu too, where there is one.
 test: gen-check test-native test-node $(if $(shell command -v qemu-aarch64),test-arm64) test-browser
@@ -58,7 +65,7 @@ fuzz:
 # One JSON line per case, of all or of CASES=fig2,tiny; `make -s bench-table < bench.jsonl`
 # makes a table of them.
 bench: chromium
-	@go run ./wasm/page >&2
+	@go run $(STAMP) ./wasm/page >&2
 	@go run ./wasm/e2e/bench $(if $(CASES),-case $(CASES))
 
 bench-table:

@@ -12,10 +12,7 @@ import (
 func (s *Session) About() *wire.About {
 	a := &wire.About{
 		Exhibit: s.exhibit.Name, Preset: s.preset.Name, Seed: s.sim.Dials().Lookup("seed").Value(),
-		Step: s.sim.Steps(), Changed: []string{}, Hash: Hash(s.sim), Vector: Vector(),
-	}
-	for _, v := range s.changed() {
-		a.Changed = append(a.Changed, v.Name+" "+v.Value)
+		Step: s.sim.Steps(), Changed: s.turned(), Hash: Hash(s.sim), Vector: Vector(),
 	}
 	if !s.touched {
 		a.Command = s.commandLine()

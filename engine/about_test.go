@@ -42,7 +42,7 @@ func TestDialsTurnedBeforeTheFirstStep(t *testing.T) {
 	for _, s := range []*Session{turned, given} {
 		do(t, s, wire.Command{Kind: "step", N: 500})
 	}
-	if got, want := turned.csv(), given.csv(); got != want {
+	if got, want := turned.csv(nil), given.csv(nil); got != want {
 		t.Errorf("turned, the history is\n%swant\n%s", got, want)
 	}
 }

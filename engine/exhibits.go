@@ -20,6 +20,14 @@ var Exhibits = []Exhibit{
 	{"valley", "Valley", "Noisy gradient descent walks along the floor of a valley, towards where it is flat.", func() Sim { return valley.New() }},
 }
 
+// Names are the exhibits' names.
+func Names() (names []string) {
+	for _, e := range Exhibits {
+		names = append(names, e.Name)
+	}
+	return names
+}
+
 // Lookup returns the exhibit of that name.
 func Lookup(name string) (Exhibit, bool) {
 	for _, e := range Exhibits {

@@ -59,7 +59,7 @@ func TestASavedRunGoesOnToTheSameBits(t *testing.T) {
 			if !bytes.Equal(a, b) {
 				t.Errorf("%s: %d steps on, the pictures differ", address, n)
 			}
-			if unbroken.csv() != resumed.csv() {
+			if unbroken.csv(nil) != resumed.csv(nil) {
 				t.Errorf("%s: %d steps on, the histories differ", address, n)
 			}
 			u, r := unbroken.Status(), resumed.Status()

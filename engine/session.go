@@ -1,12 +1,10 @@
 package engine
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"driftlab/engine/param"
@@ -132,18 +130,6 @@ func (s *Session) step() bool {
 	return s.sim.Steps() > before
 }
 
-// Read decodes a command.
-func Read(text []byte) (wire.Command, error) {
-	var c wire.Command
-	if err := json.Unmarshal(text, &c); err != nil {
-		return wire.Command{}, fmt.Errorf("the command is not well formed: %w", err)
-	}
-	return c, nil
-}
-
-// maxStepsAtOnce bounds the command "step", which is not interrupted.
-const maxStepsAtOnce = 10000
-
 // Do carries out a command. What can't be done is said in the reply, and nothing changes.
 func (s *Session) Do(c wire.Command) wire.Reply {
 	r := wire.Reply{ID: c.ID}
@@ -163,7 +149,7 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 	case "pause":
 		s.playing = false
 	case "step":
-		return s.steps(max(c.N, 1))
+		return s.steps(c.N)
 	case "reset":
 		s.restart()
 	case "seed":
@@ -173,25 +159,15 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 	case "describe":
 		r.Text = s.describe()
 	case "csv":
-		r.Text = s.csv()
+		r.Text = s.csv(s.Facts(c.Version, c.Address))
 	case "about":
 		r.About = s.About()
+		r.About.Facts = s.Facts(c.Version, c.Address)
+	case "check":
+		return Check(c.Address)
 	case "status":
 	default:
 		return fmt.Errorf("%q is not a command", cut(c.Kind))
-	}
-	return nil
-}
-
-func (s *Session) steps(n int) error {
-	if n > maxStepsAtOnce {
-		return fmt.Errorf("step: %d is more than %d at once", n, maxStepsAtOnce)
-	}
-	s.playing = false
-	for range n {
-		if !s.step() {
-			break
-		}
 	}
 	return nil
 }
@@ -205,21 +181,11 @@ func (s *Session) restart() {
 
 // set turns dials: all of them or, if one value is bad, none.
 func (s *Session) set(values map[string]string) error {
-	names := slices.Sorted(maps.Keys(values))
-	var bad []string
-	for _, name := range names {
-		d := s.dial(name)
-		if d == nil {
-			bad = append(bad, fmt.Sprintf("%q: there is no such dial", cut(name)))
-		} else if _, err := d.Parse(values[name]); err != nil {
-			bad = append(bad, err.Error())
-		}
-	}
-	if len(bad) > 0 {
-		return fmt.Errorf("%s", strings.Join(bad, "; "))
+	if err := sentences(badSettings(values, s.dial)); err != nil {
+		return err
 	}
 	fresh, live := false, false
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
 		d := s.dial(name)
 		before := d.Value()
 		if err := s.setOf(name).Set(name, values[name]); err != nil {
@@ -244,16 +210,6 @@ func (s *Session) setOf(name string) *param.Set {
 }
 
 func (s *Session) dial(name string) *param.Dial { return s.setOf(name).Lookup(name) }
-
-// csv is the history as a table.
-func (s *Session) csv() string {
-	columns := s.sim.Columns()
-	b := AppendHeader(nil, columns)
-	for rows := s.sim.AppendHistory(nil); len(rows) > 0; rows = rows[len(columns):] {
-		b = AppendLine(b, rows[:len(columns)])
-	}
-	return string(b)
-}
 
 // Status is what the session says of itself.
 func (s *Session) Status() wire.Status {

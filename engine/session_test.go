@@ -3,6 +3,7 @@ package engine
 import (
 	"math"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -180,6 +181,7 @@ func TestCSVHasTheColumnsOfTheCommandLine(t *testing.T) {
 		s := Open("scene=" + scene)
 		do(t, s, wire.Command{Kind: "step", N: 5})
 		lines := strings.Split(strings.TrimSpace(do(t, s, wire.Command{Kind: "csv"}).Text), "\n")
+		lines = slices.DeleteFunc(lines, func(line string) bool { return strings.HasPrefix(line, "#") })
 		if lines[0] != want || len(lines) != 7 || !strings.HasPrefix(lines[6], "5,") {
 			t.Errorf("%s: %q", scene, lines)
 		}

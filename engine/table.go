@@ -4,7 +4,18 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"driftlab/engine/wire"
 )
+
+// AppendFacts appends facts as lines before a CSV table, "# seed: 7" and so on: those who
+// read it with comment="#" find the columns first.
+func AppendFacts(b []byte, facts []wire.Fact) []byte {
+	for _, f := range facts {
+		b = append(b, "# "+f.Name+": "+strings.Join(strings.Fields(f.Text), " ")+"\n"...)
+	}
+	return b
+}
 
 // AppendHeader appends the first line of a CSV table: the columns' names.
 func AppendHeader(b []byte, columns []string) []byte {
@@ -25,4 +36,18 @@ func AppendLine(b []byte, row []float64) []byte {
 		}
 	}
 	return append(b, '\n')
+}
+
+// csv is the history as a table, up to the present step, after what there is to say of it.
+func (s *Session) csv(facts []wire.Fact) string {
+	columns := s.sim.Columns()
+	b := AppendHeader(AppendFacts(nil, facts), columns)
+	rows := s.sim.AppendHistory(nil)
+	if n := len(rows) - len(columns); n < 0 || rows[n] != float64(s.sim.Steps()) {
+		rows = s.sim.AppendRow(rows)
+	}
+	for ; len(rows) > 0; rows = rows[len(columns):] {
+		b = AppendLine(b, rows[:len(columns)])
+	}
+	return string(b)
 }

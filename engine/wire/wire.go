@@ -5,7 +5,9 @@ type Command struct {
 	// Kind is what to do: "open" (Address), "set" (Values), "play", "pause",
 	// "step" (N steps, then paused), "reset" (same seed, same weights), "seed" (a new
 	// seed: Values["seed"]), "poke" (X, Y in the model's coordinates, or Values["x"] and
-	// Values["y"] as somebody typed them), "csv", "about", "describe" and "status".
+	// Values["y"] as somebody typed them), "csv" and "about" (Version, and in Address the
+	// page that the run's address belongs to), "check" (whether all of Address can be
+	// opened), "describe" and "status".
 	Kind    string            `json:"kind"`
 	ID      int               `json:"id,omitempty"` // repeated in the Reply
 	Address string            `json:"address,omitempty"`
@@ -13,13 +15,14 @@ type Command struct {
 	N       int               `json:"n,omitempty"`
 	X       float32           `json:"x,omitempty"`
 	Y       float32           `json:"y,omitempty"`
+	Version string            `json:"version,omitempty"` // of the program that asks
 }
 
 // A Reply answers one Command. Error is a sentence for the visitor, or empty.
 type Reply struct {
 	ID    int    `json:"id"`
 	Error string `json:"error,omitempty"`
-	Text  string `json:"text,omitempty"`  // "csv": the table; "describe", "poke": sentences
+	Text  string `json:"text,omitempty"`  // "csv": the table, after the run's facts; "describe", "poke": sentences
 	About *About `json:"about,omitempty"` // "about"
 }
 
@@ -36,6 +39,13 @@ type About struct {
 	// Command takes the same run to the same hash on the command line. It is empty if no
 	// command can: dials were turned or the model was poked on the way.
 	Command string `json:"command"`
+	Facts   []Fact `json:"facts"` // the same in words, for files
+}
+
+// A Fact is one thing to say of a run, such as that its seed is 7.
+type Fact struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
 }
 
 // Status is what a run says of itself, at most ten times a second.

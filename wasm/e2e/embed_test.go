@@ -120,7 +120,7 @@ func (p *tab) obeys() {
 	p.is(`call("set", {noise: 7}).then((r) => r.error === "noise: 7 is outside [0, 1]")`)
 	p.is(`call("set", {noise: 0.5}).then((r) => !r.error)`)
 	p.is(`call("link").then((r) => r.value.endsWith("#v=1&scene=valley&preset=paper&seed=1&noise=0.5&walkers=5"))`)
-	p.is(`call("export", "csv").then((r) => r.value.text()).then((text) => text.startsWith("step,alive"))`)
+	p.is(`call("export", "csv").then((r) => r.value.text()).then((text) => text.startsWith("# driftlab: ") && text.includes("\n# seed: 1\n") && text.includes("\nstep,alive"))`)
 	p.is(`call("export", "png").then((r) => r.value.size > 1000)`)
 	p.is(`call("reset").then(() => call("state")).then((r) => r.value.step === 0)`)
 	p.is(`call("play").then((r) => !r.error)`)

@@ -35,7 +35,7 @@ func TestOffline(t *testing.T) {
 		before := p.file("png")
 		p.run(`driftlab.step(500)`)
 		p.repaints(before)
-		if !strings.HasPrefix(p.file("csv"), "step,") {
+		if text := p.file("csv"); !strings.HasPrefix(text, "# driftlab: ") || !strings.Contains(text, "\nstep,") {
 			t.Error("there is no table")
 		}
 		p.wait(`location.hash.includes("scene=` + scene + `")`)

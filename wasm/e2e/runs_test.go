@@ -53,7 +53,7 @@ func troubled(t *testing.T, address string) (steps int, what string) {
 	t.Helper()
 	s := engine.Open(address)
 	for what = s.Status().Trouble; what == "" && steps < 5000; what = s.Status().Trouble {
-		s.Do(wire.Command{Kind: "step"})
+		s.Do(wire.Command{Kind: "step", N: 1})
 		steps++
 	}
 	if what == "" {

@@ -44,7 +44,9 @@ func TestStory(t *testing.T) {
 // table is the exported table by columns.
 func (p *tab) table() map[string][]float64 {
 	p.t.Helper()
-	rows, err := csv.NewReader(strings.NewReader(p.file("csv"))).ReadAll()
+	table := csv.NewReader(strings.NewReader(p.file("csv")))
+	table.Comment = '#'
+	rows, err := table.ReadAll()
 	if err != nil {
 		p.t.Fatal(err)
 	}

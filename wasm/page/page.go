@@ -50,7 +50,7 @@ func newPage(all programs, text scripts) (*page, error) {
 	}
 	p := &page{
 		Icon:    template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(icon)),
-		Version: version(),
+		Version: engine.Version(),
 	}
 	p.Dist = dist{Version: p.Version, Programs: all, Worker: string(text.worker), View: viewDocument(text.view)}
 	for _, e := range engine.Exhibits {

@@ -2,7 +2,7 @@
 
 import { all, byId, make, say } from "./dom.js";
 import { readDist } from "./programs.js";
-import { runName } from "./save.js";
+import { asker, runName } from "./save.js";
 
 const EVERY = 1000; // ms between two hashes while the run plays
 
@@ -15,7 +15,7 @@ const TOUCHED =
  * @param {import("./lab.js").Lab} lab
  */
 export async function tellAbout(lab) {
-  const { about } = await lab.command({ kind: "about" });
+  const { about } = await lab.command({ kind: "about", ...asker() });
   if (!about) throw new Error("the engine does not know");
   return { ...about, version: readDist().version };
 }

@@ -24,7 +24,7 @@ export class Actions {
     /** @type {Record<string, () => unknown>} */
     this.table = {
       play: () => this.send(this.lab.status?.playing ? "pause" : "play"),
-      step: () => this.send("step"),
+      step: () => this.lab.command({ kind: "step", n: 1 }),
       restart: () => this.lab.part().then(() => this.send("reset")),
       seed: () => this.set({ seed: String(Math.floor(Math.random() * 1e6)) }),
       freeze: () => this.freeze(),

@@ -5,11 +5,11 @@
 
 import { tellAbout } from "./about.js";
 import { fullAddress } from "./address.js";
+import { CALLS, judge, show } from "./calls.js";
 import { exportCSV, exportPNG } from "./save.js";
 
-const CALLS = /** @type {const} */ ([
-  "open", "play", "pause", "step", "reset", "set", "state", "link", "about", "export", "load",
-]);
+/** What the page itself says by message: not to be answered if it comes back. */
+const SAID = ["reply", "ready", "key"];
 
 export class Api {
   /**
@@ -23,18 +23,29 @@ export class Api {
       await lab.command(c);
     };
     /**
-     * Opens an exhibit: params are a preset, dials, tempo and speed.
+     * Opens an exhibit: params are a preset, dials, tempo and speed. What there is not
+     * rejects with a sentence, and changes nothing.
      * @param {string} scene
      * @param {Record<string, unknown>} params
      */
-    this.open = (scene, params = {}) =>
-      lab.open(new URLSearchParams({ scene, ...texts(params) }).toString(), lab.run ? lab.wanted : true);
+    this.open = async (scene, params = {}) => {
+      judge("open", scene, params);
+      const address = new URLSearchParams({ scene, ...texts(params) }).toString();
+      if (lab.run) await command({ kind: "check", address });
+      await lab.open(address, lab.run ? lab.wanted : true);
+    };
     this.play = () => command({ kind: "play" });
     this.pause = () => command({ kind: "pause" });
-    this.step = (n = 1) => command({ kind: "step", n });
+    this.step = async (n = 1) => {
+      judge("step", n);
+      await command({ kind: "step", n });
+    };
     this.reset = () => command({ kind: "reset" });
     /** @param {Record<string, unknown>} values */
-    this.set = (values) => command({ kind: "set", values: texts(values) });
+    this.set = async (values) => {
+      judge("set", values);
+      await command({ kind: "set", values: texts(values) });
+    };
     this.state = () => {
       const s = lab.status;
       return {
@@ -51,39 +62,58 @@ export class Api {
     this.about = () => tellAbout(lab);
     /** @param {"png" | "csv" | "run"} kind */
     this.export = async (kind) => {
+      judge("export", kind);
       if (kind === "png") return exportPNG(lab);
       if (kind === "csv") return exportCSV(lab);
-      if (kind === "run") return lab.save();
-      throw new Error(`export: ${JSON.stringify(kind)} is not one of png, csv, run`);
+      return lab.save();
     };
     /**
      * Opens a saved run, paused. A bad one rejects with a sentence, and changes nothing.
      * @param {BlobPart} file
      */
-    this.load = (file) => lab.load(new Blob([file]));
+    this.load = async (file) => {
+      judge("load", file);
+      await lab.load(new Blob([file]));
+    };
   }
 }
 
 /**
  * Answers the embedding page: {driftlab: "set", id, args} brings {driftlab: "reply", id,
- * value or error}.
+ * value or error}. Every message that speaks to the page is answered, always.
  * @param {Api} api
  */
 export function answerParent(api) {
   addEventListener("message", async ({ data, source, origin }) => {
-    if (source !== parent || parent === window || !data?.driftlab) return;
-    const call = CALLS.find((name) => name === data.driftlab);
-    if (!call) return;
-    const reply = { driftlab: "reply", id: data.id };
+    if (source !== parent || parent === window || typeof data !== "object" || data === null) return;
+    if (!("driftlab" in data) || SAID.includes(data.driftlab)) return;
     const to = origin === "null" ? "*" : origin;
+    const reply = { driftlab: "reply", id: data.id };
     try {
-      const value = await /** @type {any} */ (api[call])(...(data.args ?? []));
-      parent.postMessage({ ...reply, value }, to);
+      parent.postMessage({ ...reply, value: await perform(api, data) }, to);
     } catch (error) {
-      parent.postMessage({ ...reply, error: /** @type {Error} */ (error).message }, to);
+      const text = error instanceof Error ? error.message : String(error);
+      try {
+        parent.postMessage({ ...reply, error: text }, to);
+      } catch {
+        parent.postMessage({ driftlab: "reply", error: "the id cannot be sent back" }, to);
+      }
     }
   });
   api.ready.then(() => parent !== window && parent.postMessage({ driftlab: "ready" }, "*"), () => {});
+}
+
+/**
+ * Carries out a message's call.
+ * @param {any} api
+ * @param {{driftlab: unknown, args?: unknown}} message
+ */
+async function perform(api, { driftlab: name, args = [] }) {
+  if (typeof name !== "string" || !CALLS.includes(name)) {
+    throw new Error(`${show(name)} is not a call; there are ${CALLS.join(", ")}`);
+  }
+  if (!Array.isArray(args)) throw new Error(`${name}: args is to be a list, such as [10], not ${show(args)}`);
+  return api[name](...args);
 }
 
 /**

@@ -4,6 +4,8 @@ import { readDist } from "./programs.js";
 import { hasRefused } from "./room.js";
 
 const PATIENCE = 10_000; // ms without a word from a worker that has something to do
+const WATCH = 1000; // ms between two looks at that
+const ASLEEP = 2 * WATCH; // ms late: the page itself was asleep or busy, and heard nothing
 
 /** @type {string | undefined} */
 let blobURL;
@@ -31,6 +33,7 @@ export class Run {
     this.alive = true;
     this.busy = false; // playing, by the last status
     this.heard = performance.now();
+    this.looked = this.heard;
     this.silent = false;
     this.why = ""; // it has ended
     /** @type {import("./types").Status | undefined} */
@@ -48,7 +51,7 @@ export class Run {
       this.crash(event.message || noWorker());
     };
     this.worker.postMessage({ kind: "start", module, port }, port ? [port] : []);
-    this.watch = setInterval(() => this.listen(), 1000);
+    this.watch = setInterval(() => this.listen(), WATCH);
   }
 
   /** @param {any} message */
@@ -104,8 +107,8 @@ export class Run {
     const id = ++this.lastID;
     if (!this.waiting.size) this.heard = performance.now();
     return new Promise((resolve, reject) => {
+      this.worker.postMessage(message(id), transfer); // what can't be sent rejects, and is not waited for
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage(message(id), transfer);
     });
   }
 
@@ -117,10 +120,15 @@ export class Run {
     if (this.alive) this.worker.postMessage({ kind: "port", port }, [port]);
   }
 
-  /** Notices a worker that has died without a word, or computes for ever. */
+  /**
+   * Notices a worker that has died without a word, or computes for ever. While nobody looks,
+   * because the tab is hidden or the machine asleep, its silence means nothing.
+   */
   listen() {
-    if (document.hidden) this.heard = performance.now();
-    const silent = (this.busy || this.waiting.size > 0) && performance.now() - this.heard > PATIENCE;
+    const now = performance.now();
+    if (document.hidden || now - this.looked > WATCH + ASLEEP) this.heard = now;
+    this.looked = now;
+    const silent = (this.busy || this.waiting.size > 0) && now - this.heard > PATIENCE;
     if (silent !== this.silent) this.on.silent((this.silent = silent));
   }
 

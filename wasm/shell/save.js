@@ -1,5 +1,7 @@
 /** Exports: the picture, the data and the run as files. */
 
+import { readDist } from "./programs.js";
+
 const SHARP = 2; // pixels of an exported picture for one CSS pixel
 
 /**
@@ -22,8 +24,13 @@ export async function exportPNG(lab) {
  * @param {import("./lab.js").Lab} lab
  */
 export async function exportCSV(lab) {
-  const { text } = await lab.command({ kind: "csv" });
+  const { text } = await lab.command({ kind: "csv", ...asker() });
   return new Blob([text ?? ""], { type: "text/csv" });
+}
+
+/** Who asks for a run's facts: the program's version, and where the page lies. */
+export function asker() {
+  return { version: readDist().version, address: location.href.split(/[?#]/)[0] };
 }
 
 /**

@@ -22,6 +22,7 @@ export interface Command {
   address?: string;
   values?: Record<string, string>;
   n?: number;
+  version?: string;
 }
 
 export interface Reply {
@@ -42,6 +43,12 @@ export interface About {
   hash: string;
   vector: boolean;
   command: string;
+  facts: Fact[];
+}
+
+export interface Fact {
+  name: string;
+  text: string;
 }
 
 /** What the engine's program offers to its worker: wasm/engine/bridge.go. */

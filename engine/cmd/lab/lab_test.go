@@ -5,13 +5,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"driftlab/engine"
 )
 
-// told is how a run's progress is told, on stderr once a second: never on a fast machine.
+// told is how a run's progress is told, on stderr: never on a fast machine.
 var told = regexp.MustCompile(`(?m)^step \d+ of \d+, .* left\n`)
 
 // lab runs the command and returns what it printed, but for its progress.
@@ -63,8 +64,8 @@ func TestColumns(t *testing.T) {
 
 func TestBadUse(t *testing.T) {
 	for args, want := range map[string]string{
-		"":                                       "lab: say what to do: list or run; lab help tells more",
-		"fly":                                    `lab: "fly" is not a command: there are list, run and help`,
+		"":                                       "lab: say what to do: list, run or version; lab help tells more",
+		"fly":                                    `lab: "fly" is not a command: there are list, run, version and help`,
 		"run":                                    "lab: name an exhibit first: track, valley",
 		"run -steps 3":                           "lab: name an exhibit first: track, valley",
 		"run vally -steps 3":                     `lab: there is no exhibit "vally"; there are track, valley`,
@@ -136,13 +137,20 @@ func TestOutputFile(t *testing.T) {
 	}
 }
 
+// A run that came to trouble says so in a word and in its exit code; its table is whole.
 func TestTroubleIsTold(t *testing.T) {
-	code, _, errs := lab(t, "run", "valley", "-rate", "1", "-x0", "3", "-steps", "50")
-	if code != 0 || !strings.Contains(errs, "flew off") {
-		t.Errorf("exit %d, stderr %q", code, errs)
-	}
-	code, out, errs := lab(t, "run", "track", "-preset", "tiny", "-rate", "10", "-noise", "1", "-steps", "5000", "-every", "1000")
-	if code != 0 || !strings.Contains(errs, "diverged at step") && !strings.Contains(errs, "dead network") {
-		t.Errorf("exit %d, stderr %q, table %q", code, errs, out)
+	for args, want := range map[string]string{
+		"valley -rate 1 -x0 3 -steps 50":                               "flew off",
+		"track -preset tiny -rate 10 -noise 1 -steps 5000 -every 1000": "d(iverged at step|ead network)",
+		"track -preset tiny -rate 10 -noise 0 -steps 3000 -every 1000": "d(iverged at step|ead network)",
+	} {
+		file := filepath.Join(t.TempDir(), "run")
+		code, out, errs := lab(t, slices.Concat([]string{"run"}, strings.Fields(args), []string{"-save", file})...)
+		if code != 3 || !regexp.MustCompile(`(?m)^trouble: .*`+want).MatchString(errs) {
+			t.Errorf("%s: exit %d, stderr %q, table %q", args, code, errs, out)
+		}
+		if code, _, errs := lab(t, "run", "-from", file, "-steps", "0"); code != 3 || !strings.Contains(errs, "trouble: ") {
+			t.Errorf("%s, saved: exit %d, stderr %q", args, code, errs)
+		}
 	}
 }

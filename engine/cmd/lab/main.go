@@ -2,11 +2,13 @@
 //
 //	lab list                      what there is
 //	lab list -markdown EXHIBIT    its dials as a table for the docs
-//	lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv] [-hash] [-save FILE]
+//	lab version                   what sources it was built from
+//	lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv] [-hash] [-header] [-save FILE]
 //	lab run -from FILE [-DIAL V ...] -steps N ...
 //
 // It exits with 0, with 2 and one sentence if it was asked for something that there is
-// not, with 1 if a file could not be written, and with 130 if it was interrupted.
+// not, with 1 if a file could not be written, with 3 if the run came to trouble (it diverged,
+// it died, walkers flew off), which it names, and with 130 if it was told to stop.
 package main
 
 import (
@@ -14,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 
 	"driftlab/engine"
 )
@@ -27,15 +30,22 @@ func main() {
 
 const usage = `lab list                      exhibits, presets and dials
 lab list -markdown EXHIBIT    its dials as a Markdown table
-lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv] [-hash] [-save FILE]
+lab version                   what sources it was built from
+lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv] [-hash] [-header] [-save FILE]
 lab run -from FILE [-DIAL V ...] -steps N ...
 
 run takes N steps and writes a CSV table: the names of the columns, then a row for
 step 0, for every K-th step (a hundredth of N unless said), and for the last.
-Progress goes to stderr. Interrupt it, and what has been reached is written.
+Progress goes to stderr. Interrupt it, or let the cluster end it by a hang-up, TERM, USR1,
+USR2 or XCPU, and what has been reached is written and saved.
 -hash adds a column: a fingerprint of the parameters, the same on every machine.
+-header writes what the run is (version, address, seed, dials) in lines "# name: text" first.
 -save keeps the run in a file; -from takes N more steps from there, to the same bits as
 an unbroken run. The page opens and saves the same files.
+
+Exit codes: 0 well; 1 a file could not be written; 2 there is no such thing; 3 trouble, which
+is named: the network diverged or died, or walkers flew off (the table is whole up to there,
+and the run is saved); 130 told to stop.
 
     lab run track -preset fig2 -steps 20000 -every 5000
     lab run track -steps 20000 -save half.driftlab
@@ -50,8 +60,11 @@ func (e badUse) Error() string { return string(e) }
 
 func misused(format string, args ...any) error { return badUse(fmt.Sprintf(format, args...)) }
 
-// errStopped says that the run was interrupted; it has been told already.
-var errStopped = errors.New("interrupted")
+// How a run may end; it has been told already.
+var (
+	errStopped = errors.New("told to stop")
+	errTrouble = errors.New("the run came to trouble")
+)
 
 // run does what args ask and returns the exit code.
 func run(args []string, stdout, stderr io.Writer) int {
@@ -62,6 +75,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return 0
 	case errors.Is(err, errStopped):
 		return 130
+	case errors.Is(err, errTrouble):
+		return 3
 	case errors.As(err, &bad):
 		fmt.Fprintln(stderr, "lab: "+bad.Error())
 		return 2
@@ -71,9 +86,22 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 }
 
+// version tells what was built, and with what.
+func version(args []string, w io.Writer) error {
+	if len(args) > 0 {
+		return misused("lab version takes nothing")
+	}
+	kernels := "scalar"
+	if engine.Vector() {
+		kernels = "SIMD"
+	}
+	_, err := fmt.Fprintf(w, "driftlab %s (%s, %s/%s, %s)\n", engine.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH, kernels)
+	return err
+}
+
 func do(args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
-		return misused("say what to do: list or run; lab help tells more")
+		return misused("say what to do: list, run or version; lab help tells more")
 	}
 	for _, a := range args {
 		switch a {
@@ -85,6 +113,8 @@ func do(args []string, stdout, stderr io.Writer) error {
 	switch args[0] {
 	case "list":
 		return list(args[1:], stdout)
+	case "version":
+		return version(args[1:], stdout)
 	case "run":
 		o, err := readOrder(args[1:])
 		if err != nil {
@@ -92,5 +122,5 @@ func do(args []string, stdout, stderr io.Writer) error {
 		}
 		return o.carryOut(stdout, stderr)
 	}
-	return misused("%q is not a command: there are list, run and help", args[0])
+	return misused("%q is not a command: there are list, run, version and help", args[0])
 }

@@ -17,6 +17,7 @@ type order struct {
 	file    string // of the table; empty: stdout
 	save    string // of the run; empty: nowhere
 	hash    bool   // a last column with the hash of the parameters
+	header  bool   // what the run is, in lines before the table
 }
 
 // maxSteps keeps step counts whole numbers in the table, and far from any patience.
@@ -64,8 +65,12 @@ func readOrder(args []string) (*order, error) {
 // readFlags reads the flags that every run has; dial takes the others.
 func (o *order) readFlags(args []string, dial func(name, value string) error) error {
 	for len(args) > 0 {
-		if args[0] == "-hash" || args[0] == "--hash" {
+		switch args[0] {
+		case "-hash", "--hash":
 			o.hash, args = true, args[1:]
+			continue
+		case "-header", "--header":
+			o.header, args = true, args[1:]
 			continue
 		}
 		name, value, rest, err := takeFlag(args)
@@ -110,11 +115,7 @@ func turn(dials *param.Set, settings []param.Setting) error {
 
 // exhibit is the one that the first of args names.
 func exhibit(args []string) (engine.Exhibit, error) {
-	var names []string
-	for _, e := range engine.Exhibits {
-		names = append(names, e.Name)
-	}
-	all := strings.Join(names, ", ")
+	all := strings.Join(engine.Names(), ", ")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return engine.Exhibit{}, misused("name an exhibit first: %s", all)
 	}

@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
-	"syscall"
+	"strconv"
 
 	"driftlab/engine"
+	"driftlab/engine/wire"
 )
 
 // carryOut runs the experiment and writes its table.
@@ -29,8 +29,7 @@ func (o *order) carryOut(stdout, stderr io.Writer) (err error) {
 		}()
 		out = file
 	}
-	// Schedulers of clusters end a run by SIGTERM.
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilTold()
 	defer stop()
 	if o.save == "" {
 		return o.tabulate(ctx, out, stderr)
@@ -72,7 +71,11 @@ func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
 	if o.hash {
 		columns = append(slices.Clone(columns), "hash")
 	}
-	_, err := out.Write(o.line(engine.AppendHeader(nil, columns)))
+	var head []byte
+	if o.header {
+		head = engine.AppendFacts(nil, o.facts())
+	}
+	_, err := out.Write(o.line(engine.AppendHeader(head, columns)))
 	if err != nil {
 		return err
 	}
@@ -109,17 +112,26 @@ func (o *order) line(b []byte) []byte {
 	return b
 }
 
+// facts are what is known of the run before its first step.
+func (o *order) facts() []wire.Fact {
+	facts := o.session.Settings(engine.Version(), "")
+	return append(facts, wire.Fact{Name: "from step", Text: strconv.FormatInt(o.sim.Steps(), 10)})
+}
+
 // farewell says what is remarkable about how the run ended.
 func (o *order) farewell(ctx context.Context, last int64, stderr io.Writer) error {
-	if what, advice := o.sim.Trouble(); what != "" {
-		fmt.Fprintf(stderr, "%s. %s\n", what, advice)
+	what, advice := o.sim.Trouble()
+	if what != "" {
+		fmt.Fprintf(stderr, "trouble: %s. %s\n", what, advice)
 	}
-	if o.sim.Steps() >= last {
-		return nil
+	if o.sim.Steps() < last {
+		fmt.Fprintf(stderr, "stopped at step %d of %d\n", o.sim.Steps(), last)
 	}
-	fmt.Fprintf(stderr, "stopped at step %d of %d\n", o.sim.Steps(), last)
-	if ctx.Err() != nil {
+	switch {
+	case ctx.Err() != nil && o.sim.Steps() < last:
 		return errStopped
+	case what != "":
+		return errTrouble
 	}
 	return nil
 }

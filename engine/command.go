@@ -1,0 +1,43 @@
+package engine
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"driftlab/engine/say"
+	"driftlab/engine/wire"
+)
+
+// Read decodes a command. One that can't be read keeps its ID as far as that can, so that
+// whoever waits for the answer gets it.
+func Read(text []byte) (wire.Command, error) {
+	var c wire.Command
+	err := json.Unmarshal(text, &c)
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case err == nil:
+		return c, nil
+	case errors.As(err, &wrong) && wrong.Field != "":
+		// All other fields have been read.
+		return wire.Command{ID: c.ID}, fmt.Errorf("%s: %s is not what it takes", wrong.Field, cut(wrong.Value))
+	default:
+		return wire.Command{ID: c.ID}, errors.New("the command is not well formed")
+	}
+}
+
+// maxStepsAtOnce bounds the command "step", which is not interrupted.
+const maxStepsAtOnce = 10000
+
+func (s *Session) steps(n int) error {
+	if n < 1 || n > maxStepsAtOnce {
+		return fmt.Errorf("step: %s is outside [1, %s]", say.Grouped(int64(n)), say.Grouped(maxStepsAtOnce))
+	}
+	s.playing = false
+	for range n {
+		if !s.step() {
+			break
+		}
+	}
+	return nil
+}
