@@ -2,7 +2,9 @@ package e2e
 
 import (
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -34,6 +36,21 @@ func TestSaid(t *testing.T) {
 	if want := "notice phase problem progress-word said"; got != want {
 		t.Errorf("live are %q, not %q", got, want)
 	}
+}
+
+// On a phone, where the picture is taller than the screen, it is seen all the same.
+func TestSaidOnAPhone(t *testing.T) {
+	t.Parallel()
+	site := serve(t)
+	p := newTab(t)
+	p.do(emulation.SetDeviceMetricsOverride(390, 844, 1, true))
+	p.visit(site + "#v=1&scene=valley&paused=1")
+	p.ready()
+	p.toFinger()
+	x, y := p.inPicture(0.3, 0.2)
+	p.do(tap(x, y, 20*time.Millisecond))
+	p.says("#said", "A walker was dropped at x = ")
+	p.is(`((r) => r.top > 0 && r.bottom < innerHeight && r.left >= 0 && r.right <= innerWidth)(document.querySelector("#said span").getBoundingClientRect())`)
 }
 
 // Words are set only when they change: what is selected stays selected, and what a browser
