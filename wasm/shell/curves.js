@@ -105,7 +105,7 @@ export class Curves {
  * @param {string} csv
  */
 function parse(csv) {
-  const [head, ...rows] = csv.trim().split("\n").map((line) => line.split(","));
+  const [head, ...rows] = csv.trim().split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split(","));
   return head.map((name, i) => ({ name, values: rows.map((row) => Number(row[i])) }));
 }
 
