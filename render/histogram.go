@@ -6,9 +6,14 @@ import "driftlab/render/plot"
 type Histogram struct {
 	Share  []float32
 	Hi     float64
-	Name   string // of the x axis
+	Name   string // of the x axis; may be empty
 	Colour plot.RGBA
-	x      Axis
+
+	Mark     float64 // a line stands here, if it is below Hi; 0 for none
+	MarkName string
+	Note     Note
+
+	x Axis
 }
 
 // Draw fills the box with the histogram, its axis included.
@@ -31,4 +36,10 @@ func (h *Histogram) Draw(c *Canvas, b plot.Box) {
 	}
 	c.Frame(b, 1, c.Theme.Edge)
 	h.x.Below(c, b)
+	if h.Mark > 0 && h.Mark < h.Hi {
+		x := h.x.At(h.Mark)
+		c.Line(x, b.Y, x, b.Bottom(), 1.5, c.Theme.Text)
+		c.Plate(x+6, b.Bottom()-8, h.MarkName, Small, Left)
+	}
+	h.Note.draw(c, b)
 }

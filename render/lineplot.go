@@ -32,6 +32,7 @@ type LinePlot struct {
 	Least  float64 // the narrowest y range
 	Series []Series
 	Bands  []Band
+	Note   Note
 
 	x, y   Axis
 	points []plot.Point
@@ -66,6 +67,7 @@ func (p *LinePlot) Draw(c *Canvas, b plot.Box) {
 		}
 	}
 	c.Unclip()
+	p.Note.draw(c, b)
 	p.ends(c, b)
 }
 

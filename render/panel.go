@@ -49,6 +49,22 @@ func (c *Canvas) Plate(x, y float32, s string, style Style, align Align) {
 	c.Text(x, y, s, style, Left, c.Theme.Text)
 }
 
+// A Note is a remark in the upper right corner of a plot. Both are empty where there is none.
+type Note struct {
+	Text  string
+	Short string // where the text does not fit
+}
+
+func (n Note) draw(c *Canvas, b plot.Box) {
+	s := n.Text
+	if c.Measure(s, Small) > b.W-16 {
+		s = n.Short
+	}
+	if s != "" {
+		c.Plate(b.Right()-8, b.Y+5+Small.Size, s, Small, Right)
+	}
+}
+
 // Notice writes a warning over the middle of a box, wrapped to its width.
 type Notice struct {
 	text  string

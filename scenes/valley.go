@@ -21,6 +21,7 @@ type valleyScene struct {
 	land       *landscape
 	chart      chart
 	relief     relief
+	outside    outside
 	curves     valleyCurves
 	notice     render.Notice
 	turn, tilt float32 // of the surface: the visitor's hand, ahead of the engine's word
@@ -43,6 +44,7 @@ func (s *valleyScene) Receive(body []byte) error {
 	}
 	s.follow()
 	s.curves.receive(f)
+	s.outside.receive(f)
 	s.stale = true
 	return nil
 }
@@ -122,15 +124,25 @@ func (s *valleyScene) under(p render.Pointer) (x, y float32, ok bool) {
 // Stale reports whether the picture has changed since it was drawn.
 func (s *valleyScene) Stale() bool { return s.stale }
 
-// mapFrame is how much taller than wide the map is with its title and axis.
-const mapFrame = 26 + 18
+// mapFrame is how much taller than wide the map is with its title, its axis and the names of
+// its marks.
+const mapFrame = 26 + 18 + 18
 
-// Height is a square and three plots in a column, or a page's share of the width.
+// plotHeight is a plot's in a column.
+const plotHeight = 190
+
+// Height is a square and three plots in a column, or a page's share of the width. A telephone
+// on its side, or a page at twice its size, is less than half as tall as wide: there the map
+// and the plots stand side by side, and leave room for what is above and below them.
 func (s *valleyScene) Height(width float32) float32 {
-	if width >= broad {
+	const upright = 560
+	switch {
+	case width >= broad:
 		return max(width*0.64, 560)
+	case width >= upright:
+		return width * 0.36
 	}
-	return width + mapFrame + 3*190 + 3*columnGap
+	return width + mapFrame + 3*(plotHeight+columnGap)
 }
 
 // Draw draws the panels that fit.
@@ -151,7 +163,8 @@ func (s *valleyScene) Draw(c *render.Canvas) {
 		s.curves.draw(c, s, page, 3, gap*0.8)
 	case stack:
 		page = page.Inset(margin)
-		s.valley(c, page.CutTop(page.W+mapFrame))
+		plots := 3 * (plotHeight + float32(columnGap))
+		s.valley(c, page.CutTop(min(page.W+mapFrame, max(page.H-plots, page.H*0.55))))
 		page.CutTop(columnGap)
 		s.curves.draw(c, s, page, min(int(page.H/110), 3), columnGap)
 	default:

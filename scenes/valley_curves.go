@@ -1,6 +1,7 @@
 package scenes
 
 import (
+	"fmt"
 	"math"
 
 	"driftlab/engine/valley"
@@ -17,6 +18,9 @@ type valleyCurves struct {
 	meanLog          []float32 // mean of the log curvature, in decades too
 	crowd            string
 	walkers          int
+	been             render.Note // how many have been beyond the end of the stable floor, and where that is
+	beenN            int
+	beenAt           float32
 }
 
 // decade is the natural logarithm of ten: the curves are shown in decades.
@@ -34,6 +38,18 @@ func (k *valleyCurves) receive(f *valley.Frame) {
 	if n := len(f.X) - f.Dropped; k.crowd == "" || n != k.walkers {
 		k.walkers, k.crowd = n, plot.Count(int64(n))
 	}
+	if f.Been != k.beenN || f.End != k.beenAt {
+		k.beenN, k.beenAt, k.been = f.Been, f.End, render.Note{}
+		if f.Been > 0 {
+			have := "have"
+			if f.Been == 1 {
+				have = "has"
+			}
+			n := plot.Count(int64(f.Been))
+			k.been.Text = fmt.Sprintf("%s %s been beyond %.2g: unstable", n, have, f.End)
+			k.been.Short = fmt.Sprintf("%s beyond %.2g", n, f.End)
+		}
+	}
 }
 
 // draw shows the first n plots one below the other.
@@ -47,7 +63,11 @@ func (k *valleyCurves) draw(c *render.Canvas, s *valleyScene, b plot.Box, n int,
 	k.series[0] = render.Series{Name: k.crowd, Second: "walkers", Y: f.Alive, Colour: t.Vermilion}
 	k.series[1] = render.Series{Name: "theory", Y: f.AliveTheory, Colour: t.Sky, Dashed: true}
 	k.alive.Series = k.series[:2]
-	k.alive.Draw(c, c.Panel(b.Row(0, n, between), "share of the walkers", "Still on their first arm", "Still on arm"))
+	k.alive.Note = render.Note{Text: f.NoTheory}
+	if f.NoTheory != "" {
+		k.alive.Note.Short = "no theory now"
+	}
+	k.alive.Draw(c, c.Panel(b.Row(0, n, between), "share of the walkers", "Have not met the corner", "Not at corner"))
 	if n > 1 {
 		k.curvature.X, k.curvature.XName, k.curvature.Least = f.Steps, "steps", 0.5
 		k.series[2] = render.Series{Name: "log of", Second: "mean λ", Y: k.logMean, Colour: t.Pink, Dashed: true}
@@ -57,7 +77,9 @@ func (k *valleyCurves) draw(c *render.Canvas, s *valleyScene, b plot.Box, n int,
 	}
 	if n > 2 {
 		h := &k.histogram
-		h.Share, h.Hi, h.Name, h.Colour = f.Hist, float64(f.HistMax), "|x|", t.Sky
-		h.Draw(c, c.Panel(b.Row(2, n, between), "share of the walkers", "Distance |x| from the flat corner", "Distance |x|"))
+		h.Share, h.Hi, h.Colour = f.Hist, float64(f.HistMax), t.Sky
+		h.Mark, h.MarkName, h.Note = float64(f.End), "1/√η", k.been
+		h.Draw(c, c.Panel(b.Row(2, n, between), "share of the walkers",
+			"Distance max(|x|, |y|) from the flat corner", "Distance max(|x|, |y|)", "Distance"))
 	}
 }

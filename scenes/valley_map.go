@@ -30,10 +30,15 @@ func (k *chart) under(p render.Pointer) (x, y float32, ok bool) {
 }
 
 func (k *chart) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
-	foot := b.CutBottom(18)
+	const line = 18
+	lines := float32(1)
+	if b.H >= 300 {
+		lines = 2
+	}
+	b.CutBottom(line * lines)
 	side := min(b.W, b.H)
 	k.box = plot.Box{X: b.X + (b.W-side)/2, Y: b.Y, W: side, H: side}
-	foot = plot.Box{X: k.box.X, Y: k.box.Bottom(), W: side, H: foot.H}
+	foot := plot.Box{X: k.box.X, Y: k.box.Bottom(), W: side, H: line}
 	c.Stretch(&s.land.texture, k.box)
 	c.Clip(k.box)
 	k.contours(c, s.land)
@@ -41,14 +46,20 @@ func (k *chart) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
 	middle := k.at(0, 0)
 	c.Line(k.box.X, middle.Y, k.box.Right(), middle.Y, 1.2, plot.Alpha(white, 0.8))
 	c.Line(middle.X, k.box.Y, middle.X, k.box.Bottom(), 1.2, plot.Alpha(white, 0.8))
+	k.end(c, s.f.End)
 	k.trails(c, &s.f)
 	k.starts(c, &s.f)
 	k.walkers(c, &s.f)
 	k.words(c)
+	k.names(c, &s.f)
+	s.outside.draw(c, k.box)
 	k.hover(c, s)
 	c.Unclip()
 	c.Frame(k.box, 1, c.Theme.Edge)
 	k.axis(c, foot)
+	if lines > 1 {
+		key(c, &s.f, plot.Box{X: foot.X, Y: foot.Bottom(), W: foot.W, H: line})
+	}
 }
 
 func (k *chart) contours(c *render.Canvas, l *landscape) {
@@ -66,20 +77,98 @@ func (k *chart) contours(c *render.Canvas, l *landscape) {
 	}
 }
 
+// roomy is the width from which a map has room for names.
+const roomy = 240
+
 // words says what the contours are worth and where the valley is flat and steep.
 func (k *chart) words(c *render.Canvas) {
-	if k.box.W < 260 {
+	if k.box.W < roomy {
 		return
 	}
 	for i, x := range [...]float32{0.56, 1, 1.78} { // where x^4 is the level
 		p := k.at(-x, -x)
-		c.Plate(p.X, p.Y+4, [...]string{"0.1", "1", "10"}[i], render.Small, render.Centre)
+		c.Plate(p.X, p.Y+4, [...]string{"loss 0.1", "loss 1", "loss 10"}[i], render.Small, render.Centre)
 	}
-	p := k.at(reach, 0)
-	c.Plate(p.X-8, p.Y-12, "steep", render.Small, render.Right)
-	p = k.at(-0.75, 0.4)
-	c.Plate(p.X, p.Y, "flat", render.Small, render.Right)
+	p := k.at(-1.9, 0)
+	c.Plate(p.X, p.Y-6, "floor: loss 0", render.Small, render.Centre)
+	p = k.at(reach, 0)
+	c.Plate(p.X-8, p.Y-12, "steep walls", render.Small, render.Right)
+	p = k.at(-0.25, 0.45)
+	c.Plate(p.X, p.Y, "flat corner", render.Small, render.Right)
 }
+
+// names writes beside the start, and where the newest walker was dropped, what they are.
+func (k *chart) names(c *render.Canvas, f *valley.Frame) {
+	if k.box.W < roomy || len(f.StartX) == 0 {
+		return
+	}
+	k.name(c, f.StartX[0], f.StartY[0], -4, "start")
+	if n := len(f.StartX) - 1; n > 0 {
+		k.name(c, f.StartX[n], f.StartY[n], 16, "dropped here")
+	}
+}
+
+// name writes a name beside a place on the map and so far below it, where there is room.
+func (k *chart) name(c *render.Canvas, x, y, below float32, name string) {
+	if !inside(x, y) {
+		return
+	}
+	const beside = 14
+	p := k.at(x, y)
+	if at := min(max(p.Y+below, k.box.Y+render.Small.Size+4), k.box.Bottom()-6); p.X+beside+c.Measure(name, render.Small)+8 < k.box.Right() {
+		c.Plate(p.X+beside, at, name, render.Small, render.Left)
+	} else {
+		c.Plate(p.X-beside, at, name, render.Small, render.Right)
+	}
+}
+
+// end marks where the floor ceases to be stable, if that is on the map.
+func (k *chart) end(c *render.Canvas, at float32) {
+	const wide = 0.3
+	if !(at < reach) {
+		return
+	}
+	ink := plot.Hex(0xffffff)
+	for _, v := range [...]float32{-at, at} {
+		p, q := k.at(v, -wide), k.at(v, wide)
+		c.Line(p.X, p.Y, q.X, q.Y, 2, ink)
+		p, q = k.at(-wide, v), k.at(wide, v)
+		c.Line(p.X, p.Y, q.X, q.Y, 2, ink)
+	}
+	const name = "η x² = 1: unstable beyond"
+	if p := k.at(at, -wide); k.box.W >= roomy {
+		c.Plate(min(p.X, k.box.Right()-8-c.Measure(name, render.Small)/2), p.Y+18, name, render.Small, render.Centre)
+	}
+}
+
+// key says in a line what the moving marks are.
+func key(c *render.Canvas, f *valley.Frame, b plot.Box) {
+	y := b.Y + 2 + render.Small.Size
+	mark, x := y-render.Small.Size*0.36, b.X+6
+	crowd := len(f.X) - f.Dropped
+	walker(c, plot.Point{X: x, Y: mark}, 4, 1, false)
+	names := [...]string{"walkers, with their paths", "walkers and paths", "walkers"}
+	if len(f.TrailOf)-f.Dropped < crowd {
+		names = [...]string{"walkers; paths of a few", "walkers, some paths", "walkers"}
+	}
+	room := b.W - 12
+	if f.Dropped > 0 {
+		room -= c.Measure(dropped, render.Small) + 36
+	}
+	for _, name := range names {
+		if c.Fit(x+12, y, name, room, render.Small, render.Left, c.Theme.Muted) {
+			x += 12 + c.Measure(name, render.Small) + 22
+			break
+		}
+	}
+	if f.Dropped > 0 {
+		c.Marker(x, mark, 5, droppedInk, droppedEdge)
+		c.Text(x+12, y, dropped, render.Small, render.Left, c.Theme.Muted)
+	}
+}
+
+// dropped names the walkers of the visitor's.
+const dropped = "dropped by you"
 
 func (k *chart) axis(c *render.Canvas, foot plot.Box) {
 	y := foot.Y + 4 + render.Small.Size
@@ -123,9 +212,6 @@ func (k *chart) starts(c *render.Canvas, f *valley.Frame) {
 			continue
 		}
 		ring(c, p, 8, white)
-		if k.box.W > 260 && p.X+50 < k.box.Right() {
-			c.Plate(p.X+14, p.Y-4, "start", render.Small, render.Left)
-		}
 	}
 }
 

@@ -22,6 +22,10 @@ func (k *relief) pick(p render.Pointer) (x, y float32, ok bool) {
 }
 
 func (k *relief) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
+	const line = 18
+	if b.H >= 300 {
+		key(c, &s.f, b.CutBottom(line))
+	}
 	k.box, k.surface = b, s.land.surface
 	k.surface.Aim(s.turn, s.tilt, b)
 	c.Clip(b)
@@ -29,6 +33,7 @@ func (k *relief) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
 	k.trails(c, &s.f)
 	k.walkers(c, &s.f)
 	k.words(c, &s.f)
+	k.outside(c, &s.outside)
 	c.Unclip()
 	c.Hand = c.Hand || s.mouse.Over(b)
 }
@@ -71,7 +76,17 @@ func (k *relief) walkers(c *render.Canvas, f *valley.Frame) {
 	}
 }
 
-// words names the start and the axes.
+// outside writes beside the ends of the arms how many are beyond them.
+func (k *relief) outside(c *render.Canvas, o *outside) {
+	for side, end := range [...]plot.Point{right: {X: reach}, left: {X: -reach}, top: {Y: reach}, bottom: {Y: -reach}} {
+		if o.n[side] > 0 {
+			p, _ := k.surface.Lift(end.X, end.Y)
+			c.Plate(p.X, p.Y+22, o.words[side], render.Small, render.Centre)
+		}
+	}
+}
+
+// words names the start, where the newest walker was dropped, and the axes.
 func (k *relief) words(c *render.Canvas, f *valley.Frame) {
 	for i := range f.StartX {
 		if !inside(f.StartX[i], f.StartY[i]) {
@@ -79,8 +94,13 @@ func (k *relief) words(c *render.Canvas, f *valley.Frame) {
 		}
 		p, _ := k.surface.Lift(f.StartX[i], f.StartY[i])
 		ring(c, p, 7, plot.Hex(0xffffff))
-		if i == 0 && k.box.W > 260 {
+		if k.box.W < roomy {
+			continue
+		}
+		if i == 0 {
 			c.Plate(p.X+13, p.Y-4, "start", render.Small, render.Left)
+		} else if i == len(f.StartX)-1 {
+			c.Plate(p.X+13, p.Y+16, "dropped here", render.Small, render.Left)
 		}
 	}
 	x, _ := k.surface.Lift(reach, 0)

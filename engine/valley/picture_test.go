@@ -100,7 +100,7 @@ func TestCaptions(t *testing.T) {
 		{crowdOf(200, 2, 0, 0.02, 0.5, "label"), 1, "200 walkers, mean curvature at 100 % of that where their start settles; 0 % have met the corner."},
 		{crowdOf(24, 2.5, 0, 0.02, 0.01, "update"), 1, "24 walkers, 0 % have met the corner; theory holds for small steps only: η x₀² is 0.12, not below 0.1."},
 		{crowdOf(24, 1, 0, 0.02, 0.02, "update"), 1, "24 walkers, 0 % have met the corner; theory holds for small steps only: σ/√η is 0.14, not below 0.1 x₀² = 0.1."},
-		{crowdOf(24, 2, 0, 0.02, 0.05, "update"), 3300, "24 walkers, 92 % have met the corner; theory holds for small steps only: σ√t has come to 0.41 of 1/√η, above 0.4."},
+		{crowdOf(24, 2, 0, 0.02, 0.05, "update"), 3300, "24 walkers, 92 % have met the corner; theory holds for small steps only: σ√(ηt) is 0.41, not below 0.4."},
 		{crowdOf(24, 2, 0.1, 0.02, 0, "update"), 10, "24 walkers, moving without noise."},
 	} {
 		c.s.walk(c.step)

@@ -60,7 +60,7 @@ func (s *Sim) noTheory() (what, figure string) {
 	case s.p.Noise >= float64(farStart*root)*s.floor.far2:
 		return small, fmt.Sprintf("σ/√η is %.2g, not below %v x₀² = %.2g", s.p.Noise/root, farStart, farStart*s.floor.far2)
 	case float64(s.p.Rate*s.spent) >= nearEnd*nearEnd:
-		return small, fmt.Sprintf("σ√t has come to %.2g of 1/√η, above %v", root*math.Sqrt(s.spent), nearEnd)
+		return small, fmt.Sprintf("σ√(ηt) is %.2g, not below %v", root*math.Sqrt(s.spent), nearEnd)
 	default:
 		return "theory ended under other dials", ""
 	}

@@ -52,6 +52,52 @@ func TestValleyByHand(t *testing.T) {
 	p.is(`driftlab.state().step === 50`)
 }
 
+// The map is no taller than the screen, upright or on its side.
+func TestTheMapFitsTheScreen(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ w, h, below int64 }{
+		{390, 844, 3 * 208}, {320, 568, 3 * 208}, {844, 390, 0}, {640, 360, 0}, {568, 320, 0},
+	} {
+		p := newTab(t)
+		p.do(chromedp.EmulateViewport(c.w, c.h))
+		p.visit(serve(t) + "#v=1&scene=valley&paused=1")
+		p.ready()
+		p.wait(`document.getElementById("picture").style.getPropertyValue("--wish") !== ""`)
+		const box = `document.getElementById("picture").getBoundingClientRect()`
+		top, tall := p.number(box+`.top + scrollY`), p.number(box+`.height`)-float64(c.below)
+		if most := float64(c.h) - 36; top+tall > most || tall < 150 {
+			t.Errorf("%d x %d: the map is %v tall and begins at %v: it ends below %v", c.w, c.h, tall, top, most)
+		}
+	}
+}
+
+// When all have flown off the run is over: it pauses, and steps no longer count.
+func TestAllFlownOff(t *testing.T) {
+	t.Parallel()
+	p := openEarly(t, "#v=1&scene=valley&rate=1&x0=3&y0=0.5&walkers=2&play=1")
+	p.says(".caption", "all flown off: nothing is left to move")
+	p.says("#problem", "Lower the learning rate, or start nearer to the corner")
+	p.wait(`!driftlab.state().playing`)
+	step := p.number(`driftlab.state().step`)
+	p.run(`driftlab.step(5)`)
+	if now := p.number(`driftlab.state().step`); now != step || step > 20 {
+		t.Errorf("five steps on it is step %v, after %v", now, step)
+	}
+}
+
+// Where theory does not hold there is none: in the table, and with a word in the caption.
+func TestTheoryEndsWhereItDoesNotHold(t *testing.T) {
+	t.Parallel()
+	p := openEarly(t, "#v=1&scene=valley&paused=1")
+	p.run(`driftlab.step(10000)`)
+	p.says(".caption", "(theory ")
+	p.run(`driftlab.step(10000)`)
+	p.run(`driftlab.step(1000)`)
+	p.says(".caption", "theory holds for small steps only: σ√(ηt) is 0.41, not below 0.4")
+	p.wait(`driftlab.state().measures.alive_theory === undefined`)
+	p.wait(`driftlab.export("csv").then((blob) => blob.text()).then((text) => text.trim().split("\n").pop().split(",")[2] === "NaN")`)
+}
+
 // settle waits until the picture stays the same.
 func (p *tab) settle() {
 	p.t.Helper()
