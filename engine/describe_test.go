@@ -21,7 +21,7 @@ func described(t *testing.T, s *Session) string {
 func TestDescribe(t *testing.T) {
 	for address, figures := range map[string][]string{
 		"scene=track&units=40": {"; error ", " of the variance; active units ", " of 40; units with a place field ", "correlation of the maps"},
-		"scene=valley":         {"; still on their arm 100 % of 24 walkers; in theory 100 %; mean curvature "},
+		"scene=valley":         {"; not yet at the corner 100 % of 24 walkers; in theory 100 %; mean curvature "},
 	} {
 		s, silent := Open(address), Open(address)
 		first := described(t, s)

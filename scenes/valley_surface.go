@@ -100,7 +100,7 @@ func (k *relief) words(c *render.Canvas, f *valley.Frame) {
 		if i == 0 {
 			c.Plate(p.X+13, p.Y-4, "start", render.Small, render.Left)
 		} else if i == len(f.StartX)-1 {
-			c.Plate(p.X+13, p.Y+16, "dropped here", render.Small, render.Left)
+			c.Plate(p.X-13, p.Y-4, "dropped here", render.Small, render.Right)
 		}
 	}
 	x, _ := k.surface.Lift(reach, 0)
