@@ -13,7 +13,7 @@ func TestExhibits(t *testing.T) {
 			}
 			p.wait(`driftlab.state().step > 20`)
 			p.run(`driftlab.pause()`)
-			one := p.file("png")
+			one := p.drawn()
 			p.is(`driftlab.state().playing === false`)
 			step := p.number(`driftlab.state().step`)
 			p.run(`driftlab.step(500)`)
@@ -21,7 +21,7 @@ func TestExhibits(t *testing.T) {
 				t.Errorf("500 steps after %v is %v", step, got)
 			}
 			p.repaints(one)
-			if len(one) < 10_000 {
+			if one := p.file("png"); len(one) < 10_000 {
 				t.Errorf("a picture of %d bytes shows nothing", len(one))
 			}
 		})

@@ -137,7 +137,7 @@ func TestKeysInPicture(t *testing.T) {
 		p.wait(`document.activeElement.tagName !== "IFRAME"`)
 	}
 
-	before := p.file("png")
+	before := p.drawn()
 	p.press("d")
 	p.repaints(before)
 }

@@ -32,7 +32,7 @@ func TestOffline(t *testing.T) {
 		p.run(`driftlab.play()`)
 		p.wait(`driftlab.state().step > 20`)
 		p.run(`driftlab.pause()`)
-		before := p.file("png")
+		before := p.drawn()
 		p.run(`driftlab.step(500)`)
 		p.repaints(before)
 		if text := p.file("csv"); !strings.HasPrefix(text, "# driftlab: ") || !strings.Contains(text, "\nstep,") {

@@ -39,7 +39,7 @@ func TestLostContext(t *testing.T) {
 func TestPictureOfNewEngine(t *testing.T) {
 	t.Parallel()
 	p := open(t, "#v=1&scene=track&preset=tiny&paused=1")
-	before := p.file("png")
+	before := p.drawn()
 	p.inWorker(`engine.tick = () => { throw new Error("the ground gave way") }`)
 	p.run(`driftlab.play()`)
 	p.click("Start again with the same settings")

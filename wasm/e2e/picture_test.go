@@ -46,7 +46,7 @@ func (p *tab) workers(n int) {
 func (p *tab) repaints(before string) {
 	p.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		if p.file("png") != before {
+		if p.drawn() != before {
 			return
 		}
 	}

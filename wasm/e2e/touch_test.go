@@ -19,31 +19,31 @@ func TestAFingerDropsWalkers(t *testing.T) {
 	p.settle()
 	x, y := p.inPicture(0.25, 0.35)
 	for i, rest := range []time.Duration{5, 30, 120, 300, 700} {
-		before := p.file("png")
+		before := p.drawn()
 		p.do(tap(x+float64(8*i), y, rest*time.Millisecond))
 		p.repaints(before)
 		p.settle()
 	}
 	p.is(`driftlab.state().step === 0`)
 
-	before := p.file("png")
+	before := p.drawn()
 	p.do(tap(x, y-40, 5*time.Millisecond), tap(x+40, y-40, 5*time.Millisecond))
 	p.settle()
-	both := p.file("png")
+	both := p.drawn()
 	// The same two, with time between them, in a new run.
 	p.run(`driftlab.reset()`)
 	for i, rest := range []time.Duration{5, 30, 120, 300, 700} {
 		p.do(tap(x+float64(8*i), y, rest*time.Millisecond))
 		p.settle()
 	}
-	if p.file("png") != before {
+	if p.drawn() != before {
 		t.Error("five taps are not the same as before")
 	}
 	for _, by := range []float64{0, 40} {
 		p.do(tap(x+by, y-40, 60*time.Millisecond))
 		p.settle()
 	}
-	if p.file("png") != both {
+	if p.drawn() != both {
 		t.Error("of two quick taps, one was lost")
 	}
 }
@@ -84,7 +84,7 @@ func TestWhatIsNoTap(t *testing.T) {
 	p.toFinger()
 	p.do(emulation.SetDeviceMetricsOverride(412, 700, 1, true))
 	p.settle()
-	before := p.file("png")
+	before := p.drawn()
 	x, y := p.inPicture(0.5, 0.3)
 	p.do(swipe(x, y, x, y-200))
 	p.wait(`scrollY > 50`)
@@ -95,7 +95,7 @@ func TestWhatIsNoTap(t *testing.T) {
 		touch(input.TouchStart, &input.TouchPoint{X: x, Y: y, ID: 1}, &input.TouchPoint{X: x + 60, Y: y, ID: 2}),
 		touch(input.TouchCancel))
 	p.settle()
-	if p.file("png") != before {
+	if p.drawn() != before {
 		t.Error("what is no tap has dropped a walker")
 	}
 	p.run(`scrollTo({top: 0, behavior: "instant"})`)

@@ -99,7 +99,7 @@ func TestNoWebGL(t *testing.T) {
 	p.curves()
 	p.wait(`driftlab.state().step > 20`)
 	p.run(`driftlab.pause()`)
-	before := p.file("png")
+	before := p.drawn()
 	p.run(`driftlab.step(500)`)
 	p.repaints(before)
 	p.run(`driftlab.open("valley", {preset: "crowd"})`)

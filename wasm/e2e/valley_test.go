@@ -29,18 +29,18 @@ func TestValleyByHand(t *testing.T) {
 	p.run(`driftlab.step(50)`)
 	p.run(`document.querySelector("#picture").scrollIntoView({block: "center", behavior: "instant"})`)
 	p.settle()
-	before := p.file("png")
+	before := p.drawn()
 	x, y := p.inPicture(0.3, 0.3)
 	p.do(chromedp.MouseClickXY(x, y), hover(1, 1))
 	p.repaints(before)
 
 	p.settle()
-	before = p.file("png")
+	before = p.drawn()
 	p.run(`document.querySelector("[data-poke] [name=x]").value = "-1"`)
 	p.click("Drop a walker")
 	p.repaints(before)
 
-	before = p.file("png")
+	before = p.drawn()
 	p.run(`driftlab.set({look: "surface"})`)
 	p.repaints(before)
 	turn := p.text(param("turn"))
@@ -102,7 +102,7 @@ func TestTheoryEndsWhereItDoesNotHold(t *testing.T) {
 func (p *tab) settle() {
 	p.t.Helper()
 	for last := ""; ; {
-		now := p.file("png")
+		now := p.drawn()
 		if now == last {
 			return
 		}

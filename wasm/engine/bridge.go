@@ -26,7 +26,7 @@ func newBridge() *bridge { return &bridge{start: time.Now()} }
 //	tick(ms) -> steps             as many steps as the tempo allows within ms
 //	playing() -> boolean          whether ticks take steps
 //	status() -> json              a wire.Status
-//	picture(buffer) -> {exhibit, buffer, length, error}
+//	picture(buffer) -> {exhibit, step, buffer, length, error}
 //	                              the newest frame in an ArrayBuffer: the one given if it is
 //	                              large enough, else a new one
 //	save() -> {bytes, error}      the whole run as a file, a Uint8Array
@@ -110,7 +110,7 @@ func (b *bridge) picture(buffer js.Value) any {
 		buffer = js.Global().Get("ArrayBuffer").New(len(frame) + len(frame)/headroom)
 	}
 	js.CopyBytesToJS(js.Global().Get("Uint8Array").New(buffer), frame)
-	return map[string]any{"exhibit": b.session.Exhibit(), "buffer": buffer, "length": len(frame)}
+	return map[string]any{"exhibit": b.session.Exhibit(), "buffer": buffer, "length": len(frame), "step": b.session.Sim().Steps()}
 }
 
 func (b *bridge) save(js.Value) any {

@@ -158,12 +158,12 @@ function frame() {
   const picture = engine.picture(spare);
   if (!picture) return;
   if (picture.error) throw new Error(picture.error);
-  const { exhibit, buffer, length } = picture;
+  const { exhibit, step, buffer, length } = picture;
   spare = null;
   credit = stale = false;
   lastFrame = performance.now();
   built = lastFrame - began;
-  view.postMessage({ kind: "frame", exhibit, buffer, length, busy: playing && busy }, [buffer]);
+  view.postMessage({ kind: "frame", exhibit, step, buffer, length, busy: playing && busy }, [buffer]);
 }
 
 function report() {

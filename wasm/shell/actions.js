@@ -3,7 +3,8 @@
 import { fullAddress } from "./address.js";
 import { copyText } from "./clipboard.js";
 import { all, byId, sentence } from "./dom.js";
-import { exportCSV, exportPNG, offer, runName } from "./save.js";
+import { exportPNG } from "./picture.js";
+import { exportCSV, offer, runName } from "./save.js";
 
 const COUNT = new Intl.NumberFormat("en");
 

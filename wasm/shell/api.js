@@ -6,7 +6,8 @@
 import { tellAbout } from "./about.js";
 import { fullAddress } from "./address.js";
 import { CALLS, judge, show } from "./calls.js";
-import { exportCSV, exportPNG } from "./save.js";
+import { exportPNG } from "./picture.js";
+import { exportCSV } from "./save.js";
 
 /** What the page itself says by message: not to be answered if it comes back. */
 const SAID = ["reply", "ready", "key"];

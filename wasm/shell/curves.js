@@ -1,6 +1,6 @@
 /** The run as curves in SVG, where there is no WebGL2: one small chart for each measure. */
 
-import { canvasOf, png } from "./save.js";
+import { readBack } from "./canvas.js";
 
 const NS = "http://www.w3.org/2000/svg";
 const REFRESH = 700; // ms
@@ -21,7 +21,8 @@ export class Curves {
     /** @type {import("./run.js").Run | undefined} */
     this.run = undefined;
     this.step = -1; // the newest the engine has told of
-    this.asked = -1; // the one the table on show is of
+    this.asked = -1; // the one the table on show is of, or that is on its way
+    this.shown = -1; // the one that is drawn
     /** @type {{name: string, values: number[]}[]} */
     this.columns = [];
     this.timer = setInterval(() => this.refresh(), REFRESH);
@@ -45,6 +46,7 @@ export class Curves {
     try {
       const { text } = await this.run.command({ kind: "csv" });
       this.columns = parse(text ?? "");
+      this.shown = this.columns[0].values[this.columns[0].values.length - 1];
       this.draw();
       this.onDrawn();
     } catch {
@@ -75,29 +77,54 @@ export class Curves {
   }
 
   /**
+   * The curves as they stand, with a legend under them.
    * @param {number} scale
-   * @returns {Promise<Blob>}
+   * @param {import("./types").Legend} legend
+   * @returns {Promise<import("./types").Pixels>}
    */
-  async png(scale) {
-    this.draw();
-    const text = new XMLSerializer().serializeToString(this.svg);
+  async pixels(scale, { title, text }) {
+    await this.refresh();
+    const { clientWidth: w, clientHeight: h } = this.box;
+    const style = getComputedStyle(document.documentElement);
+    const color = (/** @type {string} */ of) => style.getPropertyValue(of).trim();
+    const lines = [title, ...wrapped(text, Math.floor((w - 2 * GAP) / 7))];
+    const whole = /** @type {SVGSVGElement} */ (this.svg.cloneNode(true));
+    const high = h + 20 * lines.length + GAP;
+    whole.setAttribute("viewBox", `0 0 ${w} ${high}`);
+    whole.setAttribute("height", String(high));
+    lines.forEach((line, i) => whole.append(label(GAP, h + 14 + 20 * i, line, color(i ? "--muted" : "--text"), "start")));
     const image = new Image();
-    image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(whole)], { type: "image/svg+xml" }));
     await image.decode();
-    const canvas = canvasOf(this.box.clientWidth * scale, this.box.clientHeight * scale);
-    const pen = canvas.getContext("2d");
-    if (!pen) throw new Error("there is no canvas to draw on");
-    pen.fillStyle = getComputedStyle(document.body).backgroundColor;
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const read = readBack(w * scale, high * scale, (pen) => {
+      pen.fillStyle = color("--ground");
+      pen.fillRect(0, 0, w * scale, high * scale);
+      pen.drawImage(image, 0, 0, w * scale, high * scale);
+    });
     URL.revokeObjectURL(image.src);
-    return png(canvas);
+    return { ...read, step: this.shown };
   }
 
   remove() {
     clearInterval(this.timer);
     this.svg.remove();
   }
+}
+
+/**
+ * Text in lines of at most so many letters, broken between words.
+ * @param {string} text
+ * @param {number} most
+ */
+function wrapped(text, most) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(/\s+/)) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && longer.length <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /**

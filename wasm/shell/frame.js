@@ -3,6 +3,7 @@
 import { readDist } from "./programs.js";
 
 const GRACE = 3000; // ms
+const DRAWING = 60_000; // ms that a picture may take to be drawn for a file
 const MOST_PIXELS = 3840 * 2400; // beyond this a sharper picture costs more than it shows
 
 /** Whether the browser can draw the picture at all. */
@@ -115,19 +116,39 @@ export class Frame {
   /**
    * Draws the picture at another sharpness than the screen's, once it is there.
    * @param {number} scale
+   * @param {import("./types").Legend} legend
    * @returns {Promise<import("./types").Pixels>}
    */
-  async pixels(scale) {
-    await Promise.race([this.here, this.gone]);
+  async pixels(scale, legend) {
+    /** @type {number | undefined} */
+    let timer;
+    const late = new Promise((_, reject) => {
+      const why = new Error("the picture is not being drawn now; bring it onto the screen and try again");
+      timer = setTimeout(reject, DRAWING, why);
+    });
     const id = ++this.lastID;
-    const size = {
-      width: Math.round(this.box.clientWidth * scale),
-      height: Math.round(this.box.clientHeight * scale),
-    };
-    /** @type {Promise<import("./types").Pixels>} */
-    const answer = new Promise((resolve) => this.asked.set(id, resolve));
-    this.post({ kind: "pixels", id, ...size, scale });
-    return Promise.race([answer, this.gone]);
+    try {
+      return await Promise.race([this.drawing(id, scale, legend), this.gone, late]);
+    } finally {
+      clearTimeout(timer);
+      this.asked.delete(id);
+    }
+  }
+
+  /**
+   * @param {number} id
+   * @param {number} scale
+   * @param {import("./types").Legend} legend
+   * @returns {Promise<import("./types").Pixels>}
+   */
+  async drawing(id, scale, legend) {
+    await this.here;
+    const width = Math.round(this.box.clientWidth * scale);
+    const height = Math.round(this.box.clientHeight * scale);
+    return new Promise((resolve) => {
+      this.asked.set(id, resolve);
+      this.post({ kind: "pixels", id, width, height, scale, ...legend });
+    });
   }
 
   /**

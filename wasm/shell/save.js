@@ -1,23 +1,6 @@
-/** Exports: the picture, the data and the run as files. */
+/** Exports: the data and the run as files. */
 
 import { readDist } from "./programs.js";
-
-const SHARP = 2; // pixels of an exported picture for one CSS pixel
-
-/**
- * The picture as it stands, at twice the sharpness of CSS pixels.
- * @param {import("./lab.js").Lab} lab
- * @returns {Promise<Blob>}
- */
-export async function exportPNG(lab) {
-  if (lab.curves) return lab.curves.png(SHARP);
-  if (!lab.frame) throw new Error("there is no picture yet");
-  const { width, height, buffer } = await lab.frame.pixels(SHARP);
-  const canvas = canvasOf(width, height);
-  const pixels = new Uint8ClampedArray(buffer, 0, 4 * width * height);
-  canvas.getContext("2d")?.putImageData(new ImageData(pixels, width, height), 0, 0);
-  return png(canvas);
-}
 
 /**
  * The history as a table.
@@ -39,27 +22,6 @@ export function asker() {
  */
 export function runName(run) {
   return `driftlab-${run?.exhibit}-step-${run?.step}.driftlab`;
-}
-
-/**
- * @param {number} width
- * @param {number} height
- */
-export function canvasOf(width, height) {
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  return canvas;
-}
-
-/**
- * @param {HTMLCanvasElement} canvas
- * @returns {Promise<Blob>}
- */
-export function png(canvas) {
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture is too large to save"))), "image/png");
-  });
 }
 
 /**

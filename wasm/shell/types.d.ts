@@ -61,7 +61,7 @@ export interface Engine {
   status(): string | undefined;
   picture(
     buffer: ArrayBuffer | null,
-  ): { exhibit: string; buffer: ArrayBuffer; length: number; error?: string } | undefined;
+  ): { exhibit: string; step: number; buffer: ArrayBuffer; length: number; error?: string } | undefined;
 }
 
 export interface Program {
@@ -97,6 +97,16 @@ export interface Pixels {
   width: number;
   height: number;
   buffer: ArrayBuffer;
+  /** The step that it shows. */
+  step: number;
+  /** By how much the browser changes what is read from a picture, of 255. */
+  marred: number;
+}
+
+/** What is said under an exported picture. */
+export interface Legend {
+  title: string;
+  text: string;
 }
 
 /** A sentence for the visitor and what can be done next. */

@@ -25,6 +25,15 @@ type request struct {
 	id, width, height int
 	scale             float32
 	theme             *plot.Theme
+	title, text       string // of the legend; none without a title
+}
+
+// An answer is the picture that was asked for, its legend included.
+type answer struct {
+	request
+	pixels []byte // RGBA, premultiplied
+	step   int64  // that it shows
+	marred int    // by how much the browser changes what is read from a picture, of 255
 }
 
 // A bridge leads to the script of the view's document, view.js, and through it to the
@@ -39,6 +48,7 @@ type bridge struct {
 
 	exhibit string
 	body    []byte
+	step    int64    // that body shows
 	waiting bool     // body is not yet taken
 	owed    js.Value // the buffer to give back as credit, or undefined
 	drawn   bool     // what was in it
@@ -80,6 +90,9 @@ func (b *bridge) message(m js.Value) {
 		r.width = min(max(m.Get("width").Int(), 1), most)
 		r.height = min(max(m.Get("height").Int(), 1), most)
 		r.scale = max(r.scale, 0.1)
+		if v := m.Get("title"); v.Type() == js.TypeString {
+			r.title, r.text = v.String(), m.Get("text").String()
+		}
 		b.requests = append(b.requests, r)
 	}
 }
@@ -128,6 +141,7 @@ func (b *bridge) take(m js.Value) {
 	}
 	b.body = b.body[:n]
 	js.CopyBytesToGo(b.body, js.Global().Get("Uint8Array").New(buffer, 0, n))
+	b.step = int64(m.Get("step").Float())
 	b.exhibit, b.owed, b.waiting, b.drawn = m.Get("exhibit").String(), buffer, true, false
 	b.script.Set("busy", m.Get("busy"))
 }
@@ -169,10 +183,13 @@ func (b *bridge) post(kind string, f fields) {
 }
 
 // answer sends the pixels that were asked for.
-func (b *bridge) answer(r request, pixels []byte) {
-	array := js.Global().Get("Uint8Array").New(len(pixels))
-	js.CopyBytesToJS(array, pixels)
-	b.post("pixels", fields{"id": r.id, "width": r.width, "height": r.height, "buffer": array.Get("buffer")})
+func (b *bridge) answer(a answer) {
+	array := js.Global().Get("Uint8Array").New(len(a.pixels))
+	js.CopyBytesToJS(array, a.pixels)
+	b.post("pixels", fields{
+		"id": a.id, "width": a.width, "height": a.height, "buffer": array.Get("buffer"),
+		"step": a.step, "marred": a.marred,
+	})
 }
 
 // fail tells the page that the view cannot go on.

@@ -21,10 +21,11 @@ type game struct {
 	scene   scenes.Scene
 	exhibit string
 
-	w, h   int  // of the frame, device pixels
-	dirty  bool // something other than the scene changed: size, look
-	fresh  bool // a frame has come that is not yet on the screen
-	drawn  bool // the first frame has been on the screen
+	step   int64 // that the scene shows
+	w, h   int   // of the frame, device pixels
+	dirty  bool  // something other than the scene changed: size, look
+	fresh  bool  // a frame has come that is not yet on the screen
+	drawn  bool  // the first frame has been on the screen
 	height float32
 	ticked time.Time
 }
@@ -69,6 +70,7 @@ func (g *game) receive() {
 	if !ok {
 		return
 	}
+	g.step = g.bridge.step
 	if g.scene == nil || exhibit != g.exhibit {
 		g.scene, g.exhibit = newScene(exhibit), exhibit
 	}
@@ -135,21 +137,6 @@ func (g *game) paint(dst *ebiten.Image, unit float32, theme *plot.Theme) {
 		g.scene.Draw(&g.canvas)
 	}
 	g.canvas.End()
-}
-
-// export answers requests for the picture at a size of its own.
-func (g *game) export() {
-	for _, r := range g.bridge.requests {
-		image := ebiten.NewImage(r.width, r.height)
-		w, h := float32(r.width)/r.scale, float32(r.height)/r.scale
-		g.paint(image, r.scale*r.theme.ZoomFor(w, h), r.theme)
-		pixels := make([]byte, 4*r.width*r.height)
-		image.ReadPixels(pixels)
-		image.Deallocate()
-		g.bridge.answer(r, pixels)
-		g.dirty = true // the scene has laid itself out for another size
-	}
-	g.bridge.requests = g.bridge.requests[:0]
 }
 
 // theme is the colours the page asks for.
