@@ -163,6 +163,8 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 	case "about":
 		r.About = s.About()
 		r.About.Facts = s.Facts(c.Version, c.Address)
+	case "curves":
+		r.Curves = s.sim.Curves()
 	case "check":
 		return Check(c.Address)
 	case "status":

@@ -5,6 +5,7 @@ package engine
 import (
 	"driftlab/engine/param"
 	"driftlab/engine/say"
+	"driftlab/engine/wire"
 )
 
 // A Sim is one exhibit's running experiment. It is not safe for concurrent use.
@@ -33,6 +34,9 @@ type Sim interface {
 	AppendRow(row []float64) []float64
 	// AppendHistory appends the bounded history of reports, row after row.
 	AppendHistory(rows []float64) []float64
+
+	// Curves are the measures as the picture shows them, for pages that can't draw that.
+	Curves() *wire.Curves
 
 	// AppendParameters appends the bytes that a hash of the run is made of: what was learned,
 	// or where everybody is.

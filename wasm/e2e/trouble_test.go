@@ -102,9 +102,13 @@ func TestNoWebGL(t *testing.T) {
 	before := p.drawn()
 	p.run(`driftlab.step(500)`)
 	p.repaints(before)
+	for _, text := range []string{"Loss", "Sparsity", "active units", "active fraction", "Spatial information", "bits", "learning", "100", "step"} {
+		p.says("svg.curves", text)
+	}
 	p.run(`driftlab.open("valley", {preset: "crowd"})`)
 	p.run(`driftlab.step(100)`)
-	p.wait(`document.querySelector("svg.curves").textContent.includes("alive theory")`)
+	p.says("svg.curves", "theory")
+	p.says("svg.curves", "Have not met the corner")
 	p.is(`!document.querySelector("iframe")`)
 }
 

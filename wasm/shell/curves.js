@@ -1,8 +1,8 @@
-/** The run as curves in SVG, where there is no WebGL2: one small chart for each measure. */
+/** The run as curves in SVG, where there is no WebGL2: the same curves as the picture has. */
 
 import { readBack } from "./canvas.js";
+import { drawChart, element, label } from "./chart.js";
 
-const NS = "http://www.w3.org/2000/svg";
 const REFRESH = 700; // ms
 const GAP = 16;
 
@@ -14,17 +14,16 @@ export class Curves {
   constructor(box, onDrawn) {
     this.box = box;
     this.onDrawn = onDrawn;
-    this.svg = document.createElementNS(NS, "svg");
+    this.svg = /** @type {SVGSVGElement} */ (element("svg", {}));
     this.svg.setAttribute("class", "curves");
     this.svg.setAttribute("role", "img");
     this.svg.setAttribute("aria-label", "Curves of the run's measures over its steps");
     /** @type {import("./run.js").Run | undefined} */
     this.run = undefined;
     this.step = -1; // the newest the engine has told of
-    this.asked = -1; // the one the table on show is of, or that is on its way
-    this.shown = -1; // the one that is drawn
-    /** @type {{name: string, values: number[]}[]} */
-    this.columns = [];
+    this.asked = -1; // the one those on show are of, or those on their way
+    /** @type {import("./types").Curves | undefined} */
+    this.curves = undefined; // as drawn
     this.timer = setInterval(() => this.refresh(), REFRESH);
     box.append(this.svg);
   }
@@ -44,9 +43,7 @@ export class Curves {
     if (!this.run || this.step === this.asked) return;
     this.asked = this.step;
     try {
-      const { text } = await this.run.command({ kind: "csv" });
-      this.columns = parse(text ?? "");
-      this.shown = this.columns[0].values[this.columns[0].values.length - 1];
+      this.curves = (await this.run.command({ kind: "curves" })).curves;
       this.draw();
       this.onDrawn();
     } catch {
@@ -55,25 +52,22 @@ export class Curves {
   }
 
   draw() {
-    const width = this.box.clientWidth;
-    const height = this.box.clientHeight;
-    const [steps, ...rest] = this.columns;
-    const measures = rest.filter(({ name }) => name !== "phase"); // said in words below
+    const { clientWidth: width, clientHeight: height } = this.box;
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.svg.setAttribute("width", String(width));
     this.svg.setAttribute("height", String(height));
-    this.svg.replaceChildren();
-    if (!steps) return;
-    const across = Math.max(1, Math.min(measures.length, Math.floor(width / 300)));
-    const down = Math.ceil(measures.length / across);
+    const curves = this.curves;
+    if (!curves) return;
+    const across = Math.max(1, Math.min(curves.charts.length, Math.floor(width / 300)));
+    const down = Math.ceil(curves.charts.length / across);
     const w = (width - GAP * (across + 1)) / across;
     const h = (height - GAP * (down + 1)) / down;
-    const style = getComputedStyle(document.documentElement);
-    measures.forEach((measure, i) => {
-      const x = GAP + (i % across) * (w + GAP);
-      const y = GAP + Math.floor(i / across) * (h + GAP);
-      this.svg.append(chart({ x, y, w, h }, steps.values, measure, style));
+    const color = palette();
+    const charts = curves.charts.map((chart, i) => {
+      const box = { x: GAP + (i % across) * (w + GAP), y: GAP + Math.floor(i / across) * (h + GAP), w, h };
+      return drawChart(box, curves, chart, color);
     });
+    this.svg.replaceChildren(...charts);
   }
 
   /**
@@ -85,8 +79,7 @@ export class Curves {
   async pixels(scale, { title, text }) {
     await this.refresh();
     const { clientWidth: w, clientHeight: h } = this.box;
-    const style = getComputedStyle(document.documentElement);
-    const color = (/** @type {string} */ of) => style.getPropertyValue(of).trim();
+    const color = palette();
     const lines = [title, ...wrapped(text, Math.floor((w - 2 * GAP) / 7))];
     const whole = /** @type {SVGSVGElement} */ (this.svg.cloneNode(true));
     const high = h + 20 * lines.length + GAP;
@@ -102,7 +95,7 @@ export class Curves {
       pen.drawImage(image, 0, 0, w * scale, high * scale);
     });
     URL.revokeObjectURL(image.src);
-    return { ...read, step: this.shown };
+    return { ...read, step: this.curves?.step ?? -1 };
   }
 
   remove() {
@@ -127,71 +120,8 @@ function wrapped(text, most) {
   return lines;
 }
 
-/**
- * The table by columns; what is no number becomes NaN.
- * @param {string} csv
- */
-function parse(csv) {
-  const [head, ...rows] = csv.trim().split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split(","));
-  return head.map((name, i) => ({ name, values: rows.map((row) => Number(row[i])) }));
-}
-
-/**
- * One measure over the logarithm of the step.
- * @param {{x: number, y: number, w: number, h: number}} box
- * @param {number[]} steps
- * @param {{name: string, values: number[]}} measure
- * @param {CSSStyleDeclaration} style
- */
-function chart(box, steps, { name, values }, style) {
-  const color = (/** @type {string} */ of) => style.getPropertyValue(of).trim();
-  const g = document.createElementNS(NS, "g");
-  const finite = values.filter(Number.isFinite);
-  const low = Math.min(...finite);
-  const high = Math.max(...finite);
-  const plot = { x: box.x, y: box.y + 24, w: box.w, h: Math.max(10, box.h - 44) };
-  const top = Math.log10(1 + (steps[steps.length - 1] || 1));
-  g.append(
-    element("rect", { x: plot.x, y: plot.y, width: plot.w, height: plot.h, fill: color("--surface"), stroke: color("--line") }),
-    label(box.x, box.y + 14, name.replaceAll("_", " "), color("--text"), "start"),
-    label(box.x, box.y + box.h - 4, "step 0", color("--muted"), "start"),
-    label(box.x + box.w, box.y + box.h - 4, short(steps[steps.length - 1] ?? 0), color("--muted"), "end"),
-  );
-  if (!finite.length) return g;
-  g.append(label(box.x + box.w, box.y + 14, `${short(low)} to ${short(high)}`, color("--muted"), "end"));
-  const points = values.map((value, i) => {
-    const x = plot.x + (plot.w * Math.log10(1 + steps[i])) / top;
-    const y = plot.y + plot.h - 4 - ((plot.h - 8) * (value - low)) / (high - low || 1);
-    return Number.isFinite(value) ? `${x.toFixed(1)},${y.toFixed(1)}` : "";
-  });
-  g.append(element("polyline", { points: points.filter(Boolean).join(" "), fill: "none", stroke: color("--accent"), "stroke-width": 2 }));
-  return g;
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- */
-function element(tag, attributes) {
-  const e = document.createElementNS(NS, tag);
-  for (const [name, value] of Object.entries(attributes)) e.setAttribute(name, String(value));
-  return e;
-}
-
-/**
- * @param {number} x
- * @param {number} y
- * @param {string} text
- * @param {string} fill
- * @param {string} anchor
- */
-function label(x, y, text, fill, anchor) {
-  const e = element("text", { x, y, fill, "text-anchor": anchor, "font-size": 13, "font-family": "system-ui, sans-serif" });
-  e.textContent = text;
-  return e;
-}
-
-/** @param {number} value */
-function short(value) {
-  return Number.isInteger(value) ? value.toLocaleString("en") : String(Number(value.toPrecision(3)));
+/** The page's colours by name. */
+function palette() {
+  const style = getComputedStyle(document.documentElement);
+  return (/** @type {string} */ name) => style.getPropertyValue(name).trim();
 }

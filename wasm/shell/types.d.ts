@@ -30,6 +30,7 @@ export interface Reply {
   error?: string;
   text?: string;
   about?: About;
+  curves?: Curves;
   /** Of a saved run. */
   bytes?: Uint8Array<ArrayBuffer>;
 }
@@ -49,6 +50,25 @@ export interface About {
 export interface Fact {
   name: string;
   text: string;
+}
+
+/** engine/wire/curves.go */
+export interface Curves {
+  step: number;
+  axis: string;
+  log: boolean;
+  steps: number[];
+  bands: { from: number; name: string; phase: number }[] | null;
+  charts: Chart[];
+}
+
+export interface Chart {
+  title: string;
+  unit: string;
+  lo: number;
+  hi: number;
+  least: number;
+  lines: { name: string; dashed: boolean; y: (number | null)[] }[];
 }
 
 /** What the engine's program offers to its worker: wasm/engine/bridge.go. */
