@@ -34,8 +34,11 @@ dist:
 lab:
 	go build -trimpath $(STAMP) -o bin/lab ./engine/cmd/lab
 
-# Under qemu too, where there is one.
-test: gen-check test-native test-node $(if $(shell command -v qemu-aarch64),test-arm64) test-browser
+# Under qemu too, where there is one. No test skips itself (a test sees to that), so this is
+# all that may be left out, and it is said.
+QEMU := $(shell command -v qemu-aarch64)
+test: gen-check test-native test-node $(if $(QEMU),test-arm64) test-browser
+	@echo "make test: $(if $(or $(QEMU),$(if $(ARM64),,native)),nothing was skipped,skipped test-arm64: there is no qemu-aarch64 here (Debian: qemu-user))"
 
 test-native:
 	go vet $(HOST)

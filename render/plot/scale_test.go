@@ -28,7 +28,7 @@ func FuzzScaleInverse(f *testing.F) {
 	f.Add(1.0, 1e6, 1234.0, true)
 	f.Fuzz(func(t *testing.T, lo, hi, v float64, log bool) {
 		if !(lo < v && v < hi) || log && lo < 1e-3 || hi-lo > 1e9 || hi-lo < 1e-6 || math.Abs(lo) > 1e9 {
-			t.Skip()
+			return
 		}
 		s := Scale{Lo: lo, Hi: hi, From: 0, To: 1000, Log: log}
 		at := s.At(v)

@@ -11,9 +11,6 @@ import (
 
 // What folds in theory has to run, and do the same.
 func TestFoldedProgramDoesTheSame(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds a program")
-	}
 	name := filepath.Join(t.TempDir(), "sums.wasm")
 	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", name, "./testdata/sums")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd")
