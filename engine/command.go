@@ -38,6 +38,9 @@ func (s *Session) steps(n int) error {
 		if !s.step() {
 			break
 		}
+		if s.Between != nil {
+			s.Between()
+		}
 	}
 	return nil
 }

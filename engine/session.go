@@ -14,6 +14,10 @@ import (
 // A Session is one exhibit as a visitor runs it: the experiment, its tempo, and what was
 // asked of it. It is not safe for concurrent use.
 type Session struct {
+	// Between, if it is set, is called after each step of the command "step", which may take
+	// minutes: to say that the engine is alive.
+	Between func()
+
 	exhibit Exhibit
 	preset  param.Preset
 	sim     Sim

@@ -15,7 +15,8 @@ import (
 type bridge struct {
 	session *engine.Session // nil until the first "open"
 	start   time.Time
-	frame   []byte // reused for every frame
+	frame   []byte    // reused for every frame
+	told    time.Time // when the page last heard of the command that is carried out
 }
 
 func newBridge() *bridge { return &bridge{start: time.Now()} }
@@ -71,7 +72,18 @@ func (b *bridge) do(text []byte) wire.Reply {
 	case b.session == nil:
 		return wire.Reply{ID: c.ID, Error: "no exhibit is open yet"}
 	default:
+		b.told = time.Now()
+		b.session.Between = b.alive
 		return b.session.Do(c)
+	}
+}
+
+// alive says now and then that a long command is being carried out.
+func (b *bridge) alive() {
+	const often = 500 * time.Millisecond
+	if now := time.Now(); now.Sub(b.told) >= often {
+		b.told = now
+		js.Global().Call("postMessage", map[string]any{"kind": "busy"})
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"syscall/js"
 	"testing"
+	"time"
 
 	"driftlab/engine/wire"
 )
@@ -111,4 +112,32 @@ func TestABadFileChangesNothing(t *testing.T) {
 	if after := ask(t, engine, `{"kind":"about"}`).About; after.Hash != before.Hash || after.Step != 9 || !engine.Call("playing").Bool() {
 		t.Errorf("after bad files: %+v", after)
 	}
+}
+
+// Whoever asks for many steps hears meanwhile that they are being taken.
+func TestLongCommandsAreHeardOf(t *testing.T) {
+	heard := 0
+	listen := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if args[0].Get("kind").String() == "busy" {
+			heard++
+		}
+		return nil
+	})
+	js.Global().Set("postMessage", listen)
+	defer js.Global().Delete("postMessage")
+	engine := newBridge().object()
+	ask(t, engine, `{"kind":"open","address":"scene=track&preset=fig2"}`)
+	for range 20 { // until a command has taken more than a second
+		start := time.Now()
+		if r := ask(t, engine, `{"kind":"step","n":2000}`); r.Error != "" {
+			t.Fatal(r.Error)
+		}
+		if took := time.Since(start); took > 1100*time.Millisecond {
+			if heard < 1 {
+				t.Errorf("heard nothing for %v", took)
+			}
+			return
+		}
+	}
+	t.Log("this machine is too fast to tell")
 }
