@@ -10,7 +10,7 @@ import (
 // untilTold is a context that ends when the run is told to stop. What the program was
 // started to ignore stays ignored, as the hang-up under nohup.
 func untilTold() (context.Context, context.CancelFunc) {
-	told := slices.DeleteFunc(slices.Clone(stops), signal.Ignored)
+	told := slices.DeleteFunc(slices.Clone(stops), ignored)
 	if len(told) == 0 {
 		return context.WithCancel(context.Background()) // NotifyContext would take all signals
 	}

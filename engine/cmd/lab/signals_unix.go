@@ -4,6 +4,7 @@ package main
 
 import (
 	"os"
+	"os/signal"
 	"syscall"
 )
 
@@ -14,3 +15,5 @@ var schedulersSignals = []os.Signal{
 	syscall.SIGTERM, syscall.SIGHUP, syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGALRM,
 	syscall.SIGXCPU, syscall.SIGXFSZ, syscall.SIGPIPE,
 }
+
+func ignored(sig os.Signal) bool { return signal.Ignored(sig) }
