@@ -192,17 +192,22 @@ func TestFitRefusesWhatIsNoExponential(t *testing.T) {
 	}
 }
 
-// course makes a three-phase run: the loss falls until about learn, the active fraction
-// until about thin.
-func course(upTo, learn, thin float64) Course {
-	var c Course
+// course makes a three-phase run: the error falls until about learn, the sparsity grows until
+// about thin. settle is where the error ends.
+func course(upTo, learn, thin, settle float64) Course {
+	c := Course{Of: 100}
 	for s := 0.0; s <= upTo; s += max(1, math.Floor(s/50)) {
-		c.Step = append(c.Step, float32(s))
-		c.Loss = append(c.Loss, float32(-1.5*(1-math.Exp(-s/learn))))
-		c.Active = append(c.Active, float32(0.1+0.4*math.Exp(-s/thin)))
-		c.Units = append(c.Units, float32(0.2+0.8*math.Exp(-s/thin)))
+		c.add(s, settle+(2-settle)*math.Exp(-s/learn), 0.1+0.4*math.Exp(-s/thin), 0.2+0.8*math.Exp(-s/thin), 3-2*math.Exp(-s/thin))
 	}
 	return c
+}
+
+func (c *Course) add(step, err, active, units, si float64) {
+	c.Step = append(c.Step, float32(step))
+	c.Error = append(c.Error, float32(err))
+	c.Active = append(c.Active, float32(active))
+	c.Units = append(c.Units, float32(units))
+	c.SI = append(c.SI, float32(si))
 }
 
 func TestPhasesFollowEachOther(t *testing.T) {
@@ -210,19 +215,77 @@ func TestPhasesFollowEachOther(t *testing.T) {
 		upTo    float64
 		phase   int
 		borders int
-	}{{10, Learning, 0}, {2000, Directed, 1}, {10_000, Directed, 1}, {80_000, Null, 2}} {
-		phase, borders := new(PhaseFinder).Find(course(c.upTo, 20, 8000), 0.5, nil)
-		if phase != c.phase || len(borders) != c.borders {
-			t.Errorf("after %v steps: phase %d, borders %v; want phase %d", c.upTo, phase, borders, c.phase)
+		name    string
+	}{
+		{10, Learning, 0, "learning"}, {40, Learning, 0, "learning"}, {600, Directed, 1, "sparsity flat so far"},
+		{4000, Directed, 1, "directed drift"}, {10_000, Directed, 1, "directed drift"}, {80_000, Null, 2, "null drift"},
+	} {
+		v := new(PhaseFinder).Find(course(c.upTo, 20, 8000, 0.05))
+		if v.Phase != c.phase || len(v.Borders) != c.borders || v.Name != c.name {
+			t.Errorf("after %v steps: %+v; want phase %d, %s", c.upTo, v, c.phase, c.name)
 		}
 	}
-	_, borders := new(PhaseFinder).Find(course(80_000, 20, 8000), 0.5, nil)
-	near(t, "end of learning", float64(borders[0]), 20*math.Ln10, 20)
-	near(t, "end of directed drift", float64(borders[1]), 8000*math.Ln10, 5000)
+	v := new(PhaseFinder).Find(course(200_000, 20, 8000, 0.05))
+	// Below: the error is within 5 % of the variance of its end from 20 ln(1.95/.05) on; the
+	// sparsity's slowest measure, the active fraction, within 10 % of .1 from 8000 ln(.4/.01) on.
+	near(t, "end of learning", float64(v.Borders[0]), 20*math.Log(1.95/0.05), 15)
+	near(t, "end of directed drift", float64(v.Borders[1]), 8000*math.Log(40), 5000)
 }
 
-func TestANetworkWhoseMapsStandStillIsAtRest(t *testing.T) {
-	if phase, _ := new(PhaseFinder).Find(course(3000, 20, 1e9), 0.99999, nil); phase != Rest {
-		t.Errorf("phase %d, want %d", phase, Rest)
+// Flat is not learned, whatever the curve does: a network that stays above 20 % of the
+// variance never leaves phase 1.
+func TestWhatStaysAboveAFifthIsNotLearned(t *testing.T) {
+	v := new(PhaseFinder).Find(course(100_000, 20, 8000, 0.25))
+	if v.Phase != Learning || v.Name != "not learned" || len(v.Borders) != 0 {
+		t.Errorf("%+v", v)
+	}
+}
+
+// The rule is about the variance, not its logarithm: an error that falls from a millionth to
+// a billionth is flat.
+func TestAnErrorNearNothingIsFlat(t *testing.T) {
+	c := Course{Of: 100}
+	for s := 0.0; s < 5000; s += max(1, math.Floor(s/50)) {
+		c.add(s, math.Exp(-s/10), 0.5, 1, 1)
+	}
+	if v := new(PhaseFinder).Find(c); v.Phase != Directed || v.Name != "sparsity flat so far" {
+		t.Errorf("%+v", v)
+	}
+}
+
+// Null drift is taken back when a fifth more falls silent, and when the error leaves its level.
+func TestNullDriftIsTakenBack(t *testing.T) {
+	for name, late := range map[string]func(c *Course, s float64){
+		"sparser": func(c *Course, s float64) { c.add(s, 0.05, 0.1*0.7, 0.2*0.7, 3) },
+		"worse":   func(c *Course, s float64) { c.add(s, 0.12, 0.1, 0.2, 3) },
+	} {
+		c := course(80_000, 20, 4000, 0.05)
+		if v := new(PhaseFinder).Find(c); v.Phase != Null {
+			t.Fatalf("%+v", v)
+		}
+		for s := 80_000.0; s < 110_000; s += 1600 {
+			late(&c, s)
+		}
+		if v := new(PhaseFinder).Find(c); v.Phase != Directed {
+			t.Errorf("%s: %+v", name, v)
+		}
+	}
+}
+
+func TestAnErrorThatComesBackIsNamed(t *testing.T) {
+	c := course(10_000, 20, 8000, 0.05)
+	for s := 10_000.0; s < 30_000; s += 200 {
+		c.add(s, 0.4, 0.1, 0.2, 3)
+	}
+	if v := new(PhaseFinder).Find(c); v.Phase != Directed || v.Name != "error no longer low" {
+		t.Errorf("%+v", v)
+	}
+}
+
+func TestFewUnitsTellNothing(t *testing.T) {
+	c := course(200_000, 20, 8000, 0.05)
+	c.Of = 40 // eight are left
+	if v := new(PhaseFinder).Find(c); v.Phase != Directed || v.Name != "too few units to tell" {
+		t.Errorf("%+v", v)
 	}
 }

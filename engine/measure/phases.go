@@ -4,121 +4,171 @@ import "math"
 
 // The phases of a run (Ratzon et al., figure 2).
 const (
-	Rest     = 0 // nothing moves any more
-	Learning = 1 // the loss falls
-	Directed = 2 // the loss is flat, the sparsity still changes
+	None     = 0 // no phase: nothing moves any more, or nothing can: every unit is silent
+	Learning = 1 // the error is not yet low, or not yet flat
+	Directed = 2 // the error is flat, the sparsity not
 	Null     = 3 // both are flat, the maps still change
 )
 
-// PhaseName is the phase in words.
-func PhaseName(phase int) string {
-	return [...]string{"at rest", "learning", "directed drift", "null drift"}[phase]
-}
-
 // How a phase is decided. The course is gone through row by row as it came, over a
-// logarithmic step axis, because the phases lie orders of magnitude apart; noise is
-// averaged out over the last fifth of the steps. "Activity" is both sparsity figures
-// together: the mean of the active fraction and the fraction of active units, each relative
-// to what it was after learning.
+// logarithmic step axis, because the phases lie orders of magnitude apart; noise is averaged
+// out over the last fifth of the steps.
 const (
-	lossSpan     = 4.0  // the loss is flat when, while the step count grew fourfold, ...
-	lossLeft     = 0.15 // ... its lowest value so far has fallen by less than 15 % of its whole fall
-	activeSpan   = 2.0  // activity is flat when, while the step count doubled, ...
-	flatActive   = 0.06 // ... it has changed by less than 6 % of what it was after learning
-	leastLearned = 0.3  // learning is a fall of the loss by at least half (log10)
-	leastFall    = 0.3  // a sparsification is a fall of the activity by at least 30 %
-	activeLeft   = 0.1  // directed drift ends where all but a tenth of that fall is done
-	moves        = 0.1  // null drift is taken back when the activity goes on to fall by a tenth
-	firstRow     = 6    // no decision before there are a few rows
-	stillMaps    = 0.999
+	Learned   = 0.2  // the task is learned when the error is below 20 % of the targets' variance ...
+	flatError = 0.05 // ... and, while the step count ...
+	errorSpan = 4.0  // ... grew fourfold, has kept within 5 % of that variance
+
+	flatSparsity = 0.1 // sparsity is flat when all its measures, while the step count ...
+	sparsitySpan = 2.0 // ... doubled, have kept within 10 % of their present values, ...
+	leastFall    = 0.3 // ... after a fall by at least 30 % since the task was learned: directed drift comes first
+	moves        = 0.2 // null drift is taken back when sparsity goes on by a fifth
+	firstRow     = 6   // no decision before there are a few rows
+
+	// FewUnits is how many active units are too few to tell: one of them is more than 10 %.
+	FewUnits = 10
 )
 
 // Course is what phases are decided from: one entry for each reported step.
 type Course struct {
 	Step   []float32
-	Loss   []float32 // log10(MSE / variance)
+	Error  []float32 // MSE over the variance of the targets
 	Active []float32 // active fraction
 	Units  []float32 // fraction of active units
+	SI     []float32 // mean spatial information of the place units, bits
+	Of     int       // H, the units
+}
+
+// A Verdict is where a course stands.
+type Verdict struct {
+	Phase   int
+	Name    string  // what is measured, in words: "directed drift"; never empty
+	Borders []int64 // the step where phase 2 begins, and that of phase 3, as far as reached
 }
 
 // A PhaseFinder decides phases; it keeps its memory for the next time.
-type PhaseFinder struct{ loss, lowest, active, units []float64 }
-
-// Find decides where the phases of a course begin. borders[0] is the step where phase 2
-// begins, borders[1] that of phase 3. Learning ends for good; null drift may be taken back
-// while a run goes on. They are appended to borders[:0]. mapsStill is the correlation of the maps now with those when the
-// step count was half: a network whose maps have stopped is at rest.
-func (f *PhaseFinder) Find(c Course, mapsStill float64, borders []int64) (int, []int64) {
-	borders = borders[:0]
-	learned, decided := f.learnedAt(c)
-	if learned < 0 {
-		return Learning, borders
-	}
-	borders = append(borders, int64(c.Step[learned]))
-	if mapsStill > stillMaps {
-		return Rest, borders
-	}
-	if settled := f.settledAt(c, decided); settled > learned {
-		return Null, append(borders, int64(c.Step[settled]))
-	}
-	return Directed, borders
+type PhaseFinder struct {
+	err, active, units, si []float64
+	borders                []int64
 }
 
-// learnedAt is the first row where the smoothed loss has done nine tenths of its fall, and
-// the row where that could be told: the lowest loss so far was flat. -1 before that.
-func (f *PhaseFinder) learnedAt(c Course) (learned, decided int) {
-	f.loss = smoothed(f.loss[:0], c.Step, c.Loss)
-	f.lowest = append(f.lowest[:0], f.loss...)
-	loss, lowest := f.loss, f.lowest
-	for i, v := range loss {
-		if i > 0 {
-			lowest[i] = min(v, lowest[i-1])
-		}
-		fall := loss[0] - lowest[i]
-		then := lowest[at(c.Step, float64(c.Step[i])/lossSpan)]
-		if i < firstRow || fall < leastLearned || then-lowest[i] > float64(lossLeft*fall) {
+// Find decides where the phases of a course begin. A border stands, in retrospect, where what
+// the phase asks for began to hold. Learning ends for good; null drift is taken back when the
+// sparsity goes on to change, or the error does. The verdict's borders are the finder's.
+func (f *PhaseFinder) Find(c Course) Verdict {
+	f.err = smoothed(f.err[:0], c.Step, c.Error)
+	f.active = smoothed(f.active[:0], c.Step, c.Active)
+	f.units = smoothed(f.units[:0], c.Step, c.Units)
+	f.si = smoothed(f.si[:0], c.Step, c.SI)
+	f.borders = f.borders[:0]
+	learned, decided := f.learnedAt(c.Step)
+	if learned < 0 {
+		return Verdict{Learning, f.learning(c.Step), f.borders}
+	}
+	f.borders = append(f.borders, int64(c.Step[learned]))
+	if settled := f.settledAt(c, decided); settled > learned {
+		f.borders = append(f.borders, int64(c.Step[settled]))
+		return Verdict{Null, "null drift", f.borders}
+	}
+	return Verdict{Directed, f.directed(c, decided), f.borders}
+}
+
+// learning names the time before the task is learned.
+func (f *PhaseFinder) learning(steps []float32) string {
+	i := len(steps) - 1
+	if i < firstRow || f.err[i] < Learned || f.err[at(steps, float64(steps[i])/errorSpan)]-f.err[i] >= flatError {
+		return "learning"
+	}
+	return "not learned"
+}
+
+// directed names the time after the task is learned: its sparsity need not change.
+func (f *PhaseFinder) directed(c Course, learned int) string {
+	i := len(c.Step) - 1
+	flat := f.flatSince(i) <= at(c.Step, float64(c.Step[i])/sparsitySpan)
+	switch {
+	case f.err[i] >= Learned:
+		return "error no longer low"
+	case f.units[i]*float64(c.Of) < FewUnits:
+		return "too few units to tell"
+	case flat && !f.fallen(learned, i):
+		return "sparsity flat so far"
+	default:
+		return "directed drift"
+	}
+}
+
+// learnedAt is the row from which on the error is low and flat, and the row where that could
+// be told; -1 before that.
+func (f *PhaseFinder) learnedAt(steps []float32) (learned, decided int) {
+	for i := firstRow; i < len(steps); i++ {
+		if !(f.err[i] < Learned) {
 			continue
 		}
-		for k, v := range loss {
-			if v <= lowest[i]+float64(lossLeft*fall) {
-				return k, i
-			}
+		since := reach(f.err, i, flatError)
+		if since > at(steps, float64(steps[i])/errorSpan) {
+			continue
 		}
+		for f.err[since] >= Learned {
+			since++
+		}
+		return since, i
 	}
 	return -1, -1
 }
 
-// settledAt is the first row after learning where the activity has done nine tenths of its
-// fall, once it is flat; -1 before that.
-func (f *PhaseFinder) settledAt(c Course, from int) int {
-	activity := f.relative(c, from)
-	settled, level := -1, 0.0
-	for i := from; i < len(activity); i++ {
-		now := activity[i]
-		if settled >= 0 && level-now > moves {
+// reach is the first row from which on, up to row i, x has kept within a range that wide.
+func reach(x []float64, i int, wide float64) int {
+	lo, hi := x[i], x[i]
+	for i > 0 {
+		lo, hi = min(lo, x[i-1]), max(hi, x[i-1])
+		if hi-lo > wide {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// settledAt is the row from which on the sparsity is flat; -1 before that could be told.
+func (f *PhaseFinder) settledAt(c Course, learned int) int {
+	settled, level := -1, 0
+	for i := learned + 1; i < len(c.Step); i++ {
+		if settled >= 0 && f.moved(level, i) {
 			settled = -1
 		}
-		before := at(c.Step, float64(c.Step[i])/activeSpan)
-		if settled >= 0 || before <= from || 1-now < leastFall || math.Abs(activity[before]-now) > flatActive {
+		if settled >= 0 || !f.fallen(learned, i) || f.err[i] >= Learned || f.units[i]*float64(c.Of) < FewUnits {
 			continue
 		}
-		level = now
-		for settled = from; activity[settled] > now+float64(activeLeft*(1-now)); {
-			settled++
+		since := max(learned, f.flatSince(i), reach(f.err, i, flatError))
+		if since > learned && since <= at(c.Step, float64(c.Step[i])/sparsitySpan) {
+			settled, level = since, i
 		}
 	}
 	return settled
 }
 
-// relative is the activity: 1 at row from.
-func (f *PhaseFinder) relative(c Course, from int) []float64 {
-	f.active, f.units = smoothed(f.active[:0], c.Step, c.Active), smoothed(f.units[:0], c.Step, c.Units)
-	active, units := f.active, f.units
-	a, u := max(active[from], 1e-9), max(units[from], 1e-9)
-	for i := range active {
-		active[i] = (active[i]/a + units[i]/u) / 2
+// flatSince is the first row from which on, up to row i, the sparsity has been flat.
+func (f *PhaseFinder) flatSince(i int) int {
+	first := 0
+	for _, x := range [...][]float64{f.active, f.units, f.si} {
+		first = max(first, reach(x, i, flatSparsity*math.Abs(x[i])))
 	}
-	return active
+	return first
+}
+
+// fallen reports whether there has been a sparsification between two rows.
+func (f *PhaseFinder) fallen(from, to int) bool {
+	return f.active[to] <= (1-leastFall)*f.active[from] || f.units[to] <= (1-leastFall)*f.units[from]
+}
+
+// moved reports whether what was flat at a row no longer is.
+func (f *PhaseFinder) moved(level, now int) bool {
+	for _, x := range [...][]float64{f.active, f.units} {
+		if x[now] < (1-moves)*x[level] {
+			return true
+		}
+	}
+	return math.Abs(f.err[now]-f.err[level]) > flatError
 }
 
 // at is the last row whose step is at most step.

@@ -4,6 +4,7 @@ package say
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
 // Percent is a share as people read it: "110 %", "24 %", "5.2 %", "0.31 %", "below 0.01 %".
@@ -47,4 +48,13 @@ func Count(n int, thing string) string {
 		thing += "s"
 	}
 	return Grouped(int64(n)) + " " + thing
+}
+
+// Percents is a range of shares: "4.1 to 6.0 %", "5.2 %" where both read the same.
+func Percents(lo, hi float64) string {
+	a, b := Percent(lo), Percent(hi)
+	if a == b {
+		return a
+	}
+	return strings.TrimSuffix(a, " %") + " to " + b
 }

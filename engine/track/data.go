@@ -11,7 +11,8 @@ import (
 
 // dataset is a run's fixed samples: what the network learns and where each was seen.
 type dataset struct {
-	inputs, targets []float32 // T x D, T x O, in [-1, 1], in the order of the walk
+	inputs, targets []float32 // T x D, T x O, in [lo, 1], in the order of the walk
+	lo              float32   // the smallest value: -1 signed, 0 unit
 	// The batch has the samples in the order of their bins: a place field is then one
 	// stretch of samples, and the rest costs nothing.
 	batch *nn.Batch
@@ -20,11 +21,14 @@ type dataset struct {
 	bins  int
 	sigma float64   // of the maps' smoothing, bins: none where a bin is a sample
 	walk  *walk     // nil for the random task
-	wall  []float32 // the texture in the views' scale
+	wall  []float32 // the texture along the walls, in [-1, 1] where the views are full
 }
 
 func newDataset(p *Params) *dataset {
-	d := &dataset{}
+	d := &dataset{lo: -1}
+	if p.Scale == "unit" {
+		d.lo = 0
+	}
 	if p.Task == "random" {
 		d.random(p)
 	} else {
@@ -49,8 +53,7 @@ func inOrder[V any](x []V, order []int) []V {
 	return out
 }
 
-// track makes inputs [view_t, heading change] and targets view_{t+1}. Scaling to [-1, 1]
-// is by the heading column, the views, the targets, then the inputs jointly.
+// track makes inputs [view_t, heading change] and targets view_{t+1}. Scaling to [lo, 1] is by the heading column, the views, the targets, then the inputs jointly.
 func (d *dataset) track(p *Params) {
 	w := newWalk(p, newCorridor(p))
 	d.walk = w
@@ -61,16 +64,16 @@ func (d *dataset) track(p *Params) {
 		turns[t] = float32(w.theta[t+1] - w.theta[t])
 	}
 	lo, hi := extent(views)
-	d.wall = append([]float32(nil), w.world.tiles...)
-	rescale(d.wall, lo, hi)
+	d.wall = w.world.painted()
+	rescale(d.wall, lo, hi, -1)
 	for _, x := range [][]float32{turns, views, d.targets} {
-		toUnit(x)
+		d.scale(x)
 	}
 	for t := range turns {
 		d.inputs = append(d.inputs, views[t*p.Rays:(t+1)*p.Rays]...)
 		d.inputs = append(d.inputs, turns[t])
 	}
-	toUnit(d.inputs)
+	d.scale(d.inputs)
 	d.bins, d.sigma = measure.Bins, measure.SmoothSigma
 	d.bin = w.bins(p.Samples, d.bins)
 }
@@ -83,8 +86,8 @@ func (d *dataset) random(p *Params) {
 	d.targets = make([]float32, p.Samples*p.Outputs)
 	key.Uniforms(d.inputs, 0)
 	key.Uniforms(d.targets, 1)
-	toUnit(d.inputs)
-	toUnit(d.targets)
+	d.scale(d.inputs)
+	d.scale(d.targets)
 	d.bins = min(p.Samples, measure.Bins)
 	d.bin = make([]int, p.Samples)
 	for t := range d.bin {
@@ -100,19 +103,19 @@ func extent(x []float32) (lo, hi float32) {
 	return lo, hi
 }
 
-// toUnit scales x to [-1, 1]; a constant becomes 0.
-func toUnit(x []float32) {
+// scale brings x to [lo, 1]; a constant becomes the middle.
+func (d *dataset) scale(x []float32) {
 	lo, hi := extent(x)
-	rescale(x, lo, hi)
+	rescale(x, lo, hi, d.lo)
 }
 
-// rescale maps [lo, hi] to [-1, 1].
-func rescale(x []float32, lo, hi float32) {
+// rescale maps [lo, hi] to [least, 1].
+func rescale(x []float32, lo, hi, least float32) {
 	for i, v := range x {
-		if hi == lo {
-			x[i] = 0
-			continue
+		share := float32(0.5)
+		if hi != lo {
+			share = (v - lo) / (hi - lo)
 		}
-		x[i] = 2*((v-lo)/(hi-lo)) - 1
+		x[i] = float32((1-least)*share) + least
 	}
 }

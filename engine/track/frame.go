@@ -25,7 +25,8 @@ type Frame struct {
 	HitX  wire.Floats `msg:"hitx"`  // T x rays: where each ray meets a wall
 	HitY  wire.Floats `msg:"hity"`  // T x rays
 
-	// What the network does with each sample, in [-1, 1].
+	// What the network does with each sample, in [Least, 1].
+	Least    float32     `msg:"least"`    // -1, or 0 where the data are scaled so
 	Samples  int         `msg:"samples"`  // T
 	Outputs  int         `msg:"outputs"`  // O
 	Sees     wire.Floats `msg:"sees"`     // T x O, the first O inputs; empty for the random task
@@ -52,10 +53,16 @@ type Frame struct {
 	ActiveFraction wire.Floats `msg:"activefraction"`
 	ActiveUnits    wire.Floats `msg:"activeunits"` // fraction of units
 	MeanSI         wire.Floats `msg:"meansi"`      // bits, over place units
-	Borders        []int64     `msg:"borders"`     // steps where phase 2, 3, ... begin; at most as many as reached
-	Phase          int         `msg:"phase"`       // 1, 2, 3; 0 at rest
+	Bands          []Band      `msg:"bands"`       // the phases so far
 	Tau            float32     `msg:"tau"`         // timescale of ActiveUnits, steps; 0 where no exponential fits
 	Trouble        string      `msg:"trouble"`
+}
+
+// A Band is the part of the step axis that a phase takes.
+type Band struct {
+	From  int64  `msg:"from"`
+	Phase int    `msg:"phase"` // 1, 2, 3; 0 at rest
+	Name  string `msg:"name"`
 }
 
 // Maps are the smoothed rate maps of the units at one step, ready for display.

@@ -13,6 +13,80 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
+func (z Band) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 3
+	// string "from"
+	o = append(o, 0x83, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
+	o = msgp.AppendInt64(o, z.From)
+	// string "phase"
+	o = append(o, 0xa5, 0x70, 0x68, 0x61, 0x73, 0x65)
+	o = msgp.AppendInt(o, z.Phase)
+	// string "name"
+	o = append(o, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
+	o = msgp.AppendString(o, z.Name)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Band) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > z9ed37725limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "from":
+			z.From, bts, err = msgp.ReadInt64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "From")
+				return
+			}
+		case "phase":
+			z.Phase, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Phase")
+				return
+			}
+		case "name":
+			z.Name, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Name")
+				return
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Band) Msgsize() (s int) {
+	s = 1 + 5 + msgp.Int64Size + 6 + msgp.IntSize + 5 + msgp.StringPrefixSize + len(z.Name)
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 39
@@ -79,6 +153,9 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "HitY")
 		return
 	}
+	// string "least"
+	o = append(o, 0xa5, 0x6c, 0x65, 0x61, 0x73, 0x74)
+	o = msgp.AppendFloat32(o, z.Least)
 	// string "samples"
 	o = append(o, 0xa7, 0x73, 0x61, 0x6d, 0x70, 0x6c, 0x65, 0x73)
 	o = msgp.AppendInt(o, z.Samples)
@@ -195,15 +272,21 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "MeanSI")
 		return
 	}
-	// string "borders"
-	o = append(o, 0xa7, 0x62, 0x6f, 0x72, 0x64, 0x65, 0x72, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Borders)))
-	for za0003 := range z.Borders {
-		o = msgp.AppendInt64(o, z.Borders[za0003])
+	// string "bands"
+	o = append(o, 0xa5, 0x62, 0x61, 0x6e, 0x64, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Bands)))
+	for za0003 := range z.Bands {
+		// map header, size 3
+		// string "from"
+		o = append(o, 0x83, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
+		o = msgp.AppendInt64(o, z.Bands[za0003].From)
+		// string "phase"
+		o = append(o, 0xa5, 0x70, 0x68, 0x61, 0x73, 0x65)
+		o = msgp.AppendInt(o, z.Bands[za0003].Phase)
+		// string "name"
+		o = append(o, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
+		o = msgp.AppendString(o, z.Bands[za0003].Name)
 	}
-	// string "phase"
-	o = append(o, 0xa5, 0x70, 0x68, 0x61, 0x73, 0x65)
-	o = msgp.AppendInt(o, z.Phase)
 	// string "tau"
 	o = append(o, 0xa3, 0x74, 0x61, 0x75)
 	o = msgp.AppendFloat32(o, z.Tau)
@@ -311,6 +394,12 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			bts, err = z.HitY.UnmarshalMsg(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "HitY")
+				return
+			}
+		case "least":
+			z.Least, bts, err = msgp.ReadFloat32Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Least")
 				return
 			}
 		case "samples":
@@ -511,34 +600,67 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "MeanSI")
 				return
 			}
-		case "borders":
+		case "bands":
 			var zb0006 uint32
 			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Borders")
+				err = msgp.WrapError(err, "Bands")
 				return
 			}
 			if zb0006 > z9ed37725limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Borders) >= int(zb0006) {
-				z.Borders = (z.Borders)[:zb0006]
+			if cap(z.Bands) >= int(zb0006) {
+				z.Bands = (z.Bands)[:zb0006]
 			} else {
-				z.Borders = make([]int64, zb0006)
+				z.Bands = make([]Band, zb0006)
 			}
-			for za0003 := range z.Borders {
-				z.Borders[za0003], bts, err = msgp.ReadInt64Bytes(bts)
+			for za0003 := range z.Bands {
+				var zb0007 uint32
+				zb0007, bts, err = msgp.ReadMapHeaderBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Borders", za0003)
+					err = msgp.WrapError(err, "Bands", za0003)
 					return
 				}
-			}
-		case "phase":
-			z.Phase, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Phase")
-				return
+				if zb0007 > z9ed37725limitMaps {
+					err = msgp.ErrLimitExceeded
+					return
+				}
+				for zb0007 > 0 {
+					zb0007--
+					field, bts, err = msgp.ReadMapKeyZC(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Bands", za0003)
+						return
+					}
+					switch msgp.UnsafeString(field) {
+					case "from":
+						z.Bands[za0003].From, bts, err = msgp.ReadInt64Bytes(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Bands", za0003, "From")
+							return
+						}
+					case "phase":
+						z.Bands[za0003].Phase, bts, err = msgp.ReadIntBytes(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Bands", za0003, "Phase")
+							return
+						}
+					case "name":
+						z.Bands[za0003].Name, bts, err = msgp.ReadStringBytes(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Bands", za0003, "Name")
+							return
+						}
+					default:
+						bts, err = msgp.Skip(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Bands", za0003)
+							return
+						}
+					}
+				}
 			}
 		case "tau":
 			z.Tau, bts, err = msgp.ReadFloat32Bytes(bts)
@@ -566,11 +688,15 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + 4 + msgp.Int64Size + 5 + msgp.Int64Size + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(z.Task) + 3 + msgp.Float32Size + 3 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + z.Wall.Msgsize() + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 6 + z.Theta.Msgsize() + 5 + z.HitX.Msgsize() + 5 + z.HitY.Msgsize() + 8 + msgp.IntSize + 8 + msgp.IntSize + 5 + z.Sees.Msgsize() + 9 + z.Predicts.Msgsize() + 6 + z.Comes.Msgsize() + 6 + msgp.IntSize + 7 + msgp.BytesPrefixSize + len(z.Hidden) + 10 + msgp.Float32Size + 5 + msgp.IntSize + 6 + msgp.BytesPrefixSize + len(z.BinOf) + 5 + z.Maps.Msgsize() + 7 + msgp.BoolSize + 5 + msgp.Int64Size + 6 + msgp.ArrayHeaderSize
+	s = 3 + 4 + msgp.Int64Size + 5 + msgp.Int64Size + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(z.Task) + 3 + msgp.Float32Size + 3 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + z.Wall.Msgsize() + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 6 + z.Theta.Msgsize() + 5 + z.HitX.Msgsize() + 5 + z.HitY.Msgsize() + 6 + msgp.Float32Size + 8 + msgp.IntSize + 8 + msgp.IntSize + 5 + z.Sees.Msgsize() + 9 + z.Predicts.Msgsize() + 6 + z.Comes.Msgsize() + 6 + msgp.IntSize + 7 + msgp.BytesPrefixSize + len(z.Hidden) + 10 + msgp.Float32Size + 5 + msgp.IntSize + 6 + msgp.BytesPrefixSize + len(z.BinOf) + 5 + z.Maps.Msgsize() + 7 + msgp.BoolSize + 5 + msgp.Int64Size + 6 + msgp.ArrayHeaderSize
 	for za0001 := range z.Snaps {
 		s += z.Snaps[za0001].Msgsize()
 	}
-	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 6 + z.Steps.Msgsize() + 5 + z.Loss.Msgsize() + 15 + z.ActiveFraction.Msgsize() + 12 + z.ActiveUnits.Msgsize() + 7 + z.MeanSI.Msgsize() + 8 + msgp.ArrayHeaderSize + (len(z.Borders) * (msgp.Int64Size)) + 6 + msgp.IntSize + 4 + msgp.Float32Size + 8 + msgp.StringPrefixSize + len(z.Trouble)
+	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 6 + z.Steps.Msgsize() + 5 + z.Loss.Msgsize() + 15 + z.ActiveFraction.Msgsize() + 12 + z.ActiveUnits.Msgsize() + 7 + z.MeanSI.Msgsize() + 6 + msgp.ArrayHeaderSize
+	for za0003 := range z.Bands {
+		s += 1 + 5 + msgp.Int64Size + 6 + msgp.IntSize + 5 + msgp.StringPrefixSize + len(z.Bands[za0003].Name)
+	}
+	s += 4 + msgp.Float32Size + 8 + msgp.StringPrefixSize + len(z.Trouble)
 	return
 }
 

@@ -28,6 +28,7 @@ type Params struct {
 	SpeedJitter float64 // std of the speed, each step
 	TurnJitter  float64 // std of the heading's change, in turns
 	Phase       string  // "arc": correct arc length along the walls; "legacy": as the authors' code
+	Scale       string  // of inputs and targets: "signed" to [-1, 1], "unit" to [0, 1]
 
 	Freeze bool // hold the rows of the matrix in their present order
 	Order  int  // the snapshot whose order the small multiples follow; -1: the first after learning
@@ -39,7 +40,7 @@ func Defaults() Params {
 		Seed: 1, Task: "track", Units: 120, Samples: 60, Inputs: 20, Outputs: 5, Rays: 9,
 		Rate: 0.5, Noise: 0.028, Init: "lazy",
 		Lx: 1, Ly: 14, Smooth: 0.01, FOV: 8, Velocity: 0.4, Buffer: 0.1,
-		SpeedJitter: 0.1, TurnJitter: 0.000873, Phase: "arc", Order: -1,
+		SpeedJitter: 0.1, TurnJitter: 0.000873, Phase: "arc", Scale: "signed", Order: -1,
 	}
 }
 
@@ -73,7 +74,9 @@ func (p *Params) Dials() *param.Set {
 	s.Float(&p.SpeedJitter, "speed-jitter", 0, 1, "speed jitter", param.Fresh, param.LogFrom(1e-3))
 	s.Float(&p.TurnJitter, "turn-jitter", 0, 0.05, "turn jitter", param.Fresh, param.LogFrom(1e-5), param.Unit("turns"))
 	s.Choice(&p.Phase, "phase", []string{"arc", "legacy"}, "wall offsets", param.Fresh,
-		param.Help("legacy repeats a mix-up of the authors' code: part of one wall comes out constant."))
+		param.Help("legacy repeats the authors' code: each wall takes a quarter of the texture, however long it is, and most of the left one is blank."))
+	s.Choice(&p.Scale, "scale", []string{"signed", "unit"}, "range of the data", param.Fresh,
+		param.Help("signed: inputs and targets in [-1, 1]; unit: in [0, 1], as in the paper's figure 2."))
 	s.Bool(&p.Freeze, "freeze", "freeze the order of the rows", param.View,
 		param.Help("Drift then shows as disorder."))
 	s.Int(&p.Order, "order", -1, 63, "snapshot that gives the order", param.View,
@@ -93,6 +96,8 @@ var presets = []param.Preset{
 		{Name: "noise", Value: "0.01389"},
 		{Name: "init", Value: "lazy"},
 		{Name: "velocity", Value: "0.2"},
+		{Name: "turn-jitter", Value: "0"},
+		{Name: "scale", Value: "unit"},
 	}},
 	{Name: "tiny", Title: "tiny: five random samples", Values: []param.Setting{
 		{Name: "task", Value: "random"},

@@ -32,7 +32,7 @@ type shown struct {
 
 func newPicture(s *Sim) picture {
 	d, p := s.data, &s.p
-	f := Frame{Run: s.runs, Task: p.Task, Samples: d.batch.T, Outputs: d.batch.O, Units: p.Units, Bins: d.bins, Comes: d.targets}
+	f := Frame{Run: s.runs, Task: p.Task, Samples: d.batch.T, Outputs: d.batch.O, Units: p.Units, Bins: d.bins, Least: d.lo, Comes: d.targets}
 	for _, b := range d.bin {
 		f.BinOf = append(f.BinOf, byte(b))
 	}
@@ -61,7 +61,7 @@ func floats(x []float64) wire.Floats {
 func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	s.maps()
 	f := &s.pic.frame
-	f.Step, f.Playing, f.Phase, f.Borders = s.steps, playing, s.phase, s.borders
+	f.Step, f.Playing, f.Bands = s.steps, playing, s.bands(f.Bands[:0])
 	f.Tau = float32(s.tau)
 	f.Trouble, _ = s.Trouble()
 	s.activities(f)
@@ -198,9 +198,9 @@ func (s *Sim) orderSnapshot() int {
 	if s.p.Order >= 0 {
 		return min(s.p.Order, last)
 	}
-	if len(s.borders) > 0 {
+	if b := s.verdict.Borders; len(b) > 0 {
 		for i, snap := range s.snaps {
-			if snap.Step >= s.borders[0] {
+			if snap.Step >= b[0] {
 				return i
 			}
 		}

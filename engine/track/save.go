@@ -2,7 +2,6 @@ package track
 
 import (
 	"errors"
-	"slices"
 
 	"driftlab/engine/measure"
 	"driftlab/engine/wire"
@@ -17,7 +16,6 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	st := State{
 		Step: s.steps, Broken: s.broken, Theta: s.net.Theta,
 		Rows: s.history.Rows, Spread: s.history.Spread, Next: s.history.Next,
-		Phase: s.phase, Borders: s.borders, Tau: s.tau,
 		Held: s.held.on, HeldAt: s.held.step, HeldRow: s.held.rows,
 	}
 	for _, snap := range s.snaps {
@@ -43,9 +41,9 @@ func (s *Sim) RestoreState(b []byte) error {
 	}
 	s.enter(st.Step, st.Theta)
 	s.broken = st.Broken
-	s.phase, s.borders, s.tau = st.Phase, append(s.borders[:0], st.Borders...), st.Tau
 	s.held = held{on: st.Held, step: st.HeldAt, rows: st.HeldRow}
 	s.maps()
+	s.decide()
 	return nil
 }
 
@@ -69,16 +67,7 @@ func (s *Sim) fits(st *State) bool {
 		}
 		due = nextSnapshot(snap.Step)
 	}
-	return st.Phase >= measure.Rest && st.Phase <= measure.Null &&
-		fitsBorders(st) && fitsRows(st.HeldRow, s.p.Units)
-}
-
-// fitsBorders: the captions name the border that each phase began with.
-func fitsBorders(st *State) bool {
-	if want := map[int]int{measure.Rest: 1, measure.Learning: 0, measure.Directed: 1, measure.Null: 2}[st.Phase]; len(st.Borders) != want {
-		return false
-	}
-	return slices.IsSorted(st.Borders) && (len(st.Borders) == 0 || st.Borders[0] >= 0)
+	return fitsRows(st.HeldRow, s.p.Units)
 }
 
 func fitsRows(rows []int, units int) bool {

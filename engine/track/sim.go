@@ -37,8 +37,7 @@ type Sim struct {
 	phases    measure.PhaseFinder
 	fitT      []float64 // steps and values of the fit, kept for their memory
 	fitY      []float64
-	phase     int
-	borders   []int64
+	verdict   measure.Verdict
 	tau       float64 // steps; 0 when the active units follow no exponential
 
 	runs int64
@@ -75,7 +74,7 @@ func (s *Sim) Restart() {
 	s.history.Rows = make([]float64, 0, len(columns)*measure.MaxRows)
 	s.snaps, s.corr, s.nextDue = nil, nil, 0
 	s.now = measure.Snapshot{Step: -1}
-	s.phase, s.borders = measure.Learning, s.borders[:0]
+	s.verdict = measure.Verdict{}
 	s.runs++
 	s.held = held{}
 	s.pic = newPicture(s)
@@ -144,17 +143,20 @@ func snapshotStep(k int) int64 {
 	return int64(math.Round(num.Exp(sixth * float64(k))))
 }
 
-// record adds a row to the history, a snapshot when one is due, and decides the phase.
+// record adds a row to the history and a snapshot, as they are due.
 func (s *Sim) record() {
 	s.maps()
 	if s.steps == s.nextDue {
 		s.snapshot()
 	}
-	s.report = s.AppendRow(s.report[:0])
-	if s.history.Due(s.steps) {
-		s.history.Add(s.report)
+	if !s.history.Due(s.steps) {
+		return
 	}
-	s.decidePhase()
+	s.report = s.AppendRow(s.report[:0])
+	s.history.Add(s.report)
+	s.decide()
+	// The phase of a row is the one that it decides.
+	s.history.Rows[len(s.history.Rows)-len(columns)+colPhase] = float64(s.standing())
 }
 
 // A snapshot is the maps at one step, and the parameters that they follow from.

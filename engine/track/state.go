@@ -5,7 +5,8 @@ import "driftlab/engine/wire"
 //go:generate go tool msgp -tests=false -io=false -o state_gen.go
 //msgp:limit arrays:4096 maps:64
 
-// A State is what a run has come to, beyond what follows from its dials.
+// A State is what a run has come to, beyond what follows from its dials. The phases follow
+// from the history.
 type State struct {
 	Step    int64        `msg:"step"`
 	Broken  int64        `msg:"broken"` // the step at which it diverged; -1 if it has not
@@ -14,9 +15,6 @@ type State struct {
 	Rows    wire.Doubles `msg:"rows"`   // the history
 	Spread  float64      `msg:"spread"`
 	Next    float64      `msg:"next"`
-	Phase   int          `msg:"phase"`
-	Borders []int64      `msg:"borders"`
-	Tau     float64      `msg:"tau"`
 	Held    bool         `msg:"held"`
 	HeldAt  int64        `msg:"heldat"`
 	HeldRow []int        `msg:"heldrow"`

@@ -84,9 +84,9 @@ func (z *Snap) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 13
+	// map header, size 10
 	// string "step"
-	o = append(o, 0x8d, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0x8a, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "broken"
 	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
@@ -127,18 +127,6 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "next"
 	o = append(o, 0xa4, 0x6e, 0x65, 0x78, 0x74)
 	o = msgp.AppendFloat64(o, z.Next)
-	// string "phase"
-	o = append(o, 0xa5, 0x70, 0x68, 0x61, 0x73, 0x65)
-	o = msgp.AppendInt(o, z.Phase)
-	// string "borders"
-	o = append(o, 0xa7, 0x62, 0x6f, 0x72, 0x64, 0x65, 0x72, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Borders)))
-	for za0002 := range z.Borders {
-		o = msgp.AppendInt64(o, z.Borders[za0002])
-	}
-	// string "tau"
-	o = append(o, 0xa3, 0x74, 0x61, 0x75)
-	o = msgp.AppendFloat64(o, z.Tau)
 	// string "held"
 	o = append(o, 0xa4, 0x68, 0x65, 0x6c, 0x64)
 	o = msgp.AppendBool(o, z.Held)
@@ -148,8 +136,8 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "heldrow"
 	o = append(o, 0xa7, 0x68, 0x65, 0x6c, 0x64, 0x72, 0x6f, 0x77)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.HeldRow)))
-	for za0003 := range z.HeldRow {
-		o = msgp.AppendInt(o, z.HeldRow[za0003])
+	for za0002 := range z.HeldRow {
+		o = msgp.AppendInt(o, z.HeldRow[za0002])
 	}
 	return
 }
@@ -268,41 +256,6 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Next")
 				return
 			}
-		case "phase":
-			z.Phase, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Phase")
-				return
-			}
-		case "borders":
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Borders")
-				return
-			}
-			if zb0004 > ze2bed3a0limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Borders) >= int(zb0004) {
-				z.Borders = (z.Borders)[:zb0004]
-			} else {
-				z.Borders = make([]int64, zb0004)
-			}
-			for za0002 := range z.Borders {
-				z.Borders[za0002], bts, err = msgp.ReadInt64Bytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Borders", za0002)
-					return
-				}
-			}
-		case "tau":
-			z.Tau, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Tau")
-				return
-			}
 		case "held":
 			z.Held, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
@@ -316,25 +269,25 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 		case "heldrow":
-			var zb0005 uint32
-			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "HeldRow")
 				return
 			}
-			if zb0005 > ze2bed3a0limitArrays {
+			if zb0004 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.HeldRow) >= int(zb0005) {
-				z.HeldRow = (z.HeldRow)[:zb0005]
+			if cap(z.HeldRow) >= int(zb0004) {
+				z.HeldRow = (z.HeldRow)[:zb0004]
 			} else {
-				z.HeldRow = make([]int, zb0005)
+				z.HeldRow = make([]int, zb0004)
 			}
-			for za0003 := range z.HeldRow {
-				z.HeldRow[za0003], bts, err = msgp.ReadIntBytes(bts)
+			for za0002 := range z.HeldRow {
+				z.HeldRow[za0002], bts, err = msgp.ReadIntBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "HeldRow", za0003)
+					err = msgp.WrapError(err, "HeldRow", za0002)
 					return
 				}
 			}
@@ -356,6 +309,6 @@ func (z *State) Msgsize() (s int) {
 	for za0001 := range z.Snaps {
 		s += 1 + 5 + msgp.Int64Size + 6 + z.Snaps[za0001].Theta.Msgsize()
 	}
-	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 6 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.Borders) * (msgp.Int64Size)) + 4 + msgp.Float64Size + 5 + msgp.BoolSize + 7 + msgp.Int64Size + 8 + msgp.ArrayHeaderSize + (len(z.HeldRow) * (msgp.IntSize))
+	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 5 + msgp.BoolSize + 7 + msgp.Int64Size + 8 + msgp.ArrayHeaderSize + (len(z.HeldRow) * (msgp.IntSize))
 	return
 }

@@ -48,7 +48,8 @@ func TestRaysMeetTheNearestWall(t *testing.T) {
 		{0, 2, math.Pi/2 - math.Atan(2), 1, 4, 2 + 9},          // up the right wall
 		{0.5, 0, math.Atan(0.5/5) / 2, 0.5 + 5*math.Tan(math.Atan(0.1)/2), 5, 2 + 10 + 1 - 0.5 - 5*math.Tan(math.Atan(0.1)/2)}, // the top, right of its middle
 	} {
-		hx, hy, arc := c.hit(r.x, r.y, r.angle)
+		hx, hy, on := c.hit(r.x, r.y, r.angle)
+		arc := c.arc(hx, hy, on)
 		if math.Abs(hx-r.hx) > 1e-6 || math.Abs(hy-r.hy) > 1e-6 || math.Abs(arc-r.arc) > 1e-6 {
 			t.Errorf("ray from (%v, %v) at %v meets (%v, %v) at arc %v, want (%v, %v) at %v", r.x, r.y, r.angle, hx, hy, arc, r.hx, r.hy, r.arc)
 		}
@@ -57,9 +58,66 @@ func TestRaysMeetTheNearestWall(t *testing.T) {
 
 func TestTextureIsClosedAndInterpolated(t *testing.T) {
 	c := &corridor{lx: 1, ly: 1, tiles: []float32{0, 1, 4, 2}} // one tile a wall
-	for arc, want := range map[float64]float64{0: 0, 0.5: 0.5, 1: 1, 1.25: 1.75, 3.5: 1, 4: 0} {
-		if got := c.texture(arc); math.Abs(got-want) > 1e-12 {
-			t.Errorf("texture at %v is %v, want %v", arc, got, want)
+	for _, p := range []struct {
+		x, y float64
+		on   wall
+		want float64
+	}{
+		{-0.5, -0.5, bottom, 0}, {0, -0.5, bottom, 0.5}, {0.5, -0.5, right, 1}, {0.5, -0.25, right, 1.75},
+		{0.5, 0.5, top, 4}, {-0.5, 0, left, 1}, {-0.5, -0.5, left, 0},
+	} {
+		if got := c.texture(p.x, p.y, p.on); math.Abs(got-p.want) > 1e-12 {
+			t.Errorf("texture at (%v, %v) is %v, want %v", p.x, p.y, got, p.want)
+		}
+	}
+	if got := c.painted(); !slices.Equal(got, c.tiles) {
+		t.Errorf("painted %v, want the tiles", got)
+	}
+}
+
+// The authors' code gives each wall a quarter of the texture, clockwise from the upper left
+// corner, and counts along it in shares of the whole perimeter.
+func TestLegacyPhasesAreTheAuthors(t *testing.T) {
+	c := &corridor{lx: 1, ly: 14, legacy: true}
+	for i := range 30 * 9 {
+		c.tiles = append(c.tiles, float32(i*i%37))
+	}
+	for _, p := range []struct {
+		x, y, phase float64
+		on          wall
+	}{
+		{-0.5, 7, 0, top}, {0.5, 7, 1. / 30, top}, {0.5, 7, 0.25, right}, {0.5, -7, 0.25 + 14./30, right},
+		{0.5, -7, 0.5, bottom}, {-0.5, -7, 0.5 + 1./30, bottom}, {-0.5, -7, 0.75, left}, {-0.5, 0.5, 1, left}, {-0.5, 7, 0.75 + 14./30, left},
+	} {
+		if got := c.legacyPhase(p.x, p.y, p.on); math.Abs(got-p.phase) > 1e-12 {
+			t.Errorf("(%v, %v): phase %v, want %v", p.x, p.y, got, p.phase)
+		}
+	}
+	blank := 0
+	for i := range 1000 {
+		if y := -7 + 14*(float64(i)+0.5)/1000; c.texture(-0.5, y, left) == float64(c.tiles[0]) && y > 0.5 {
+			blank++
+		}
+	}
+	if blank != 464 {
+		t.Errorf("%d of 1,000 points of the left wall are blank, want the upper 46 %%", blank)
+	}
+}
+
+// No bin at the ends of the arena stays empty because the agent turns before them.
+func TestBinsSpanWhatTheSamplesCover(t *testing.T) {
+	s := open(t, "samples", "600")
+	seen := make([]bool, s.data.bins)
+	w := s.data.walk
+	for i, b := range s.data.bin {
+		seen[b] = true
+		if (b >= s.data.bins/2) != w.up[i] {
+			t.Fatalf("sample %d goes up: %v, and is in bin %d", i, w.up[i], b)
+		}
+	}
+	for _, b := range []int{0, 49, 50, 99} {
+		if !seen[b] {
+			t.Errorf("bin %d is empty", b)
 		}
 	}
 }
@@ -85,12 +143,14 @@ func TestTheAgentStaysInTheCorridorAndTurnsAtItsEnds(t *testing.T) {
 	}
 }
 
-func TestDataAreScaledToTheUnitInterval(t *testing.T) {
+func TestDataAreScaledToTheirInterval(t *testing.T) {
 	for _, task := range []string{"track", "random"} {
-		d := open(t, "task", task).data
-		for name, x := range map[string][]float32{"inputs": d.inputs, "targets": d.targets} {
-			if lo, hi := extent(x); lo != -1 || hi != 1 {
-				t.Errorf("%s: %s lie in [%v, %v]", task, name, lo, hi)
+		for scale, least := range map[string]float32{"signed": -1, "unit": 0} {
+			d := open(t, "task", task, "scale", scale).data
+			for name, x := range map[string][]float32{"inputs": d.inputs, "targets": d.targets} {
+				if lo, hi := extent(x); lo != least || hi != 1 {
+					t.Errorf("%s, %s: %s lie in [%v, %v]", task, scale, name, lo, hi)
+				}
 			}
 		}
 	}
@@ -125,8 +185,41 @@ func TestNoiseFreeDescentStaysPutAfterConvergence(t *testing.T) {
 	if after := s.AppendRow(nil); after[colActiveFraction] != row[colActiveFraction] {
 		t.Errorf("active fraction went from %v to %v", row[colActiveFraction], after[colActiveFraction])
 	}
-	if s.phase != measure.Rest {
+	if s.Phase() != "at rest" || s.standing() != measure.None {
 		t.Errorf("phase %q, want at rest", s.Phase())
+	}
+}
+
+// At rest is said of a network without noise only: maps of five samples correlate at 1 while
+// noise still moves them.
+func TestNoiseIsNeverAtRest(t *testing.T) {
+	s := open(t, "task", "random", "samples", "5", "init", "rich", "noise", "0", "rate", "0.1")
+	run(s, 20_000)
+	if err := s.Dials().Set("noise", "1e-9"); err != nil {
+		t.Fatal(err)
+	}
+	if s.Phase() == "at rest" {
+		t.Error("at rest, with noise on")
+	}
+}
+
+// A dead network is in no phase and has no border; when a unit wakes, both come back.
+func TestADeadNetworkHasNoPhase(t *testing.T) {
+	s := open(t, "task", "random", "samples", "5", "init", "rich", "noise", "0.06", "rate", "0.1")
+	run(s, 500)
+	kept := slices.Clone(s.net.Theta)
+	for j := range s.net.H {
+		in := s.net.In(j)
+		clear(in)
+		in[len(in)-1] = -1 // the bias
+	}
+	s.enter(s.steps, slices.Clone(s.net.Theta))
+	if what, _ := s.Trouble(); what == "" || s.Phase() != "dead" || s.standing() != measure.None || len(s.bands(nil)) != 0 {
+		t.Errorf("trouble %q, phase %q, bands %v", what, s.Phase(), s.bands(nil))
+	}
+	s.enter(s.steps, kept)
+	if s.standing() != measure.Directed || len(s.bands(nil)) != 2 {
+		t.Errorf("phase %q, bands %v", s.Phase(), s.bands(nil))
 	}
 }
 

@@ -54,9 +54,18 @@ func smoothRing(x []float32, sigma float64) []float32 {
 	return out
 }
 
-// hit is where the ray from (x, y) at the angle (0 = +y, clockwise) first meets a wall,
-// and the wall's arc length there.
-func (c *corridor) hit(x, y, angle float64) (hx, hy, arc float64) {
+// A wall is one of the four, in the order of the authors' code.
+type wall int
+
+const (
+	top wall = iota
+	right
+	bottom
+	left
+)
+
+// hit is where the ray from (x, y) at the angle (0 = +y, clockwise) first meets a wall.
+func (c *corridor) hit(x, y, angle float64) (hx, hy float64, on wall) {
 	dx, dy := num.Sincos(angle)
 	tx, ty := math.Inf(1), math.Inf(1)
 	if dx != 0 {
@@ -65,47 +74,85 @@ func (c *corridor) hit(x, y, angle float64) (hx, hy, arc float64) {
 	if dy != 0 {
 		ty = (math.Copysign(c.ly/2, dy) - y) / dy
 	}
-	if tx < ty {
-		hx, hy = math.Copysign(c.lx/2, dx), y+float64(tx*dy)
-	} else {
-		hx, hy = x+float64(ty*dx), math.Copysign(c.ly/2, dy)
-	}
-	return hx, hy, c.arc(hx, hy, tx < ty)
-}
-
-// arc is the distance along the walls from the lower left corner: bottom, right, top,
-// left. The legacy offsets take the bottom wall to be as long as a side wall and end
-// beyond the texture's last tile.
-func (c *corridor) arc(x, y float64, side bool) float64 {
-	first := c.lx
-	second := c.ly
-	if c.legacy {
-		first, second = c.ly, c.lx
-	}
-	halfX, halfY := float64(c.lx/2), float64(c.ly/2)
 	switch {
-	case side && x > 0:
-		return first + (y + halfY)
-	case side:
-		return float64(2*first) + second + (halfY - y)
-	case y > 0:
-		return first + second + (halfX - x)
+	case tx < ty && dx > 0:
+		return c.lx / 2, y + float64(tx*dy), right
+	case tx < ty:
+		return -c.lx / 2, y + float64(tx*dy), left
+	case dy > 0:
+		return x + float64(ty*dx), c.ly / 2, top
 	default:
-		return x + halfX
+		return x + float64(ty*dx), -c.ly / 2, bottom
 	}
 }
 
-// texture is the wall's brightness at an arc length, interpolated between tiles.
-func (c *corridor) texture(arc float64) float64 {
+// arc is the distance along the walls from the lower left corner: bottom, right, top, left.
+func (c *corridor) arc(x, y float64, on wall) float64 {
+	halfX, halfY := float64(c.lx/2), float64(c.ly/2)
+	switch on {
+	case bottom:
+		return x + halfX
+	case right:
+		return c.lx + (y + halfY)
+	case top:
+		return c.lx + c.ly + (halfX - x)
+	default:
+		return float64(2*c.lx) + c.ly + (halfY - y)
+	}
+}
+
+// place is where on the ring of tiles a point of a wall has its brightness.
+func (c *corridor) place(x, y float64, on wall) float64 {
+	n := float64(len(c.tiles))
+	if c.legacy {
+		return float64(c.legacyPhase(x, y, on) * n)
+	}
+	return float64(c.arc(x, y, on) / float64(2*(c.lx+c.ly)) * n)
+}
+
+// legacyPhase is the share of the ring that the authors' code assigns to a point: a quarter
+// for each wall, however long it is, clockwise from the upper left corner. In a long corridor
+// side walls reach far into the next wall's quarter.
+func (c *corridor) legacyPhase(x, y float64, on wall) float64 {
+	halfX, halfY := float64(c.lx/2), float64(c.ly/2)
+	along := [...]float64{top: x + halfX, right: halfY - y, bottom: halfX - x, left: y + halfY}
+	return float64(on)/4 + along[on]/float64(2*(c.lx+c.ly))
+}
+
+// texture is the wall's brightness at a point, interpolated between tiles. The authors'
+// interpolation ends at the first tile, once around; beyond, it holds that value, so that most
+// of a long left wall is blank.
+func (c *corridor) texture(x, y float64, on wall) float64 {
 	n := len(c.tiles)
-	at := float64(arc / float64(2*(c.lx+c.ly)) * float64(n))
-	if c.legacy && at > float64(n-1) {
-		return float64(c.tiles[n-1]) // the authors' interpolation holds the last value
+	at := c.place(x, y, on)
+	if c.legacy && at >= float64(n) {
+		return float64(c.tiles[0])
 	}
 	low := math.Floor(at)
 	i := int(low) % n
 	a, b := float64(c.tiles[i]), float64(c.tiles[(i+1)%n])
 	return a + float64((at-low)*(b-a))
+}
+
+// painted is the brightness of n points evenly along the walls from the lower left corner:
+// bottom, right, top, left.
+func (c *corridor) painted() []float32 {
+	out := make([]float32, len(c.tiles))
+	halfX, halfY := float64(c.lx/2), float64(c.ly/2)
+	for i := range out {
+		d := float64(float64(i) * float64(2*(c.lx+c.ly)) / float64(len(out)))
+		switch {
+		case d < c.lx:
+			out[i] = float32(c.texture(d-halfX, -halfY, bottom))
+		case d < c.lx+c.ly:
+			out[i] = float32(c.texture(halfX, d-c.lx-halfY, right))
+		case d < float64(2*c.lx)+c.ly:
+			out[i] = float32(c.texture(c.lx+c.ly-d+halfX, halfY, top))
+		default:
+			out[i] = float32(c.texture(-halfX, float64(2*c.lx)+c.ly-d+halfY, left))
+		}
+	}
+	return out
 }
 
 // walk is the path of T+1 poses and what is seen at each.
@@ -153,22 +200,38 @@ func (w *walk) look(p *Params, y, theta float64, up bool) {
 	f := math.Pi / p.FOV
 	for k := range p.Rays {
 		angle := theta - f + float64(2*f*float64(k)/float64(p.Rays-1))
-		hx, hy, arc := w.world.hit(0, y, angle)
+		hx, hy, on := w.world.hit(0, y, angle)
 		w.hitX, w.hitY = append(w.hitX, float32(hx)), append(w.hitY, float32(hy))
-		w.view = append(w.view, float32(w.world.texture(arc)))
+		w.view = append(w.view, float32(w.world.texture(hx, hy, on)))
 	}
 }
 
-// bins places the first T samples in B bins of signed position: the distance from the
-// lower end, positive on the way up and negative on the way down, from -Ly to Ly.
+// bins places the first T samples in B bins of signed position: the position times the sign
+// of the step, over the range that the samples cover. The first half of the bins is the way
+// down, from its upper end; the second half the way up, from its lower end.
 func (w *walk) bins(t, b int) []int {
+	lo, hi := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
+	way := func(i int) int {
+		if w.up[i] {
+			return 1
+		}
+		return 0
+	}
+	for i := range t {
+		k := way(i)
+		lo[k], hi[k] = min(lo[k], w.y[i]), max(hi[k], w.y[i])
+	}
+	half := b / 2
 	out := make([]int, t)
 	for i := range out {
-		s := w.y[i] + float64(w.world.ly/2)
-		if !w.up[i] {
-			s = -s
+		k, share := way(i), 0.0
+		if hi[k] > lo[k] {
+			share = (w.y[i] - lo[k]) / (hi[k] - lo[k])
 		}
-		out[i] = min(max(int(math.Floor((s+w.world.ly)/(2*w.world.ly)*float64(b))), 0), b-1)
+		at := min(int(float64(share*float64(half))), half-1)
+		if out[i] = half + at; k == 0 {
+			out[i] = half - 1 - at
+		}
 	}
 	return out
 }

@@ -1,0 +1,203 @@
+package track
+
+import (
+	"fmt"
+	"math"
+
+	"driftlab/engine/measure"
+	"driftlab/engine/num"
+	"driftlab/engine/say"
+)
+
+// standing is the phase as a number: none for a network that can't move, or does not.
+func (s *Sim) standing() int {
+	if s.broken >= 0 || s.dead() || s.restingSince() >= 0 {
+		return measure.None
+	}
+	return s.verdict.Phase
+}
+
+// Phase names the current phase.
+func (s *Sim) Phase() string {
+	s.forward()
+	switch {
+	case s.broken >= 0:
+		return "diverged"
+	case s.dead():
+		return "dead"
+	case s.restingSince() >= 0:
+		return "at rest"
+	}
+	return fmt.Sprintf("phase %d: %s", s.verdict.Phase, s.verdict.Name)
+}
+
+// bands are the phases as the curves' backgrounds, in retrospect: none where every unit is
+// silent, for nothing is known of a network that was.
+func (s *Sim) bands(bands []Band) []Band {
+	if s.dead() {
+		return bands
+	}
+	v := &s.verdict
+	bands = append(bands, Band{Phase: measure.Learning, Name: "learning"})
+	names := [...]string{"directed drift", "null drift"}
+	for i, from := range v.Borders {
+		bands = append(bands, Band{From: from, Phase: measure.Directed + i, Name: names[i]})
+	}
+	bands[len(bands)-1].Name = v.Name
+	if rest := s.restingSince(); rest >= 0 {
+		bands = append(bands, Band{From: rest, Phase: measure.None, Name: "at rest"})
+	}
+	return bands
+}
+
+func (s *Sim) dead() bool { return s.activeUnits() == 0 }
+
+// activeUnits counts the units that are active for some sample now.
+func (s *Sim) activeUnits() int {
+	s.forward()
+	return int(math.Round(float64(measure.ActiveUnits(s.pass.H.Rows, s.data.batch.T) * float64(s.p.Units))))
+}
+
+// errorNow is the MSE over the variance of the targets.
+func (s *Sim) errorNow() float64 {
+	s.forward()
+	return s.pass.MSE / s.data.batch.Variance
+}
+
+// Trouble names a network that diverged or died.
+func (s *Sim) Trouble() (what, advice string) {
+	s.forward()
+	switch {
+	case s.broken >= 0:
+		return fmt.Sprintf("diverged at step %s: the loss is no longer a number", say.Grouped(s.broken)),
+			"Lower the learning rate or the noise and restart."
+	case s.dead():
+		return "dead network: every hidden unit is silent",
+			"Nothing reaches the outputs, so nothing can be learned. Lower the learning rate or the noise and restart; with noise on, a unit may wake up by chance."
+	}
+	return "", ""
+}
+
+// Caption says what has been measured.
+func (s *Sim) Caption() string {
+	s.maps()
+	switch {
+	case s.broken >= 0:
+		return fmt.Sprintf("The network has diverged at step %s: the loss is no longer a number.", say.Grouped(s.broken))
+	case s.dead():
+		return fmt.Sprintf("The network is dead: all %d hidden units are silent.", s.p.Units)
+	}
+	if rest := s.restingSince(); rest >= 0 {
+		return fmt.Sprintf("At rest: without noise the parameters have moved by less than %s since step %s; the error is %s of the targets' variance, %s.",
+			say.Percent(restMove), say.Grouped(rest), say.Percent(s.errorNow()), s.count())
+	}
+	switch s.verdict.Phase {
+	case measure.Directed:
+		return fmt.Sprintf("%s; %s; %s.", s.errorSince(s.verdict.Borders[0]), s.silenced(), s.count())
+	case measure.Null:
+		return fmt.Sprintf("%s, %s; still the rate maps change: %s.", s.errorSince(s.verdict.Borders[1]), s.activeSince(s.verdict.Borders[1]), s.alike())
+	}
+	return fmt.Sprintf("%s; %s.", s.learning(), s.count())
+}
+
+// learning says how far the error has come.
+func (s *Sim) learning() string {
+	was := s.halfway()
+	now := say.Percent(s.errorNow()) + " of the targets' variance"
+	switch {
+	case s.verdict.Name == "not learned":
+		return fmt.Sprintf("Not learned: the error is %s; below %s counts as learned", now, say.Percent(measure.Learned))
+	case s.steps == 0:
+		return "Before the first step the error is " + now
+	default:
+		return fmt.Sprintf("The error is %s, after %s at step %s", now, say.Percent(share(was[colLoss])), say.Grouped(int64(was[colStep])))
+	}
+}
+
+// errorSince says between what the error has been since a step.
+func (s *Sim) errorSince(step int64) string {
+	lo, hi := s.between(colLoss, step)
+	lo, hi = share(lo), share(hi)
+	now := s.errorNow()
+	lo, hi = min(lo, now), max(hi, now)
+	if hi-lo < measure.Learned/2 {
+		return fmt.Sprintf("Since step %s the error has stayed within %s of the targets' variance", say.Grouped(step), say.Percents(lo, hi))
+	}
+	return fmt.Sprintf("Since step %s the error has been within %s of the targets' variance, %s now", say.Grouped(step), say.Percents(lo, hi), say.Percent(now))
+}
+
+// activeSince says how many units have been active since a step.
+func (s *Sim) activeSince(step int64) string {
+	lo, hi := s.between(colActiveUnits, step)
+	n := float64(s.p.Units)
+	least, most := int(math.Round(float64(lo*n))), int(math.Round(float64(hi*n)))
+	now := s.activeUnits()
+	least, most = min(least, now), max(most, now)
+	if least == most {
+		return fmt.Sprintf("with %d of %d units active", most, s.p.Units)
+	}
+	return fmt.Sprintf("with %d to %d of %d units active", least, most, s.p.Units)
+}
+
+// between is the range of a column since a step.
+func (s *Sim) between(col int, step int64) (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for at := 0; at < len(s.history.Rows); at += s.history.Width {
+		if row := s.history.Rows[at:]; row[colStep] >= float64(step) {
+			lo, hi = min(lo, row[col]), max(hi, row[col])
+		}
+	}
+	return lo, hi
+}
+
+// silenced says how many units fell silent while the step count doubled.
+func (s *Sim) silenced() string {
+	was := s.halfway()
+	before := int(math.Round(float64(was[colActiveUnits] * float64(s.p.Units))))
+	now, step := s.activeUnits(), say.Grouped(int64(was[colStep]))
+	switch {
+	case now < measure.FewUnits:
+		return fmt.Sprintf("only %d of %s still active, too few to tell whether that is steady", now, say.Count(s.p.Units, "unit"))
+	case now > before:
+		return fmt.Sprintf("%d more of %d units active than at step %s", now-before, s.p.Units, step)
+	case now == before:
+		return "as many units are active as at step " + step
+	default:
+		return fmt.Sprintf("%d of %d units fell silent since step %s", before-now, s.p.Units, step)
+	}
+}
+
+// count says how many units tell places, or samples, apart now, and how many are silent.
+func (s *Sim) count() string {
+	place, _ := s.now.Place()
+	silent := s.p.Units - s.activeUnits()
+	what := "a place field"
+	if s.p.Task == "random" {
+		what = "a field"
+	}
+	return fmt.Sprintf("%d of %d units have %s, %s", place, s.p.Units, what, fallen(silent))
+}
+
+func fallen(silent int) string {
+	switch silent {
+	case 0:
+		return "none is silent"
+	case 1:
+		return "1 is silent"
+	default:
+		return fmt.Sprintf("%d are silent", silent)
+	}
+}
+
+// alike says how much the maps now are like those taken when the step count was half.
+func (s *Sim) alike() string {
+	old := s.halfwaySnapshot()
+	r := measure.MapCorrelation(&old.Snapshot, &s.now)
+	if math.IsNaN(r) {
+		return "no unit has a field both now and at step " + say.Grouped(old.Step)
+	}
+	return fmt.Sprintf("their correlation with those of step %s is %.2f", say.Grouped(old.Step), r)
+}
+
+// share is what a loss, log10(MSE / variance), is as a share of the variance.
+func share(loss float64) float64 { return num.Exp(float64(loss * math.Ln10)) }
