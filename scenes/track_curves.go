@@ -14,16 +14,13 @@ const (
 	curveCount
 )
 
-// phases are the names of the phases and of the borders' bands.
-var phases = [3]struct{ name, short string }{
-	{"learning", "1"}, {"directed drift", "2"}, {"null drift", "3"},
-}
-
 // curves draws the measures over a logarithmic step axis with the phases shaded.
 type curves struct {
 	plots  [curveCount]render.LinePlot
 	series [4]render.Series
-	bands  [len(phases)]render.Band
+	bands  []render.Band
+	fitted string  // what the fit says of the sparsity
+	tau    float32 // that it says it of
 }
 
 var curveTitles = [curveCount]struct{ title, short, subtitle string }{
@@ -48,18 +45,38 @@ func (k *curves) draw(c *render.Canvas, f *track.Frame, which int, b plot.Box) {
 		k.series[3] = render.Series{Y: f.MeanSI, Colour: t.Green}
 		p.Series, p.Least = k.series[3:], 0.5
 	}
-	p.Draw(c, c.Panel(b, curveTitles[which].subtitle, curveTitles[which].title, curveTitles[which].short))
+	subtitle := curveTitles[which].subtitle
+	if which == curveSparsity {
+		subtitle = k.timescale(f)
+	}
+	p.Draw(c, c.Panel(b, subtitle, curveTitles[which].title, curveTitles[which].short))
 }
 
-// banded makes a band of each phase that has been reached.
-func (k *curves) banded(t *plot.Theme, f *track.Frame) []render.Band {
-	n := min(len(f.Borders)+1, len(k.bands))
-	for i := range n {
-		from := 0.0
-		if i > 0 {
-			from = float64(f.Borders[i-1])
-		}
-		k.bands[i] = render.Band{From: from, Name: phases[i].name, Short: phases[i].short, Colour: t.Phases[i]}
+// timescale words the exponential fitted to the active units, anew only when it has changed.
+func (k *curves) timescale(f *track.Frame) string {
+	if len(f.Bands) < 2 {
+		return "" // nothing is fitted before the task is learned
 	}
-	return k.bands[:n]
+	if k.fitted == "" || f.Tau != k.tau {
+		k.tau, k.fitted = f.Tau, "active units: no exponential fit"
+		if f.Tau > 0 {
+			k.fitted = "active units: τ = " + plot.Short(float64(f.Tau)) + " steps"
+		}
+	}
+	return k.fitted
 }
+
+// banded makes a band of each phase so far; at rest there is none, and no colour.
+func (k *curves) banded(t *plot.Theme, f *track.Frame) []render.Band {
+	k.bands = k.bands[:0]
+	for _, b := range f.Bands {
+		band := render.Band{From: float64(b.From), Name: b.Name, Colour: t.Panel}
+		if b.Phase > 0 && b.Phase <= len(t.Phases) {
+			band.Short, band.Colour = phaseNumbers[b.Phase-1], t.Phases[b.Phase-1]
+		}
+		k.bands = append(k.bands, band)
+	}
+	return k.bands
+}
+
+var phaseNumbers = [...]string{"1", "2", "3"}

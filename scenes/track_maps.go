@@ -12,14 +12,15 @@ import (
 type matrix struct {
 	texture  render.Texture
 	subtitle string
-	said     [3]int64
+	said     [4]int64
 }
 
-// receive words the subtitle, anew only when what it says has changed.
+// receive words the subtitle, anew only when what it says has changed. It counts the units
+// that have a field now, as the caption does, also while the rows are held.
 func (m *matrix) receive(f *track.Frame) {
-	says := [3]int64{int64(len(f.Maps.Rows)), int64(f.Units), -1}
+	says := [4]int64{int64(f.Maps.Place), int64(f.Units), -1}
 	if f.Frozen {
-		says[2] = f.Held
+		says[2], says[3] = f.Held, int64(len(f.Maps.Rows))
 	}
 	if says == m.said && m.subtitle != "" {
 		return
@@ -27,7 +28,7 @@ func (m *matrix) receive(f *track.Frame) {
 	m.said = says
 	m.subtitle = fmt.Sprintf("%d of %d units", says[0], says[1])
 	if f.Frozen {
-		m.subtitle += ", in the order of step " + plot.Short(float64(f.Held))
+		m.subtitle += fmt.Sprintf("; rows: the %d of step %s", says[3], plot.Short(float64(f.Held)))
 	}
 }
 
@@ -46,7 +47,7 @@ func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	m.texture.Set(f.Maps.Cells, len(f.Maps.Rows), f.Bins, plot.Viridis)
 	c.Image(&m.texture, b)
 	if len(f.Maps.Rows) == 0 {
-		c.Plate(b.X+b.W/2, b.Y+b.H/2, "no unit has a place field", render.Body, render.Centre)
+		c.Plate(b.X+b.W/2, b.Y+b.H/2, noField(f.Task), render.Body, render.Centre)
 	}
 	m.axis(c, s, b, foot)
 	m.place(c, s, b)
@@ -55,6 +56,14 @@ func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	if !c.Fit(side.Right(), y, "active now", side.W+2, render.Small, render.Right, c.Theme.Muted) {
 		c.Fit(side.Right(), y, "now", side.W+2, render.Small, render.Right, c.Theme.Muted)
 	}
+}
+
+// noField is what a matrix without rows says.
+func noField(task string) string {
+	if task != "track" {
+		return "no unit tells the samples apart"
+	}
+	return "no unit has a place field"
 }
 
 // axis names the halves of the position axis: bins run over position times the sign of the

@@ -5,8 +5,8 @@ import (
 	"driftlab/render/plot"
 )
 
-// errorSpan is the error that fills half of the error strip.
-const errorSpan = 0.5
+// errorShare is the error that fills half of the error strip, as a share of the data's range.
+const errorShare = 0.25
 
 // strips shows one sample, ray by ray: what is seen, predicted and comes, and the error.
 type strips struct{}
@@ -25,30 +25,33 @@ func (strips) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	for i := first; i < len(rows); i++ {
 		row := b.Row(i-first, n, 5)
 		c.Text(b.X-62, row.Y+row.H/2+render.Body.Size*0.36, names[i], render.Body, render.Left, c.Theme.Muted)
-		cells(c, row, rows[i])
+		cells(c, row, rows[i], f.Least)
 	}
 	row := b.Row(n-1, n, 5)
-	c.Text(b.X-62, row.Y+row.H/2+render.Body.Size*0.36, "error ±½", render.Body, render.Left, c.Theme.Muted)
-	errors(c, row, rows[1], rows[2])
+	c.Text(b.X-62, row.Y+row.H/2+render.Body.Size*0.36, errorNames[f.Least == 0], render.Body, render.Left, c.Theme.Muted)
+	errors(c, row, rows[1], rows[2], errorShare*(1-f.Least))
 }
 
-// cells draws values in [-1, 1] as shades of grey.
-func cells(c *render.Canvas, b plot.Box, v []float32) {
+// errorNames say how large an error fills the strip, for signed data and for those in [0, 1].
+var errorNames = map[bool]string{false: "error ±½", true: "error ±¼"}
+
+// cells draws values in [least, 1] as shades of grey.
+func cells(c *render.Canvas, b plot.Box, v []float32, least float32) {
 	between := between(b.W, len(v))
 	for i, x := range v {
-		c.Fill(b.Column(i, len(v), between), plot.Grey[plot.Byte(x, -1, 1)])
+		c.Fill(b.Column(i, len(v), between), plot.Grey[plot.Byte(x, least, 1)])
 	}
 }
 
 // errors draws prediction less outcome as bars: too bright upwards, too dark downwards.
-func errors(c *render.Canvas, b plot.Box, predicts, comes []float32) {
+func errors(c *render.Canvas, b plot.Box, predicts, comes []float32, span float32) {
 	between := between(b.W, len(comes))
 	middle := b.Y + b.H/2
 	for i := range comes {
 		cell := b.Column(i, len(comes), between)
 		c.Fill(cell, c.Theme.Panel)
 		e := predicts[i] - comes[i]
-		tall := min(max(e, -e)/errorSpan, 1) * b.H / 2
+		tall := min(max(e, -e)/span, 1) * b.H / 2
 		if e > 0 {
 			c.Fill(plot.Box{X: cell.X, Y: middle - tall, W: cell.W, H: tall}, c.Theme.Orange)
 		} else {
@@ -81,7 +84,7 @@ func (k *board) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 		k.bytes = k.bytes[:0]
 		for o := range f.Outputs {
 			for t := range f.Samples {
-				k.bytes = append(k.bytes, plot.Byte(v[t*f.Outputs+o], -1, 1))
+				k.bytes = append(k.bytes, plot.Byte(v[t*f.Outputs+o], f.Least, 1))
 			}
 		}
 		k.textures[i].Set(k.bytes, f.Outputs, f.Samples, plot.Grey)

@@ -95,7 +95,7 @@ func (s *Sim) Caption() string {
 	case measure.Directed:
 		return fmt.Sprintf("%s; %s; %s.", s.errorSince(s.verdict.Borders[0]), s.silenced(), s.count())
 	case measure.Null:
-		return fmt.Sprintf("%s, %s; still the rate maps change: %s.", s.errorSince(s.verdict.Borders[1]), s.activeSince(s.verdict.Borders[1]), s.alike())
+		return fmt.Sprintf("%s, %s; %s.", s.errorSince(s.verdict.Borders[1]), s.activeSince(s.verdict.Borders[1]), s.alike())
 	}
 	return fmt.Sprintf("%s; %s.", s.learning(), s.count())
 }
@@ -171,11 +171,11 @@ func (s *Sim) silenced() string {
 func (s *Sim) count() string {
 	place, _ := s.now.Place()
 	silent := s.p.Units - s.activeUnits()
-	what := "a place field"
+	what := "have a place field"
 	if s.p.Task == "random" {
-		what = "a field"
+		what = "tell the samples apart"
 	}
-	return fmt.Sprintf("%d of %d units have %s, %s", place, s.p.Units, what, fallen(silent))
+	return fmt.Sprintf("%d of %d units %s, %s", place, s.p.Units, what, fallen(silent))
 }
 
 func fallen(silent int) string {
@@ -194,9 +194,9 @@ func (s *Sim) alike() string {
 	old := s.halfwaySnapshot()
 	r := measure.MapCorrelation(&old.Snapshot, &s.now)
 	if math.IsNaN(r) {
-		return "no unit has a field both now and at step " + say.Grouped(old.Step)
+		return "no unit tells places apart both now and at step " + say.Grouped(old.Step)
 	}
-	return fmt.Sprintf("their correlation with those of step %s is %.2f", say.Grouped(old.Step), r)
+	return fmt.Sprintf("the maps correlate at %.2f with those of step %s", r, say.Grouped(old.Step))
 }
 
 // share is what a loss, log10(MSE / variance), is as a share of the variance.
