@@ -19,8 +19,6 @@ type curves struct {
 	plots  [curveCount]render.LinePlot
 	series [4]render.Series
 	bands  []render.Band
-	fitted string  // what the fit says of the sparsity
-	tau    float32 // that it says it of
 }
 
 var curveTitles = [curveCount]struct{ title, short, subtitle string }{
@@ -47,23 +45,9 @@ func (k *curves) draw(c *render.Canvas, f *track.Frame, which int, b plot.Box) {
 	}
 	subtitle := curveTitles[which].subtitle
 	if which == curveSparsity {
-		subtitle = k.timescale(f)
+		subtitle = f.Fit
 	}
 	p.Draw(c, c.Panel(b, subtitle, curveTitles[which].title, curveTitles[which].short))
-}
-
-// timescale words the exponential fitted to the active units, anew only when it has changed.
-func (k *curves) timescale(f *track.Frame) string {
-	if len(f.Bands) < 2 {
-		return "" // nothing is fitted before the task is learned
-	}
-	if k.fitted == "" || f.Tau != k.tau {
-		k.tau, k.fitted = f.Tau, "active units: no exponential fit"
-		if f.Tau > 0 {
-			k.fitted = "active units: τ = " + plot.Short(float64(f.Tau)) + " steps"
-		}
-	}
-	return k.fitted
 }
 
 // banded makes a band of each phase so far; at rest there is none, and no colour.

@@ -1,7 +1,6 @@
 package track
 
 import (
-	"driftlab/engine/measure"
 	"driftlab/engine/wire"
 )
 
@@ -12,7 +11,7 @@ func (s *Sim) Curves() *wire.Curves {
 		Step: s.steps, Axis: "step", Log: true, Steps: column(colStep), Bands: s.curveBands(),
 		Charts: []wire.Chart{
 			{Title: "Loss", Unit: "log₁₀ of MSE / variance", Least: 1, Lines: []wire.Line{{Y: column(colLoss)}}},
-			{Title: "Sparsity", Hi: 1, Lines: []wire.Line{
+			{Title: "Sparsity", Unit: s.fit(), Hi: 1, Lines: []wire.Line{
 				{Name: "active units", Y: column(colActiveUnits)},
 				{Name: "active fraction", Dashed: true, Y: column(colActiveFraction)},
 			}},
@@ -21,12 +20,11 @@ func (s *Sim) Curves() *wire.Curves {
 	}
 }
 
-// curveBands are the phases so far, in retrospect.
+// curveBands are the phases as the picture has them.
 func (s *Sim) curveBands() []wire.Band {
-	bands := []wire.Band{{Phase: measure.Learning, Name: measure.PhaseName(measure.Learning)}}
-	for i, from := range s.borders {
-		phase := measure.Directed + i
-		bands = append(bands, wire.Band{From: from, Phase: phase, Name: measure.PhaseName(phase)})
+	var bands []wire.Band
+	for _, b := range s.bands(nil) {
+		bands = append(bands, wire.Band{From: b.From, Phase: b.Phase, Name: b.Name})
 	}
 	return bands
 }

@@ -54,7 +54,7 @@ type Frame struct {
 	ActiveUnits    wire.Floats `msg:"activeunits"` // fraction of units
 	MeanSI         wire.Floats `msg:"meansi"`      // bits, over place units
 	Bands          []Band      `msg:"bands"`       // the phases so far
-	Tau            float32     `msg:"tau"`         // timescale of ActiveUnits, steps; 0 where no exponential fits
+	Fit            string      `msg:"fit"`         // what the exponential fitted to ActiveUnits says; empty before the task is learned
 	Trouble        string      `msg:"trouble"`
 }
 

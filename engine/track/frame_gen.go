@@ -287,9 +287,9 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 		o = append(o, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
 		o = msgp.AppendString(o, z.Bands[za0003].Name)
 	}
-	// string "tau"
-	o = append(o, 0xa3, 0x74, 0x61, 0x75)
-	o = msgp.AppendFloat32(o, z.Tau)
+	// string "fit"
+	o = append(o, 0xa3, 0x66, 0x69, 0x74)
+	o = msgp.AppendString(o, z.Fit)
 	// string "trouble"
 	o = append(o, 0xa7, 0x74, 0x72, 0x6f, 0x75, 0x62, 0x6c, 0x65)
 	o = msgp.AppendString(o, z.Trouble)
@@ -662,10 +662,10 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					}
 				}
 			}
-		case "tau":
-			z.Tau, bts, err = msgp.ReadFloat32Bytes(bts)
+		case "fit":
+			z.Fit, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Tau")
+				err = msgp.WrapError(err, "Fit")
 				return
 			}
 		case "trouble":
@@ -696,7 +696,7 @@ func (z *Frame) Msgsize() (s int) {
 	for za0003 := range z.Bands {
 		s += 1 + 5 + msgp.Int64Size + 6 + msgp.IntSize + 5 + msgp.StringPrefixSize + len(z.Bands[za0003].Name)
 	}
-	s += 4 + msgp.Float32Size + 8 + msgp.StringPrefixSize + len(z.Trouble)
+	s += 4 + msgp.StringPrefixSize + len(z.Fit) + 8 + msgp.StringPrefixSize + len(z.Trouble)
 	return
 }
 

@@ -62,7 +62,7 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	s.maps()
 	f := &s.pic.frame
 	f.Step, f.Playing, f.Bands = s.steps, playing, s.bands(f.Bands[:0])
-	f.Tau = float32(s.tau)
+	f.Fit = s.fit()
 	f.Trouble, _ = s.Trouble()
 	s.activities(f)
 	s.nowMaps(f)

@@ -199,5 +199,17 @@ func (s *Sim) alike() string {
 	return fmt.Sprintf("the maps correlate at %.2f with those of step %s", r, say.Grouped(old.Step))
 }
 
+// fit words the time scale tau of the fraction of active units.
+func (s *Sim) fit() string {
+	switch {
+	case len(s.verdict.Borders) == 0 || s.dead():
+		return "" // nothing is fitted before the task is learned
+	case s.tau == 0:
+		return "active units: no exponential fit"
+	default:
+		return "active units: τ = " + say.Grouped(int64(math.Round(s.tau))) + " steps"
+	}
+}
+
 // share is what a loss, log10(MSE / variance), is as a share of the variance.
 func share(loss float64) float64 { return num.Exp(float64(loss * math.Ln10)) }

@@ -116,7 +116,7 @@ func (c *corridor) place(x, y float64, on wall) float64 {
 func (c *corridor) legacyPhase(x, y float64, on wall) float64 {
 	halfX, halfY := float64(c.lx/2), float64(c.ly/2)
 	along := [...]float64{top: x + halfX, right: halfY - y, bottom: halfX - x, left: y + halfY}
-	return float64(on)/4 + along[on]/float64(2*(c.lx+c.ly))
+	return float64(float64(on)/4) + float64(along[on]/float64(2*(c.lx+c.ly)))
 }
 
 // texture is the wall's brightness at a point, interpolated between tiles. The authors'
