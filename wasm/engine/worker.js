@@ -11,7 +11,8 @@ const BUDGET = 12; // ms of computing in one turn
 const IDLE = 8; // ms to rest when the tempo had no work for a whole turn
 const FRAME_EVERY = 33; // ms, at least
 const FRAME_REST = 11; // and so many times as long as a frame takes to build: under a tenth goes to pictures
-const STATUS_EVERY = 100; // ms
+const STATUS_EVERY = 100; // ms, at least, and then with a frame: words and picture tell of the same step
+const STATUS_LATEST = 500; // ms, while the view takes no frame
 
 /** @type {import("../shell/types").Engine | undefined} */
 let engine;
@@ -137,8 +138,10 @@ function turn() {
     const now = performance.now();
     busy = playing && now - began >= BUDGET / 2;
     if (steps || !playing) stale = true;
-    if (now - lastFrame >= Math.max(FRAME_EVERY, FRAME_REST * built) || !playing) frame();
-    if (now - lastStatus >= STATUS_EVERY || !playing) report();
+    const due = now - lastFrame >= Math.max(FRAME_EVERY, FRAME_REST * built) || !playing;
+    const drawn = due && frame();
+    const wait = drawn || !view ? STATUS_EVERY : STATUS_LATEST;
+    if (now - lastStatus >= wait || !playing) report();
     if (playing) schedule(busy ? 0 : IDLE);
   });
 }
@@ -151,12 +154,15 @@ function schedule(rest) {
   else turns.port2.postMessage(0);
 }
 
-/** Sends the newest frame if there is one to send and the view waits for it. */
+/**
+ * Sends the newest frame if there is one to send and the view waits for it.
+ * @returns {boolean} whether it did
+ */
 function frame() {
-  if (!engine || !view || !credit || !stale) return;
+  if (!engine || !view || !credit || !stale) return false;
   const began = performance.now();
   const picture = engine.picture(spare);
-  if (!picture) return;
+  if (!picture) return false;
   if (picture.error) throw new Error(picture.error);
   const { exhibit, step, buffer, length } = picture;
   spare = null;
@@ -164,6 +170,7 @@ function frame() {
   lastFrame = performance.now();
   built = lastFrame - began;
   view.postMessage({ kind: "frame", exhibit, step, buffer, length, busy: playing && busy }, [buffer]);
+  return true;
 }
 
 function report() {
