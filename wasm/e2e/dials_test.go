@@ -98,7 +98,7 @@ func TestBadValues(t *testing.T) {
 	for call, want := range map[string]string{
 		`driftlab.set({walrus: 1})`:     `"walrus": there is no such dial`,
 		`driftlab.set({init: "poor"})`:  `init: "poor" is not one of rich, lazy`,
-		`driftlab.step(1e6)`:            `step: 1000000 is more than 10000 at once`,
+		`driftlab.step(1e6)`:            `step: 1,000,000 is outside [1, 10,000]`,
 		`driftlab.export("poem")`:       `export: "poem" is not one of png, csv, run`,
 		`driftlab.set({rate: "quick"})`: `rate: "quick" is not a number`,
 	} {

@@ -42,7 +42,7 @@ func TestDeadNetwork(t *testing.T) {
 	p.run(`driftlab.step(1)`)
 	p.says("[role=alert]", strings.ToUpper(sentence[:1])+sentence[1:])
 	p.says("[role=alert]", "can be learned")
-	p.says("figcaption, p", "dead network")
+	p.says("figcaption, p", "The network is dead")
 	p.click("Back to the preset")
 	p.wait(`driftlab.state().error === "" && ` + param("noise") + ` === "0.06"`)
 	p.quiet()
