@@ -24,8 +24,8 @@ const (
 	moves        = 0.2 // null drift is taken back when sparsity goes on by a fifth
 	firstRow     = 6   // no decision before there are a few rows
 
-	// FewUnits is how many active units are too few to tell: one of them is a third of all.
-	FewUnits = 4
+	// FewUnits is how many active units are too few to tell: one of them is more than 10 %.
+	FewUnits = 10
 )
 
 // Course is what phases are decided from: one entry for each reported step.
@@ -84,7 +84,7 @@ func (f *PhaseFinder) learning(steps []float32) string {
 // directed names the time after the task is learned: its sparsity need not change.
 func (f *PhaseFinder) directed(c Course, learned int) string {
 	i := len(c.Step) - 1
-	flat := f.flatSince(c, i) <= at(c.Step, float64(c.Step[i])/sparsitySpan)
+	flat := f.flatSince(i) <= at(c.Step, float64(c.Step[i])/sparsitySpan)
 	switch {
 	case f.err[i] >= Learned:
 		return "error no longer low"
@@ -133,13 +133,13 @@ func reach(x []float64, i int, wide float64) int {
 func (f *PhaseFinder) settledAt(c Course, learned int) int {
 	settled, level := -1, 0
 	for i := learned + 1; i < len(c.Step); i++ {
-		if settled >= 0 && f.moved(c.Of, level, i) {
+		if settled >= 0 && f.moved(level, i) {
 			settled = -1
 		}
 		if settled >= 0 || !f.fallen(learned, i) || f.err[i] >= Learned || f.units[i]*float64(c.Of) < FewUnits {
 			continue
 		}
-		since := max(learned, f.flatSince(c, i), reach(f.err, i, flatError))
+		since := max(learned, f.flatSince(i), reach(f.err, i, flatError))
 		if since > learned && since <= at(c.Step, float64(c.Step[i])/sparsitySpan) {
 			settled, level = since, i
 		}
@@ -148,17 +148,12 @@ func (f *PhaseFinder) settledAt(c Course, learned int) int {
 }
 
 // flatSince is the first row from which on, up to row i, the sparsity has been flat.
-func (f *PhaseFinder) flatSince(c Course, i int) int {
+func (f *PhaseFinder) flatSince(i int) int {
 	first := 0
 	for _, x := range [...][]float64{f.active, f.units, f.si} {
-		first = max(first, reach(x, i, f.slack(flatSparsity, c.Of, i)*math.Abs(x[i])))
+		first = max(first, reach(x, i, flatSparsity*math.Abs(x[i])))
 	}
 	return first
-}
-
-// slack is the share of a row's value that a change may have, at least what one active unit is.
-func (f *PhaseFinder) slack(share float64, of, i int) float64 {
-	return max(share, 1/(f.units[i]*float64(of)))
 }
 
 // fallen reports whether there has been a sparsification between two rows.
@@ -167,9 +162,9 @@ func (f *PhaseFinder) fallen(from, to int) bool {
 }
 
 // moved reports whether what was flat at a row no longer is.
-func (f *PhaseFinder) moved(of, level, now int) bool {
+func (f *PhaseFinder) moved(level, now int) bool {
 	for _, x := range [...][]float64{f.active, f.units} {
-		if x[now] < (1-f.slack(moves, of, level))*x[level] {
+		if x[now] < (1-moves)*x[level] {
 			return true
 		}
 	}
