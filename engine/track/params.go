@@ -38,8 +38,8 @@ type Params struct {
 func Defaults() Params {
 	return Params{
 		Seed: 1, Task: "track", Units: 120, Samples: 60, Inputs: 20, Outputs: 5, Rays: 9,
-		Rate: 0.5, Noise: 0.028, Init: "lazy",
-		Lx: 1, Ly: 14, Smooth: 0.01, FOV: 8, Velocity: 0.4, Buffer: 0.1,
+		Rate: 0.4, Noise: 0.028, Init: "lazy",
+		Lx: 1, Ly: 14, Smooth: 0.05, FOV: 8, Velocity: 0.4, Buffer: 0.1,
 		SpeedJitter: 0.1, TurnJitter: 0.000873, Phase: "arc", Scale: "signed", Order: -1,
 	}
 }
@@ -86,7 +86,7 @@ func (p *Params) Dials() *param.Set {
 }
 
 var presets = []param.Preset{
-	{Name: "lecture", Title: "lecture: the whole story in a minute"},
+	{Name: "lecture", Title: "lecture: learning and drift in a minute"},
 	{Name: "fig2", Title: "fig2: the paper's figure 2", Values: []param.Setting{
 		{Name: "units", Value: "500"},
 		{Name: "samples", Value: "150"},

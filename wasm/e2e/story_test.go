@@ -9,29 +9,26 @@ import (
 	"time"
 )
 
-// The lecture tells the whole story: learning, directed drift, null drift.
+// The lecture learns its task at once, and thins out for long after.
 func TestStory(t *testing.T) {
 	t.Parallel()
 	p := openEarly(t, "#v=1&scene=track&preset=lecture&tempo=max")
-	p.waitFor(3*time.Minute, `driftlab.state().measures.phase === 3`)
-	// The table has a row every so often only.
-	p.wait(`driftlab.export("csv").then((blob) => blob.text()).then((text) => text.trim().endsWith(",3"))`)
+	p.waitFor(3*time.Minute, `driftlab.state().step > 20000`)
 	p.run(`driftlab.pause()`)
-	p.is(`driftlab.state().measures.phase === 3`)
-	p.says("#phase", "phase 3")
-	p.says("#caption", "the maps drift")
+	p.is(`driftlab.state().measures.phase === 2`)
+	p.says("#phase", "phase 2: directed drift")
+	p.says("#caption", "units fell silent since step")
 
 	table := p.table()
 	phases, steps := table["phase"], table["step"]
-	if !slices.IsSorted(phases) || phases[0] != 1 || phases[len(phases)-1] != 3 {
+	if !slices.IsSorted(phases) || phases[0] != 1 || phases[len(phases)-1] != 2 {
 		t.Fatalf("the phases go %v", phases)
 	}
 	if !slices.IsSorted(steps) {
 		t.Errorf("the steps go %v", steps)
 	}
-	first := func(phase float64) float64 { return steps[slices.Index(phases, phase)] }
-	if two, three := first(2), first(3); two >= 1000 || three < 10*two {
-		t.Errorf("phase 2 begins at %v, phase 3 at %v: the fast and the slow are not apart", two, three)
+	if two := steps[slices.Index(phases, 2)]; two >= 1000 {
+		t.Errorf("phase 2 begins at %v: the fast and the slow are not apart", two)
 	}
 	if loss := table["loss"]; loss[len(loss)-1] > loss[0]-0.3 {
 		t.Errorf("the loss goes from %v to %v only", loss[0], loss[len(loss)-1])
