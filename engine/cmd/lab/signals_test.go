@@ -18,6 +18,10 @@ import (
 // asLab makes this test's program the command itself.
 const asLab = "DRIFTLAB_TEST_AS_LAB"
 
+// labInShell is how a shell starts the command; DRIFTLAB_TEST_UNDER names what runs this
+// test's program where the machine cannot by itself, such as qemu-aarch64.
+const labInShell = `$DRIFTLAB_TEST_UNDER "$0"`
+
 func TestMain(m *testing.M) {
 	if os.Getenv(asLab) != "" {
 		os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
@@ -66,7 +70,7 @@ func TestSignalsKeepTheRun(t *testing.T) {
 	for _, sig := range stops {
 		t.Run(fmt.Sprint(sig), func(t *testing.T) {
 			t.Parallel()
-			s := start(t, `exec "$0" "$@"`)
+			s := start(t, "exec "+labInShell+` "$@"`)
 			if err := s.cmd.Process.Signal(sig); err != nil {
 				t.Fatal(err)
 			}
@@ -103,7 +107,7 @@ func (s *started) whole(t *testing.T) {
 // What a run was started to ignore it ignores: nohup is for runs that outlive a terminal.
 func TestNohup(t *testing.T) {
 	t.Parallel()
-	s := start(t, `trap "" HUP; exec "$0" "$@"`)
+	s := start(t, `trap "" HUP; exec `+labInShell+` "$@"`)
 	if err := s.cmd.Process.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +131,7 @@ func TestReaderGone(t *testing.T) {
 		t.Fatal(err)
 	}
 	save := filepath.Join(t.TempDir(), "run.driftlab")
-	cmd := exec.Command("sh", "-c", `"$0" run valley -steps 1e12 -every 100 -save "$1" | head -3`, program, save)
+	cmd := exec.Command("sh", "-c", labInShell+` run valley -steps 1e12 -every 100 -save "$1" | head -3`, program, save)
 	cmd.Env = append(os.Environ(), asLab+"=1")
 	if out, err := cmd.Output(); err != nil || bytes.Count(out, []byte("\n")) != 3 {
 		t.Fatalf("%v: %q", err, out)
