@@ -28,7 +28,7 @@ var (
 	Title = Style{15, Medium} // says what a panel shows
 	Body  = Style{13, Regular}
 	Name  = Style{13, Medium} // beside a line
-	Small = Style{12, Regular}
+	Small = Style{plot.Letters, Regular}
 )
 
 // Line is the height of one line of text.

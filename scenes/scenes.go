@@ -40,7 +40,7 @@ const (
 )
 
 // broad is the least width at which panels stand side by side on one screen.
-const broad = 860
+const broad = 680
 
 // A form is the way a picture's panels are laid out.
 type form int
@@ -54,7 +54,7 @@ const (
 // formOf chooses the form for a canvas.
 func formOf(c *render.Canvas) form {
 	switch {
-	case c.W >= broad && c.H >= 460:
+	case c.W >= broad && c.H >= 500:
 		return wide
 	case c.W < broad && c.H > 1.15*c.W:
 		return stack

@@ -96,6 +96,9 @@ func (s *trackScene) Update(p render.Pointer) (wire.Command, bool) {
 	if s.pick < 0 {
 		s.pick = s.corr.over(p, len(s.f.CorrSteps))
 	}
+	if p.Clicked && p.Over(s.matrix.freeze) {
+		return turn("freeze", strconv.FormatBool(!s.f.Frozen)), true
+	}
 	if p.Clicked && s.pick >= 0 {
 		return turn("order", strconv.Itoa(s.pick)), true
 	}
@@ -135,6 +138,7 @@ func (s *trackScene) Draw(c *render.Canvas) {
 	s.stale = false
 	s.snaps.forget()
 	s.corr.forget()
+	s.matrix.freeze = plot.Box{}
 	if !s.ready {
 		return
 	}

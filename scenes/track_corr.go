@@ -16,6 +16,9 @@ type correlation struct {
 	ticks   []plot.Tick
 	said    [2]int
 	saying  string
+	void    bool // some pair has no place unit in common
+	framed  string
+	of      int64 // the step that framed names
 }
 
 // mapped is viridis with a neutral grey for pairs without a common place unit.
@@ -28,11 +31,13 @@ var mapped = func() *plot.ColourMap {
 // receive shades the cells and places a tick at the first snapshot of each decade.
 func (k *correlation) receive(f *track.Frame) {
 	k.bytes = k.bytes[:0]
+	k.void = false
 	for _, v := range f.Corr {
 		shade := byte(0)
 		if v == v {
 			shade = max(plot.Byte(v, 0, 1), 1)
 		}
+		k.void = k.void || v != v
 		k.bytes = append(k.bytes, shade)
 	}
 	k.ticks = k.ticks[:0]
@@ -48,6 +53,10 @@ func (k *correlation) receive(f *track.Frame) {
 		decade *= 10
 	}
 	k.said = [2]int{-1, -1}
+	if i := f.Order; i >= 0 && i < len(f.CorrSteps) && (k.framed == "" || k.of != f.CorrSteps[i]) {
+		k.of = f.CorrSteps[i]
+		k.framed = "framed: step " + plot.Short(float64(k.of))
+	}
 }
 
 func (k *correlation) forget() { k.box = plot.Box{} }
@@ -69,7 +78,7 @@ func (k *correlation) cell(p render.Pointer, n int) (i, j int) {
 
 func (k *correlation) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	f, n := &s.f, len(s.f.CorrSteps)
-	b = c.Panel(b, "", "Map correlation between steps", "Map correlation")
+	b = c.Panel(b, k.framed, "Map correlation")
 	side := min(b.W-62, b.H-20)
 	if n == 0 || side < 20 {
 		return
@@ -107,9 +116,14 @@ func (k *correlation) axis(c *render.Canvas, box plot.Box, n int) {
 	}
 }
 
-// key draws the colours from 0 to 1.
+// key draws the colours from 0 to 1, and that of pairs without a place unit in common.
 func (k *correlation) key(c *render.Canvas, b plot.Box) {
 	b.CutTop(7)
+	if k.void {
+		c.Fill(plot.Box{X: b.X, Y: b.Bottom() - 10, W: b.W, H: 10}, mapped[0])
+		c.Text(b.Right()+5, b.Bottom()-1, "none", render.Small, render.Left, c.Theme.Muted)
+		b.CutBottom(14)
+	}
 	b.CutBottom(7)
 	const pieces = 32
 	for i := range pieces {

@@ -20,12 +20,12 @@ const columnGap = 18
 // column is the panels from top to bottom when there is no room side by side.
 var column = [...]piece{
 	{(*trackScene).drawWorld, 116, 2},
-	{(*trackScene).drawView, 150, 5},
-	{(*trackScene).drawMatrix, 330, 0},
-	{(*trackScene).drawSnaps, 260, 6},
-	{drawCurve(curveLoss), 180, 3},
+	{(*trackScene).drawView, 150, 6},
+	{(*trackScene).drawMatrix, 350, 0},
+	{(*trackScene).drawSnaps, 260, 3},
+	{drawCurve(curveLoss), 180, 4},
 	{drawCurve(curveSparsity), 180, 1},
-	{drawCurve(curveInformation), 180, 4},
+	{drawCurve(curveInformation), 180, 5},
 	{(*trackScene).drawCorr, 340, 7},
 }
 
@@ -96,16 +96,30 @@ func (s *trackScene) stack(c *render.Canvas, page plot.Box) {
 	}
 }
 
-// slim shows the corridor, the maps and as many curves as fit beside them.
+// slim shows the corridor and the maps, and beside them as much as fits of what they do in
+// time: sparsity, drift and loss, in this order.
 func (s *trackScene) slim(c *render.Canvas, page plot.Box) {
+	const gap, row = 14, 118
 	if page.H > 150 && s.f.Task == "track" {
 		s.corridor.draw(c, s, page.CutTop(min(max(page.H*0.16, 26), 90)))
 		page.CutTop(8)
 	}
-	s.drawMatrix(c, page.CutLeft(page.W*0.52))
-	page.CutLeft(12)
+	if page.W < 760 {
+		s.drawMatrix(c, page.CutLeft(page.W*0.52))
+		page.CutLeft(gap)
+		if page.H > 2*row {
+			s.drawSnaps(c, page.CutBottom(page.H*0.5-gap/2))
+			page.CutBottom(gap)
+		}
+		s.curves.draw(c, &s.f, curveSparsity, page)
+		return
+	}
+	s.drawMatrix(c, page.CutLeft(page.W*0.36))
+	page.CutLeft(gap)
+	s.drawSnaps(c, page.CutLeft(page.W*0.42))
+	page.CutLeft(gap)
 	which := [...]int{curveSparsity, curveLoss}
-	n := min(max(int(page.H/120), 1), len(which))
+	n := min(max(int(page.H/row), 1), len(which))
 	for i := range n {
 		s.curves.draw(c, &s.f, which[i], page.Row(i, n, 8))
 	}
@@ -114,7 +128,7 @@ func (s *trackScene) slim(c *render.Canvas, page plot.Box) {
 // drawWorld shows where the input comes from: the corridor, or the random task's samples.
 func (s *trackScene) drawWorld(c *render.Canvas, b plot.Box) {
 	if s.f.Task == "track" {
-		s.corridor.draw(c, s, c.Panel(b, "", "Corridor from above"))
+		s.corridor.draw(c, s, c.Panel(b, "the fan is what it sees, the line where it was", "Corridor from above"))
 		return
 	}
 	s.board.draw(c, s, c.Panel(b, "one column for each sample", "Targets and predictions"))

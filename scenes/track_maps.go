@@ -11,6 +11,7 @@ import (
 // matrix draws the rate maps now, one unit a row, and beside them each unit's activity.
 type matrix struct {
 	texture  render.Texture
+	freeze   plot.Box // the button that holds the rows, where it was drawn
 	subtitle string
 	said     [4]int64
 }
@@ -38,11 +39,17 @@ func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	if f.Task != "track" {
 		title = "Activity"
 	}
-	b = c.Panel(b, m.subtitle, title)
+	b = m.head(c, s, b, title)
 	foot := b.CutBottom(20)
+	var named plot.Box
+	if b.H > 170 {
+		named = b.CutBottom(18)
+		foot.Y -= 18
+	}
 	side := b.CutRight(min(max(b.W*0.15, 30), 76))
 	side.CutLeft(6)
-	foot.W = b.W
+	foot.W, named.W = b.W, b.W
+	named.Y = foot.Bottom()
 	c.Fill(b, plot.Viridis[0])
 	m.texture.Set(f.Maps.Cells, len(f.Maps.Rows), f.Bins, plot.Viridis)
 	c.Image(&m.texture, b)
@@ -51,12 +58,73 @@ func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	}
 	m.axis(c, s, b, foot)
 	m.place(c, s, b)
+	m.key(c, named, f.Task == "track")
 	m.activity(c, s, side)
 	y := foot.Y + render.Small.Size + 3
 	if !c.Fit(side.Right(), y, "active now", side.W+2, render.Small, render.Right, c.Theme.Muted) {
 		c.Fit(side.Right(), y, "now", side.W+2, render.Small, render.Right, c.Theme.Muted)
 	}
 }
+
+// head writes the title, and at its right the button that holds the order of the rows or
+// sorts them again.
+func (m *matrix) head(c *render.Canvas, s *trackScene, b plot.Box, title string) plot.Box {
+	word := "Freeze order"
+	if s.f.Frozen {
+		word = "Sort again"
+	}
+	const high = 22
+	wide := c.Measure(word, render.Small) + 16
+	line := b
+	line.W -= wide + 8
+	below := c.Panel(line, m.subtitle, title)
+	below.W = b.W
+	m.freeze = plot.Box{X: b.Right() - wide, Y: below.Y - high - 3, W: wide, H: high}
+	edge, ink := c.Theme.Edge, c.Theme.Text
+	if s.f.Frozen {
+		c.Fill(m.freeze, c.Theme.Phases[2])
+		edge = c.Theme.Sky
+	}
+	if s.mouse.Over(m.freeze) {
+		c.Hand = true
+		edge = c.Theme.Orange
+	}
+	c.Frame(m.freeze, 1, edge)
+	c.Text(m.freeze.X+wide/2, m.freeze.Y+high/2+render.Small.Size*0.36, word, render.Small, render.Centre, ink)
+	return below
+}
+
+// key names the lines over the maps.
+func (m *matrix) key(c *render.Canvas, b plot.Box, corridor bool) {
+	if b.Empty() {
+		return
+	}
+	agent := "this sample"
+	if corridor {
+		agent = "the agent now"
+	}
+	x := m.named(c, b, b.X, placeInk, agent)
+	if corridor {
+		m.named(c, b, x, borderInk, "between the directions")
+	}
+}
+
+// named draws a line of that colour and its name where there is room, and says where the next
+// may stand.
+func (m *matrix) named(c *render.Canvas, b plot.Box, x float32, ink plot.RGBA, name string) float32 {
+	y := b.Y + render.Small.Size + 2
+	if !c.Fit(x+9, y, name, b.Right()-x-9, render.Small, render.Left, c.Theme.Muted) {
+		return x
+	}
+	c.Line(x+3, y-render.Small.Size*0.85, x+3, y+1, 2, ink)
+	return x + 9 + c.Measure(name, render.Small) + 16
+}
+
+// The lines over the maps, on viridis whatever the theme.
+var (
+	placeInk  = plot.Hex(0xff9f1c)
+	borderInk = plot.Hex(0xb8c4cc)
+)
 
 // noField is what a matrix without rows says.
 func noField(task string) string {
@@ -74,7 +142,7 @@ func (m *matrix) axis(c *render.Canvas, s *trackScene, b, foot plot.Box) {
 		c.Text(foot.X+foot.W/2, y, "one column for each sample", render.Small, render.Centre, c.Theme.Muted)
 		return
 	}
-	c.Line(b.X+b.W/2, b.Y, b.X+b.W/2, b.Bottom()+5, 1, plot.Hex(0xb8c4cc))
+	c.Line(b.X+b.W/2, b.Y, b.X+b.W/2, b.Bottom()+5, 1, borderInk)
 	left, right := foot.Column(0, 2, 8), foot.Column(1, 2, 8)
 	names := [...]string{"← walking left", "walking right →"}
 	if c.Measure(names[1], render.Small) > right.W {
@@ -93,7 +161,7 @@ func (m *matrix) place(c *render.Canvas, s *trackScene, b plot.Box) {
 	}
 	x := b.X + b.W*(plot.Lerp(from, to, share)+0.5)/float32(s.f.Bins)
 	c.Line(x, b.Y, x, b.Bottom(), 3.5, plot.Alpha(plot.Hex(0x000000), 0.45))
-	c.Line(x, b.Y-3, x, b.Bottom()+3, 1.8, plot.Hex(0xff9f1c))
+	c.Line(x, b.Y-3, x, b.Bottom()+3, 1.8, placeInk)
 }
 
 // activity draws each row's unit as a bar: how active it is at this sample.

@@ -131,16 +131,10 @@ const mapFrame = 26 + 18 + 18
 // plotHeight is a plot's in a column.
 const plotHeight = 190
 
-// Height is a square and three plots in a column, or a page's share of the width. A telephone
-// on its side, or a page at twice its size, is less than half as tall as wide: there the map
-// and the plots stand side by side, and leave room for what is above and below them.
+// Height is a square and three plots in a column, or a page's share of the width.
 func (s *valleyScene) Height(width float32) float32 {
-	const upright = 560
-	switch {
-	case width >= broad:
+	if width >= broad {
 		return max(width*0.64, 560)
-	case width >= upright:
-		return width * 0.36
 	}
 	return width + mapFrame + 3*(plotHeight+columnGap)
 }

@@ -217,8 +217,12 @@ func TestPhasesFollowEachOther(t *testing.T) {
 		borders int
 		name    string
 	}{
-		{10, Learning, 0, "learning"}, {40, Learning, 0, "learning"}, {600, Directed, 1, "sparsity flat so far"},
-		{4000, Directed, 1, "directed drift"}, {10_000, Directed, 1, "directed drift"}, {80_000, Null, 2, "null drift"},
+		{10, Learning, 0, "learning"},
+		{40, Learning, 0, "learning"},
+		{600, Directed, 1, "sparsity flat so far"},
+		{4000, Directed, 1, "directed drift"},
+		{10_000, Directed, 1, "directed drift"},
+		{80_000, Null, 2, "null drift"},
 	} {
 		v := new(PhaseFinder).Find(course(c.upTo, 20, 8000, 0.05))
 		if v.Phase != c.phase || len(v.Borders) != c.borders || v.Name != c.name {

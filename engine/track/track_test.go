@@ -63,8 +63,13 @@ func TestTextureIsClosedAndInterpolated(t *testing.T) {
 		on   wall
 		want float64
 	}{
-		{-0.5, -0.5, bottom, 0}, {0, -0.5, bottom, 0.5}, {0.5, -0.5, right, 1}, {0.5, -0.25, right, 1.75},
-		{0.5, 0.5, top, 4}, {-0.5, 0, left, 1}, {-0.5, -0.5, left, 0},
+		{-0.5, -0.5, bottom, 0},
+		{0, -0.5, bottom, 0.5},
+		{0.5, -0.5, right, 1},
+		{0.5, -0.25, right, 1.75},
+		{0.5, 0.5, top, 4},
+		{-0.5, 0, left, 1},
+		{-0.5, -0.5, left, 0},
 	} {
 		if got := c.texture(p.x, p.y, p.on); math.Abs(got-p.want) > 1e-12 {
 			t.Errorf("texture at (%v, %v) is %v, want %v", p.x, p.y, got, p.want)
@@ -86,8 +91,15 @@ func TestLegacyPhasesAreTheAuthors(t *testing.T) {
 		x, y, phase float64
 		on          wall
 	}{
-		{-0.5, 7, 0, top}, {0.5, 7, 1. / 30, top}, {0.5, 7, 0.25, right}, {0.5, -7, 0.25 + 14./30, right},
-		{0.5, -7, 0.5, bottom}, {-0.5, -7, 0.5 + 1./30, bottom}, {-0.5, -7, 0.75, left}, {-0.5, 0.5, 1, left}, {-0.5, 7, 0.75 + 14./30, left},
+		{-0.5, 7, 0, top},
+		{0.5, 7, 1. / 30, top},
+		{0.5, 7, 0.25, right},
+		{0.5, -7, 0.25 + 14./30, right},
+		{0.5, -7, 0.5, bottom},
+		{-0.5, -7, 0.5 + 1./30, bottom},
+		{-0.5, -7, 0.75, left},
+		{-0.5, 0.5, 1, left},
+		{-0.5, 7, 0.75 + 14./30, left},
 	} {
 		if got := c.legacyPhase(p.x, p.y, p.on); math.Abs(got-p.phase) > 1e-12 {
 			t.Errorf("(%v, %v): phase %v, want %v", p.x, p.y, got, p.phase)

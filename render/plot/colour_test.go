@@ -92,6 +92,20 @@ func TestZoomKeepsPagesAtTheirSize(t *testing.T) {
 	}
 }
 
+// With a projector the smallest letters are 2.6 % of the picture's height; a column is seen in
+// parts, and keeps its size.
+func TestLettersForAProjector(t *testing.T) {
+	th := Themed("projector")
+	for _, c := range []struct{ w, h float32 }{{1024, 540}, {1280, 520}, {1600, 680}, {1920, 860}, {3840, 1900}, {640, 300}} {
+		if got := th.ZoomFor(c.w, c.h) * Letters / c.h; got < 0.026*0.9999 {
+			t.Errorf("letters of %vx%v are %.2f %% of the height", c.w, c.h, 100*got)
+		}
+	}
+	if got := th.ZoomFor(390, 1700); got != th.Zoom {
+		t.Errorf("a column is drawn at the zoom %v", got)
+	}
+}
+
 func TestByte(t *testing.T) {
 	nan := float32(math.NaN())
 	for _, c := range []struct {

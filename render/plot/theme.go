@@ -13,6 +13,7 @@ type Theme struct {
 
 	Phases [3]RGBA // backgrounds of the three phases
 	Zoom   float32 // of everything: letters, lines and gaps
+	Type   float32 // the least height of letters, as a share of the picture's
 	Stroke float32 // of the lines' widths alone
 }
 
@@ -37,7 +38,7 @@ var themes = map[string]*Theme{
 		Orange: Hex(0x8f5200), Sky: Hex(0x00518a), Green: Hex(0x005c40), Yellow: Hex(0x5e5000),
 		Vermilion: Hex(0xa33c00), Pink: Hex(0x86285f),
 		Phases: [3]RGBA{Hex(0xffe9b8), Hex(0xc5eadf), Hex(0xcbdff5)},
-		Zoom:   1.25, Stroke: 1.4,
+		Zoom:   1.25, Type: 0.026, Stroke: 1.4,
 	},
 }
 
@@ -49,8 +50,14 @@ func Themed(name string) *Theme {
 	return themes["dark"]
 }
 
+// Letters is the size of the smallest letters in canvas units.
+const Letters = 12
+
 // ZoomFor is how many CSS pixels one canvas unit takes in a frame of the given size in CSS
-// pixels: 1 in a page, more where the frame is so large that it is looked at from afar.
+// pixels: 1 in a page, more where the frame is so large that it is looked at from afar, and
+// where letters are to be a share of its height. A frame taller than wide is a column, which
+// nobody sees as a whole.
 func (t *Theme) ZoomFor(w, h float32) float32 {
-	return t.Zoom * min(max(min(w/1360, h/800), 1), 4)
+	zoom := t.Zoom * min(max(min(w/1360, h/800), 1), 4)
+	return max(zoom, t.Type*min(h, w*0.75)/Letters)
 }

@@ -38,21 +38,22 @@ func embed(t *testing.T, scene, preset string) *tab {
 	return p
 }
 
-// Embedded there is the picture and one slim bar, which fill any frame.
+// Embedded the picture and a foot to play fill any frame; where it is wide enough, the foot says
+// caption, step and phase.
 func TestEmbedFills(t *testing.T) {
 	t.Parallel()
 	p := embed(t, "track", "tiny")
 	p.is(`document.activeElement.id === "mine"`)
 	p.run(`window.inner = small.contentWindow`)
-	for _, size := range [][2]int{{320, 240}, {1600, 900}, {480, 800}, {320, 240}} {
+	for _, size := range [][2]int{{320, 240}, {1600, 900}, {480, 800}, {480, 300}, {640, 360}, {320, 240}} {
 		p.run(fmt.Sprintf(`[small.width, small.height] = [%d, %d]`, size[0], size[1]))
 		p.wait(fmt.Sprintf(`inner.innerWidth === %d && inner.innerHeight === %d`, size[0], size[1]))
 		p.is(`inner.document.scrollingElement.scrollWidth <= inner.innerWidth`)
 		p.is(`inner.document.scrollingElement.scrollHeight <= inner.innerHeight`)
 		p.wait(`(() => {
-			const [r, bar] = [".picture", ".bar"].map((s) => inner.document.querySelector(s).getBoundingClientRect());
-			return r.left <= 1 && r.top <= 1 && r.right >= inner.innerWidth - 1 && bar.bottom <= inner.innerHeight + 1 &&
-				bar.height > 20 && bar.height <= 60 && r.height + bar.height >= inner.innerHeight - 2;
+			const [r, foot] = [".picture", ".hold"].map((s) => inner.document.querySelector(s).getBoundingClientRect());
+			return r.left <= 1 && r.top <= 1 && r.right >= inner.innerWidth - 1 && foot.bottom <= inner.innerHeight + 1 &&
+				foot.height > 20 && foot.height <= 120 && r.height + foot.height >= inner.innerHeight - 2 && r.height > inner.innerHeight / 2;
 		})()`)
 		for _, name := range []string{"button[data-do=play]", "button[data-do=step]", "button[data-do=restart]", "a[target=_blank]"} {
 			p.is(fmt.Sprintf(`[...inner.document.querySelectorAll(%q)].some((e) => {
@@ -60,6 +61,7 @@ func TestEmbedFills(t *testing.T) {
 				return e.checkVisibility() && r.left >= 0 && r.right <= inner.innerWidth && r.width > 0;
 			})`, name))
 		}
+		p.is(fmt.Sprintf(`["#caption", "#step", "#phase"].every((s) => inner.document.querySelector(s).checkVisibility() === %v)`, size[0] >= 480))
 		p.is(`!inner.document.querySelector("h1")?.checkVisibility() && !inner.document.querySelector(".tabs").checkVisibility()`)
 	}
 	p.is(`inner.document.querySelector("#bar-title").textContent.length > 3`)

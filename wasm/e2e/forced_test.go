@@ -32,7 +32,7 @@ func TestForcedColours(t *testing.T) {
 			if on, off := p.text(tab(true)), p.text(tab(false)); on == off {
 				t.Errorf("open and closed tabs have the border %s", on)
 			}
-			if n := colours(p.shot(".side button.primary")); n < 2 {
+			if n := colours(p.shot(".deck button.primary")); n < 2 {
 				t.Errorf("the word on the chief button has the button's colour")
 			}
 			p.write("valley-noise", "7")

@@ -43,7 +43,7 @@ func (p *tab) choose(id, value string) {
 // click presses the visible button of that name.
 func (p *tab) click(name string) {
 	p.t.Helper()
-	button := fmt.Sprintf(`[...document.querySelectorAll("button")].find((b) => b.checkVisibility() && b.textContent.trim() === %s)`, quote(name))
+	button := fmt.Sprintf(`[...document.querySelectorAll("button")].find((b) => b.checkVisibility() && [b.textContent.trim(), b.ariaLabel].includes(%s))`, quote(name))
 	p.wait(button)
 	var at struct{ X, Y float64 }
 	p.eval(fmt.Sprintf(`(() => {

@@ -72,5 +72,9 @@ func browserOptions(program string) []chromedp.ExecAllocatorOption {
 		chromedp.Flag("enable-unsafe-swiftshader", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-quic", true),
+		// Two processors: what runs long is compiled anew, faster, but not all that a test
+		// calls a few times; and no window brings a page of the browser's own.
+		chromedp.Flag("js-flags", "--wasm-tiering-budget=400000000"),
+		chromedp.Flag("disable-features", "site-per-process,Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup"),
 	)
 }

@@ -132,7 +132,7 @@ func TestFalsifiedPicture(t *testing.T) {
 			p.visit(site + "#v=1&scene=valley&walkers=5&paused=1")
 			p.ready()
 			p.is(`driftlab.export("png").then(() => false, (e) => e.message.startsWith("This browser changes pictures"))`)
-			p.click("Save picture (PNG)")
+			p.click("Save picture")
 			p.says("[role=alert]", "Allow this page to read canvas data, or take a screenshot.")
 
 			q := newTab(t)

@@ -137,7 +137,7 @@ func TestHeldKeys(t *testing.T) {
 	// Enter, too: on a button, and in the fields of a form.
 	p.run(`driftlab.open("valley", {})`)
 	p.run(`driftlab.pause()`)
-	p.focus(`.side [data-do=restart]`)
+	p.focus(`.deck [data-do=restart]`)
 	p.run(`(() => { window.clicks = 0; addEventListener("click", () => clicks++, true); })()`)
 	held("Enter", "Enter")
 	p.is(`clicks <= 1`)
@@ -146,7 +146,7 @@ func TestHeldKeys(t *testing.T) {
 	p.says("#said", "A walker was dropped")
 	held("Enter", "Enter")
 	p.press("i") // the field's
-	p.focus(`.side [data-do=describe], .save [data-do=describe]`)
+	p.focus(`.bar [data-do=describe]`)
 	p.press(" ")
 	p.says("#said", "dropped by hand 1 walker")
 	p.run(`document.activeElement.blur()`)
@@ -189,7 +189,7 @@ func TestKeysOfControls(t *testing.T) {
 		t.Errorf("the state was\n%s and is\n%s", before, after)
 	}
 	// A button keeps its space; elsewhere digits are the page's.
-	p.focus(`.side [data-do=step]`)
+	p.focus(`.deck [data-do=step]`)
 	p.press(" ")
 	p.wait(`driftlab.state().step === 1 && !driftlab.state().playing`)
 	p.press("1")

@@ -62,9 +62,9 @@ func TestAFingerPicksASnapshot(t *testing.T) {
 	picked := map[string]bool{}
 	for down := 0.3; down < 0.95 && len(picked) < 2; down += 0.03 {
 		for _, across := range []float64{0.2, 0.6} {
+			_, at := p.inPicture(across, down)
+			p.run(fmt.Sprintf(`scrollBy({top: %v - innerHeight / 2, behavior: "instant"})`, at))
 			x, y := p.inPicture(across, down)
-			p.run(fmt.Sprintf(`scrollBy({top: %v - innerHeight / 2, behavior: "instant"})`, y))
-			x, y = p.inPicture(across, down)
 			p.do(tap(x, y, 20*time.Millisecond))
 			p.settle()
 			if order := p.text(param("order")); order != "-1" {

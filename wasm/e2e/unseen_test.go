@@ -79,7 +79,6 @@ func (p *tab) unseen() {
 	// What the host starts unseen starts when it is seen.
 	p.hide()
 	p.run(`new Promise((done) => setTimeout(done, 1000))`)
-	step = p.number(`state().then((s) => s.step)`)
 	p.run(`call("open", "valley").then(() => call("play"))`)
 	p.run(`new Promise((done) => setTimeout(done, 500))`)
 	p.is(`state().then((s) => s.step === 0 && s.scene === "valley")`)

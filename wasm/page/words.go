@@ -9,6 +9,7 @@ import (
 
 // words is what is said beside an exhibit: the blocks of assets/words/NAME.html.
 type words struct {
+	Question  template.HTML // why it matters, in a sentence
 	Dials     []string      // the dials that come first
 	Actions   template.HTML // what can be done beside turning dials; may be empty
 	See       template.HTML // what the picture shows
@@ -25,7 +26,7 @@ func readWords(exhibit string) (words, error) {
 	}
 	var names template.HTML
 	for name, to := range map[string]*template.HTML{
-		"dials": &names, "actions": &w.Actions, "see": &w.See,
+		"question": &w.Question, "dials": &names, "actions": &w.Actions, "see": &w.See,
 		"try": &w.Try, "equations": &w.Equations, "source": &w.Source,
 	} {
 		var b bytes.Buffer

@@ -33,6 +33,7 @@ export class Actions {
       describe: () => this.describe(),
       hush: () => this.said.clear(),
       theme: () => this.look.next(),
+      panel: () => this.look.stepAside(!this.look.aside),
       help: () => byId("help").open || byId("help").showModal(),
       copy: () => this.copy(),
       "copy-command": () => copyText(byId("command").textContent, byId("copy-command")),

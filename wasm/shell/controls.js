@@ -15,6 +15,7 @@ export class Controls {
     this.articles = all("[data-exhibit]");
     this.tabs = all("[data-tab]");
     this.plays = all("[data-do=play]");
+    this.whens = all("[data-when]"); // words that are true for some values of a dial only
     /** @type {Map<Element, Dial[]>} */
     this.dialsOf = new Map(this.articles.map((article) => [article, this.dialsIn(article)]));
     /** @type {Dial[]} */
@@ -63,6 +64,7 @@ export class Controls {
     const shown = this.articles.find((a) => a.dataset.exhibit === scene) ?? this.articles[0];
     this.scene = shown.dataset.exhibit ?? "";
     for (const article of this.articles) article.hidden = article !== shown;
+    for (const question of all("[data-question]")) question.hidden = question.dataset.question !== this.scene;
     for (const tab of this.tabs) {
       if (tab.dataset.tab === this.scene) tab.setAttribute("aria-current", "page");
       else tab.removeAttribute("aria-current");
@@ -87,6 +89,7 @@ export class Controls {
     if (document.activeElement !== preset) preset.value = status.params.preset;
     for (const radio of this.tempos) radio.checked = radio.value === status.params.tempo;
     for (const button of this.plays) say(button, status.playing ? "Pause" : "Play");
+    for (const words of this.whens) words.hidden = !holds(words.dataset.when, status.params);
     this.tell(status);
   }
 
@@ -102,6 +105,15 @@ export class Controls {
   poke() {
     return this.pokes.get(this.articles.find((a) => !a.hidden) ?? null)?.send();
   }
+}
+
+/**
+ * Whether every dial that is named has the value named.
+ * @param {string | undefined} when
+ * @param {Record<string, string>} params
+ */
+function holds(when, params) {
+  return Object.entries(pairs(when)).every(([name, value]) => params[name] === value);
 }
 
 /**

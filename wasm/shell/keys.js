@@ -13,6 +13,7 @@ const KEYS = [
   { keys: ["d"], does: "poke", words: "drop a walker (valley)", show: ["D"] },
   { keys: ["i"], does: "describe", words: "describe: step, phase, figures, and what has changed since last asked", show: ["I"] },
   { keys: ["t"], does: "theme", words: "next theme: dark, light, projector", show: ["T"] },
+  { keys: ["p"], does: "panel", words: "show or hide the controls, which the projector theme hides", show: ["P"] },
   { keys: ["c"], does: "copy", words: "copy the link", show: ["C"] },
   { keys: ["s"], does: "run", words: "save the run", show: ["S"] },
   { keys: ["o"], does: "open", words: "open a saved run", show: ["O"] },

@@ -27,10 +27,12 @@ export class LookBook {
     this.motion = !still.matches;
     this.scale = devicePixelRatio || 1;
     this.onPaper = false;
+    this.aside = false; // the controls, for the picture's sake
     const chosen = isTheme(asked) ? asked : remembered();
     this.fixed = isTheme(chosen);
     /** @type {import("./types").Look["theme"]} */
     this.theme = isTheme(chosen) ? chosen : light.matches ? "light" : "dark";
+    this.aside = this.theme === "projector";
     this.apply();
     light.addEventListener("change", () => {
       if (this.fixed) return;
@@ -65,6 +67,16 @@ export class LookBook {
     if (!isTheme(name)) return;
     this.theme = name;
     this.fixed = true;
+    this.aside = name === "projector";
+    this.apply();
+  }
+
+  /**
+   * Hides the controls or shows them, until another theme is chosen.
+   * @param {boolean} aside
+   */
+  stepAside(aside) {
+    this.aside = aside;
     this.apply();
   }
 
@@ -92,6 +104,8 @@ export class LookBook {
   apply() {
     if (this.onPaper) return;
     document.documentElement.dataset.theme = this.theme;
+    document.documentElement.classList.toggle("aside", this.aside);
+    document.getElementById("panel")?.setAttribute("aria-expanded", String(!this.aside));
     this.onChange();
   }
 }

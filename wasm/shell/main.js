@@ -73,6 +73,7 @@ function start() {
     if (own.has("theme")) own.set("theme", look.theme);
     lab.fit();
   };
+  look.apply(); // its button is there now
   new Paper(lab, look);
   byId("plain").hidden = !lab.plain;
   byId("bar-link").hidden = nameless;
