@@ -13,6 +13,7 @@ type matrix struct {
 	texture  render.Texture
 	freeze   plot.Box // the button that holds the rows, where it was drawn
 	subtitle string
+	short    string // where that does not fit
 	said     [4]int64
 }
 
@@ -27,9 +28,11 @@ func (m *matrix) receive(f *track.Frame) {
 		return
 	}
 	m.said = says
-	m.subtitle = fmt.Sprintf("%d of %d units", says[0], says[1])
+	m.subtitle, m.short = fmt.Sprintf("%d of %d units", says[0], says[1]), ""
 	if f.Frozen {
-		m.subtitle += fmt.Sprintf("; rows: the %d of step %s", says[3], plot.Short(float64(f.Held)))
+		held := plot.Short(float64(f.Held))
+		m.subtitle += fmt.Sprintf("; rows: the %d of step %s", says[3], held)
+		m.short = "rows of step " + held
 	}
 }
 
@@ -77,7 +80,11 @@ func (m *matrix) head(c *render.Canvas, s *trackScene, b plot.Box, title string)
 	wide := c.Measure(word, render.Small) + 16
 	line := b
 	line.W -= wide + 8
-	below := c.Panel(line, m.subtitle, title)
+	subtitle := m.subtitle
+	if c.Measure(title, render.Title)+10+c.Measure(subtitle, render.Small) > line.W {
+		subtitle = m.short
+	}
+	below := c.Panel(line, subtitle, title)
 	below.W = b.W
 	m.freeze = plot.Box{X: b.Right() - wide, Y: below.Y - high - 3, W: wide, H: high}
 	edge, ink := c.Theme.Edge, c.Theme.Text
