@@ -98,6 +98,22 @@ func TestMendedValues(t *testing.T) {
 	p.wait(param("preset") + ` === "tiny"`)
 	clean()
 
+	// An answer that comes late does not take away what is being typed by then.
+	p.run(`(() => {
+		const post = Worker.prototype.postMessage;
+		Worker.prototype.postMessage = function (m, ...rest) {
+			const late = m.json?.includes('"set"') && m.json.includes('0.25');
+			setTimeout(() => post.call(this, m, ...rest), late ? 1500 : 0);
+		};
+	})()`)
+	p.write("track-noise", "0.25")
+	p.run(`document.getElementById("track-noise").select()`)
+	p.press("0.1")
+	p.wait(param("noise") + ` === "0.25"`)
+	p.run(`new Promise((done) => setTimeout(done, 300))`)
+	p.press("25", kb.Enter)
+	p.wait(param("noise") + ` === "0.125"`)
+
 	// Exhibits come and go: a dial still asks once.
 	for _, scene := range []string{"valley", "track", "valley", "track"} {
 		p.run(`driftlab.open(` + quote(scene) + `)`)

@@ -86,8 +86,8 @@ export class Dial {
       const next = this.wish;
       this.wish = undefined;
       this.ask(next);
-    } else if (!bad) {
-      this.write(this.value);
+    } else if (!bad && (this.kind === "bool" || this.field.value === text)) {
+      this.write(this.value); // unless something else is being typed by now
     }
   }
 
