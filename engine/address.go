@@ -19,6 +19,7 @@ type opening struct {
 	sim     Sim
 	notices []string
 	foreign []string // keys that were passed over in silence
+	held    []string // dials that are as an earlier edition of the preset had them
 }
 
 // readAddress opens the exhibit that an address names, with its preset, dials and tempo.
@@ -43,6 +44,7 @@ func readAddress(address string, tempo *param.Set) opening {
 		if p, err := o.sim.Dials().Preset(name); err == nil {
 			o.preset = p
 			o.sim.Dials().Apply(p)
+			o.hold(values)
 		} else {
 			o.note(err.Error())
 		}
@@ -116,7 +118,7 @@ func cut(s string) string {
 // address is the canonical address: the exhibit, the preset, and what differs from it.
 func (s *Session) address() string {
 	b := new(strings.Builder)
-	fmt.Fprintf(b, "v=%s&scene=%s&preset=%s", AddressVersion, s.exhibit.Name, s.preset.Name)
+	fmt.Fprintf(b, "v=%s&scene=%s&preset=%s", AddressVersion, s.exhibit.Name, edited(s.preset))
 	dials := s.sim.Dials()
 	fmt.Fprintf(b, "&seed=%s", dials.Lookup("seed").Value())
 	for _, v := range dials.ChangedFrom(s.preset) {

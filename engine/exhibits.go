@@ -11,13 +11,14 @@ type Exhibit struct {
 	Name  string // in the address: "track"
 	Title string // on the tab: "Track"
 	Brief string // one sentence
+	State int    // the version of what its saved runs hold
 	New   func() Sim
 }
 
 // Exhibits lists the exhibits in the order of their tabs.
 var Exhibits = []Exhibit{
-	{"track", "Track", "A network learns to predict what an agent will see; then its place fields drift.", func() Sim { return track.New() }},
-	{"valley", "Valley", "Noisy gradient descent walks along the floor of a valley, towards where it is flat.", func() Sim { return valley.New() }},
+	{"track", "Track", "A network learns to predict what an agent will see; then its place fields drift.", 1, func() Sim { return track.New() }},
+	{"valley", "Valley", "Noisy gradient descent walks along the floor of a valley, towards where it is flat.", 1, func() Sim { return valley.New() }},
 }
 
 // Names are the exhibits' names.

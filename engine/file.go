@@ -30,7 +30,7 @@ func (s *Session) Save() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := wire.File{Format: fileFormat, Version: wire.FileVersion, Address: s.wholeAddress(), Touched: s.touched, State: state}
+	f := wire.File{Format: fileFormat, Version: wire.FileVersion, Address: s.wholeAddress(), Touched: s.touched, Kept: s.exhibit.State, State: state}
 	f.Sum = checksum(&f)
 	return f.MarshalMsg(nil)
 }
@@ -51,9 +51,12 @@ func Load(file []byte) (*Session, error) {
 	case err != nil || len(rest) > 0 || f.Version < 1 || len(f.Address) > maxAddress || f.Sum != checksum(&f):
 		return nil, errors.New("the saved run is cut short or damaged")
 	}
-	s, foreign := openAddress(completed(f.Address)) // which has no keys but dials
-	if unknown := append(s.notices, foreign...); len(unknown) > 0 {
+	s, o := openAddress(f.Address) // which has no keys but dials
+	if unknown := append(s.notices, o.foreign...); len(unknown) > 0 {
 		return nil, fmt.Errorf("the saved run has what this driftlab does not know: %s", unknown[0])
+	}
+	if known := s.exhibit.State; f.Kept > known {
+		return nil, fmt.Errorf("the run was saved by a newer driftlab (its %s has version %d, this one knows %d)", s.exhibit.Name, f.Kept, known)
 	}
 	if err := s.sim.RestoreState(f.State); err != nil {
 		return nil, err
@@ -69,6 +72,9 @@ func checksum(f *wire.File) uint64 {
 		h.Write([]byte{1})
 	} else {
 		h.Write([]byte{0})
+	}
+	if f.Version > 1 {
+		fmt.Fprint(h, f.Kept, ";")
 	}
 	h.Write(f.State)
 	return h.Sum64()

@@ -101,7 +101,7 @@ func TestBadFilesAreRefused(t *testing.T) {
 		"cut short":     {file[:len(file)-9], "cut short"},
 		"a flipped bit": {flipped, "damaged"},
 		"more behind":   {append(bytes.Clone(file), 0), "damaged"},
-		"newer":         {with(func(f *wire.File) { f.Version = 2 }), "newer driftlab"},
+		"newer":         {with(func(f *wire.File) { f.Version = wire.FileVersion + 1 }), "newer driftlab"},
 		"unknown dial":  {with(func(f *wire.File) { f.Address += "&wings=2" }), "does not know"},
 		"other dials":   {with(func(f *wire.File) { f.Address = strings.Replace(f.Address, "units=100", "units=77", 1) }), "does not fit"},
 		"other exhibit": {with(func(f *wire.File) { f.Address = "scene=valley" }), "does not fit"},

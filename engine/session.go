@@ -38,16 +38,19 @@ type Session struct {
 // "?" is passed over). It never fails: what could not be understood is in the status'
 // notices. The session is paused.
 func Open(address string) *Session {
-	s, _ := openAddress(address)
+	s, o := openAddress(address)
+	if len(o.held) > 0 {
+		s.notices = append(s.notices, o.heldNote())
+	}
 	return s
 }
 
-// openAddress also tells which keys it passed over as others'.
-func openAddress(address string) (s *Session, foreign []string) {
-	s = newSession()
+// openAddress also tells what is to be said of the address.
+func openAddress(address string) (*Session, opening) {
+	s := newSession()
 	o := readAddress(address, s.tempoDials)
 	s.exhibit, s.preset, s.sim, s.notices = o.exhibit, o.preset, o.sim, o.notices
-	return s, o.foreign
+	return s, o
 }
 
 // Start is a paused session of an experiment whose dials were turned from a preset.

@@ -51,6 +51,7 @@ var arrows = map[string][]string{
 	"wasm/e2e":    {},
 
 	"wasm/e2e/bench": {"wasm/fold"},
+	"wasm/fold/node": {"wasm/fold"},
 }
 
 // guests says who may import what comes from outside; the rest of the standard library

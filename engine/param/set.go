@@ -16,9 +16,10 @@ type Set struct {
 
 // A Preset is a named set of dial values, applied over the defaults.
 type Preset struct {
-	Name   string
-	Title  string // in words, for the page
-	Values []Setting
+	Name    string
+	Title   string // in words, for the page
+	Edition int    // one more for every change of what it sets; 0 is 1
+	Values  []Setting
 }
 
 // A Setting gives one dial a value.

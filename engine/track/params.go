@@ -86,8 +86,8 @@ func (p *Params) Dials() *param.Set {
 }
 
 var presets = []param.Preset{
-	{Name: "lecture", Title: "lecture: learning and drift in a minute"},
-	{Name: "fig2", Title: "fig2: the paper's figure 2", Values: []param.Setting{
+	{Name: "lecture", Title: "lecture: learning and drift in a minute", Edition: 2},
+	{Name: "fig2", Title: "fig2: the paper's figure 2", Edition: 2, Values: []param.Setting{
 		{Name: "units", Value: "500"},
 		{Name: "samples", Value: "150"},
 		{Name: "rays", Value: "17"},

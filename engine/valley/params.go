@@ -52,7 +52,7 @@ func (p *Params) Dials() *param.Set {
 
 var presets = []param.Preset{
 	{Name: "paper", Title: "paper: two dozen walkers"},
-	{Name: "crowd", Title: "crowd: 2,000 walkers against theory", Values: []param.Setting{
+	{Name: "crowd", Title: "crowd: 2,000 walkers against theory", Edition: 2, Values: []param.Setting{
 		{Name: "walkers", Value: "2000"},
 		{Name: "rate", Value: "0.005"},
 		{Name: "noise", Value: "0.006"},

@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *File) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 6
+	// map header, size 7
 	// string "format"
-	o = append(o, 0x86, 0xa6, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74)
+	o = append(o, 0x87, 0xa6, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74)
 	o = msgp.AppendString(o, z.Format)
 	// string "version"
 	o = append(o, 0xa7, 0x76, 0x65, 0x72, 0x73, 0x69, 0x6f, 0x6e)
@@ -28,6 +28,9 @@ func (z *File) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "touched"
 	o = append(o, 0xa7, 0x74, 0x6f, 0x75, 0x63, 0x68, 0x65, 0x64)
 	o = msgp.AppendBool(o, z.Touched)
+	// string "kept"
+	o = append(o, 0xa4, 0x6b, 0x65, 0x70, 0x74)
+	o = msgp.AppendInt(o, z.Kept)
 	// string "state"
 	o = append(o, 0xa5, 0x73, 0x74, 0x61, 0x74, 0x65)
 	o = msgp.AppendBytes(o, z.State)
@@ -83,6 +86,12 @@ func (z *File) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Touched")
 				return
 			}
+		case "kept":
+			z.Kept, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Kept")
+				return
+			}
 		case "state":
 			var zb0002 uint32
 			zb0002, bts, err = msgp.ReadBytesHeader(bts)
@@ -125,6 +134,6 @@ func (z *File) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *File) Msgsize() (s int) {
-	s = 1 + 7 + msgp.StringPrefixSize + len(z.Format) + 8 + msgp.IntSize + 8 + msgp.StringPrefixSize + len(z.Address) + 8 + msgp.BoolSize + 6 + msgp.BytesPrefixSize + len(z.State) + 4 + msgp.Uint64Size
+	s = 1 + 7 + msgp.StringPrefixSize + len(z.Format) + 8 + msgp.IntSize + 8 + msgp.StringPrefixSize + len(z.Address) + 8 + msgp.BoolSize + 5 + msgp.IntSize + 6 + msgp.BytesPrefixSize + len(z.State) + 4 + msgp.Uint64Size
 	return
 }

@@ -70,7 +70,7 @@ func TestViewMissing(t *testing.T) {
 			site := serve(t, fault)
 			p := newTab(t)
 			p.expect(chromeSays404)
-			p.visit(site + "#v=1&scene=valley&preset=crowd&tempo=max")
+			p.visit(site + "#v=1&scene=valley&preset=crowd&edition=2&tempo=max")
 			p.says("[role=alert]", c.says)
 			p.says("[role=alert]", "drawn as curves")
 			p.curves()

@@ -11,7 +11,7 @@ import (
 // The crowd's survival is close to theory.
 func TestCrowd(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=valley&preset=crowd&paused=1")
+	p := openEarly(t, "#v=1&scene=valley&preset=crowd&edition=2&paused=1")
 	for range 2 {
 		p.run(`driftlab.step(10000)`)
 		p.run(`driftlab.step(10000)`)

@@ -84,7 +84,7 @@ export class Actions {
     const now = this.lab.status;
     if (!now) throw new Error("no exhibit is open");
     const { tempo, speed } = now.params;
-    const address = new URLSearchParams({ v: "1", scene: now.exhibit, tempo, speed, ...values });
+    const address = new URLSearchParams({ scene: now.exhibit, tempo, speed, ...values });
     return this.lab.open(address.toString(), this.lab.wanted || !!now.trouble);
   }
 
@@ -94,7 +94,7 @@ export class Actions {
    */
   visit(scene) {
     const kept = this.lab.kept.latest(scene);
-    return kept ? this.back(kept) : this.lab.open(`v=1&scene=${scene}`, this.look.motion);
+    return kept ? this.back(kept) : this.lab.open(`scene=${scene}`, this.look.motion);
   }
 
   /**

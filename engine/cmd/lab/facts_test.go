@@ -31,7 +31,7 @@ func TestHeader(t *testing.T) {
 	code, out, errs := lab(t, append(args, "-header")...)
 	head, ok := strings.CutSuffix(out, plain)
 	want := "# driftlab: " + engine.Version() + `
-# address: #v=1&scene=valley&preset=crowd&seed=7&noise=0.05&walkers=9
+# address: #v=1&scene=valley&preset=crowd&edition=2&seed=7&noise=0.05&walkers=9
 # exhibit: valley
 # preset: crowd
 # seed: 7
