@@ -14,7 +14,7 @@ STAMP := -ldflags "-X driftlab/engine.version=$(VERSION)"
 
 # What runs without a browser, what runs on it, and what runs on both.
 PURE := ./engine/... ./render/plot/...
-HOST := $(PURE) ./wasm/fold ./wasm/page ./wasm/serve ./wasm/e2e/...
+HOST := $(PURE) ./wasm/fold/... ./wasm/page ./wasm/serve ./wasm/e2e/...
 WEB := $(PURE) ./render ./scenes/... ./wasm/engine ./wasm/view
 
 # How long `make fuzz` runs each fuzzer.
@@ -47,10 +47,13 @@ test-native:
 	go test $(PURE) ./wasm/fold ./wasm/page ./wasm/serve
 	GOEXPERIMENT= go test ./engine/...
 
-# The same tests as the browser's engine runs them, with SIMD and without.
+# The same tests as the browser's engine runs them: folded, with SIMD and without. What folds
+# has a name of its own for every state of its sources, so that no old result is taken for new.
+NODE = $(CURDIR)/bin/node-$(shell cat wasm/fold/*.go wasm/fold/node/*.go | cksum | cut -d ' ' -f 1)
 test-node:
-	GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(PURE) ./wasm/engine
-	GOOS=js GOARCH=wasm GOEXPERIMENT= go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(PURE) ./wasm/engine
+	go build -o $(NODE) ./wasm/fold/node
+	GOOS=js GOARCH=wasm go test -exec $(NODE) $(PURE) ./wasm/engine
+	GOOS=js GOARCH=wasm GOEXPERIMENT= go test -exec $(NODE) $(PURE) ./wasm/engine
 
 test-browser: dist chromium
 	go test -count=1 -timeout 25m ./wasm/e2e/...

@@ -26,9 +26,11 @@ func TestFoldedProgramDoesTheSame(t *testing.T) {
 		t.Errorf("printed\n%s\nand folded\n%s", want, got)
 	}
 	// A vector's store is not among these: Go has its address in a variable here.
+	// The rules of Go's compiler leave these out: F32 and F64, loaded and stored, and V128. (Spilled
+	// ones have an offset all the same.) Once it takes them in, all this can go.
 	for _, op := range []opcode{0x2a, 0x2b, 0x38, 0x39, opV128Load} {
 		if after[op] <= before[op] {
-			t.Errorf("instruction %#x has an offset %d times, before %d", int(op), after[op], before[op])
+			t.Errorf("nothing was folded into instruction %#x, which has an offset %d times, before %d: if Go folds by itself, remove wasm/fold", int(op), after[op], before[op])
 		}
 	}
 }

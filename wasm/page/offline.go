@@ -24,7 +24,7 @@ func writeOffline(s *site, p *page, text scripts, all programs) error {
 	if err != nil {
 		return err
 	}
-	if err := within("driftlab.html", len(html), 9_000_000); err != nil {
+	if err := within("driftlab.html", len(html), budget{9_000_000, 200_000}); err != nil {
 		return err
 	}
 	return s.add("driftlab.html", html)

@@ -35,5 +35,5 @@ func shellBudget(index []byte, text scripts) error {
 	if err != nil {
 		return err
 	}
-	return within("the shell, packed,", len(packed), 80_000)
+	return within("the shell, packed,", len(packed), budget{80_000, 0})
 }

@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"driftlab/engine"
 )
 
 // The same sources give the same program: in another folder, in a repository or none, and
@@ -69,5 +71,20 @@ func lay(t *testing.T, dir string, repository bool) {
 		if out, err := git.CombinedOutput(); err != nil {
 			t.Fatalf("git %v: %v\n%s", args, err, out)
 		}
+	}
+}
+
+// Every exhibit beyond the second may add its share, and no more.
+func TestBudgets(t *testing.T) {
+	n := len(engine.Exhibits)
+	of := budget{base: 1000, each: 10}
+	if err := within("it", 1000+10*(n-2), of); err != nil {
+		t.Error(err)
+	}
+	if within("it", 1001+10*(n-2), of) == nil {
+		t.Error("one byte too many is let through")
+	}
+	if of.bytes(9) != 1070 || of.bytes(1) != 1000 {
+		t.Errorf("nine exhibits may take %d, one %d", of.bytes(9), of.bytes(1))
 	}
 }
