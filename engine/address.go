@@ -39,6 +39,7 @@ func readAddress(address string, tempo *param.Set) opening {
 		}
 	}
 	o.sim = o.exhibit.New()
+	rename(values, o.sim.Dials())
 	o.preset = o.sim.Dials().Presets[0]
 	if name := values.Get("preset"); name != "" {
 		if p, err := o.sim.Dials().Preset(name); err == nil {
@@ -52,6 +53,20 @@ func readAddress(address string, tempo *param.Set) opening {
 	o.applyDials(values, tempo)
 	o.sim.Restart()
 	return o
+}
+
+// rename calls dials by their names of today.
+func rename(values url.Values, dials *param.Set) {
+	for _, d := range dials.All() {
+		given, old := values[d.Former]
+		if d.Former == "" || !old {
+			continue
+		}
+		if !values.Has(d.Name) {
+			values[d.Name] = given
+		}
+		delete(values, d.Former)
+	}
 }
 
 // parse reads the pairs of an address. One that is not well formed is noted if it is ours.

@@ -18,7 +18,7 @@ import (
 // The dials as they were in the first editions, where no preset sets them.
 const (
 	firstTrack = "&task=track&units=120&samples=60&inputs=20&outputs=5&rays=9&rate=0.5&noise=0.028&init=lazy&lx=1&ly=14&smooth=0.01&fov=8" +
-		"&velocity=0.4&buffer=0.1&speed-jitter=0.1&turn-jitter=0.000873&phase=arc&scale=signed"
+		"&velocity=0.4&buffer=0.1&speed-jitter=0.1&turn-jitter=0.000873&offsets=arc&scale=signed"
 	firstValley = "&rate=0.02&noise=0.02&kind=update&walkers=24&x0=2&y0=0.6"
 )
 

@@ -107,3 +107,38 @@ func TestFormerPresetsAreUnderstood(t *testing.T) {
 		}
 	}
 }
+
+// A dial that got another name is still turned by the one it had: in links, saved runs and calls.
+func TestADialKeepsItsFormerName(t *testing.T) {
+	for address, want := range map[string]string{
+		"#v=1&scene=track&preset=tiny&phase=legacy":                "legacy",
+		"#v=1&scene=track&preset=tiny&offsets=legacy":              "legacy",
+		"#v=1&scene=track&preset=tiny&phase=legacy&offsets=arc":    "arc",
+		"#v=1&scene=track&preset=lecture&phase=legacy&smooth=0.03": "legacy",
+	} {
+		s := Open(address)
+		got := s.Status()
+		if got.Params["offsets"] != want || strings.Contains(got.Link, "phase") || strings.Contains(strings.Join(got.Notices, ""), "phase") {
+			t.Errorf("%s: offsets %s, %s, %q", address, got.Params["offsets"], got.Link, got.Notices)
+		}
+		file, err := s.Save()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var f wire.File
+		if _, err := f.UnmarshalMsg(file); err != nil {
+			t.Fatal(err)
+		}
+		f.Address = strings.Replace(f.Address, "offsets=", "phase=", 1)
+		f.Sum = checksum(&f)
+		old, _ := f.MarshalMsg(nil)
+		if again, err := Load(old); err != nil || again.Status().Params["offsets"] != want {
+			t.Errorf("%s: %v", f.Address, err)
+		}
+	}
+	s := Open("scene=track&preset=tiny")
+	do(t, s, wire.Command{Kind: "set", Values: map[string]string{"phase": "legacy"}})
+	if got := s.Status().Params["offsets"]; got != "legacy" {
+		t.Errorf("set by its former name it is %s", got)
+	}
+}

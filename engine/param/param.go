@@ -28,6 +28,7 @@ const (
 // around it, the values it takes, and the variable behind it.
 type Dial struct {
 	Name    string // in the address and on the command line: "speed-jitter"
+	Former  string // its name in older addresses, which still turns it; may be empty
 	Label   string // in words: "learning rate"
 	Symbol  string // the paper's symbol: "η"; may be empty
 	Unit    string // "bits", "steps"; may be empty
@@ -57,6 +58,9 @@ func Unit(s string) Option { return func(d *Dial) { d.Unit = s } }
 
 // Help explains the dial in one sentence.
 func Help(s string) Option { return func(d *Dial) { d.Help = s } }
+
+// Formerly says what the dial was called: that name still turns it.
+func Formerly(name string) Option { return func(d *Dial) { d.Former = name } }
 
 // Log makes the dial's control logarithmic, from the smallest value on.
 func Log(d *Dial) { d.Log, d.Least = true, d.Min }

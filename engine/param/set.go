@@ -32,8 +32,10 @@ func (s *Set) add(d *Dial, options []Option) {
 	if s.index == nil {
 		s.index = map[string]*Dial{}
 	}
-	if s.index[d.Name] != nil {
-		panic("param: dial " + d.Name + " declared twice")
+	for _, name := range [...]string{d.Name, d.Former} {
+		if s.index[name] != nil {
+			panic("param: dial " + name + " declared twice")
+		}
 	}
 	if d.Log && !(d.Least > 0 && d.Least >= d.Min && d.Least < d.Max) {
 		panic("param: the logarithmic control of " + d.Name + " begins at " + number(d.Least))
@@ -44,6 +46,9 @@ func (s *Set) add(d *Dial, options []Option) {
 	}
 	s.dials = append(s.dials, d)
 	s.index[d.Name] = d
+	if d.Former != "" {
+		s.index[d.Former] = d
+	}
 }
 
 // Float declares a dial for a real number in [lo, hi].
@@ -85,7 +90,7 @@ func (s *Set) Bool(p *bool, name, label string, options ...Option) {
 // All returns the dials in the order of their declaration.
 func (s *Set) All() []*Dial { return s.dials }
 
-// Lookup returns the dial of that name, or nil.
+// Lookup returns the dial that has or had that name, or nil.
 func (s *Set) Lookup(name string) *Dial { return s.index[name] }
 
 // Set turns a dial. A bad name or value leaves everything as it was; the error

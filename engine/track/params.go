@@ -27,7 +27,7 @@ type Params struct {
 	Buffer      float64 // share of Ly at either end where the agent turns back
 	SpeedJitter float64 // std of the speed, each step
 	TurnJitter  float64 // std of the heading's change, in turns
-	Phase       string  // "arc": correct arc length along the walls; "legacy": as the authors' code
+	Offsets     string  // "arc": correct arc length along the walls; "legacy": as the authors' code
 	Scale       string  // of inputs and targets: "signed" to [-1, 1], "unit" to [0, 1]
 
 	Freeze bool // hold the rows of the matrix in their present order
@@ -40,7 +40,7 @@ func Defaults() Params {
 		Seed: 1, Task: "track", Units: 120, Samples: 60, Inputs: 20, Outputs: 5, Rays: 9,
 		Rate: 0.4, Noise: 0.028, Init: "lazy",
 		Lx: 1, Ly: 14, Smooth: 0.05, FOV: 8, Velocity: 0.4, Buffer: 0.1,
-		SpeedJitter: 0.1, TurnJitter: 0.000873, Phase: "arc", Scale: "signed", Order: -1,
+		SpeedJitter: 0.1, TurnJitter: 0.000873, Offsets: "arc", Scale: "signed", Order: -1,
 	}
 }
 
@@ -73,7 +73,7 @@ func (p *Params) Dials() *param.Set {
 		param.Help("Share of the length at either end where the agent turns back."))
 	s.Float(&p.SpeedJitter, "speed-jitter", 0, 1, "speed jitter", param.Fresh, param.LogFrom(1e-3))
 	s.Float(&p.TurnJitter, "turn-jitter", 0, 0.05, "turn jitter", param.Fresh, param.LogFrom(1e-5), param.Unit("turns"))
-	s.Choice(&p.Phase, "phase", []string{"arc", "legacy"}, "wall offsets", param.Fresh,
+	s.Choice(&p.Offsets, "offsets", []string{"arc", "legacy"}, "wall offsets", param.Fresh, param.Formerly("phase"),
 		param.Help("legacy repeats the authors' code: each wall takes a quarter of the texture, however long it is, and most of the left one is blank."))
 	s.Choice(&p.Scale, "scale", []string{"signed", "unit"}, "range of the data", param.Fresh,
 		param.Help("signed: inputs and targets in [-1, 1]; unit: in [0, 1], as in the paper's figure 2."))

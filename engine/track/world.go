@@ -27,7 +27,7 @@ func newCorridor(p *Params) *corridor {
 	n := max(2, int(math.Round(2*(p.Lx+p.Ly)*float64(p.Rays))))
 	raw := make([]float32, n)
 	rng.Key{Seed: uint32(p.Seed), Stream: streamTexture}.Normals(raw, 0)
-	return &corridor{lx: p.Lx, ly: p.Ly, tiles: smoothRing(raw, p.Smooth*float64(n)), legacy: p.Phase == "legacy"}
+	return &corridor{lx: p.Lx, ly: p.Ly, tiles: smoothRing(raw, p.Smooth*float64(n)), legacy: p.Offsets == "legacy"}
 }
 
 // smoothRing filters a closed ring with a Gaussian of the given width in tiles.
