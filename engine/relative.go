@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"driftlab/engine/param"
+	"driftlab/engine/wire"
 )
 
 // pageKeys are the keys of an address that belong to all exhibits or to the page.
-var pageKeys = []string{"v", "scene", "preset", "edition", "embed", "theme", "paused", "play"}
+var pageKeys = append([]string{"v", "scene", "preset", "edition"}, wire.PageKeys...)
 
 // relative is the word of an address that a key was probably meant to be: the key itself if
 // it is a dial of any exhibit, else a word of which it is a slip. It is empty for the keys

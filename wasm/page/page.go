@@ -19,6 +19,7 @@ type page struct {
 	Dist     dist
 	Data     template.HTML // what the offline file carries
 	Version  string
+	Tempos   []string
 	Exhibits []exhibit
 }
 
@@ -51,6 +52,7 @@ func newPage(all programs, text scripts) (*page, error) {
 	p := &page{
 		Icon:    template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(icon)),
 		Version: engine.Version(),
+		Tempos:  tempos(),
 	}
 	p.Dist = dist{Version: p.Version, Programs: all, Worker: string(text.worker), View: viewDocument(text.view)}
 	for _, e := range engine.Exhibits {
@@ -66,6 +68,12 @@ func newPage(all programs, text scripts) (*page, error) {
 		p.Exhibits = append(p.Exhibits, x)
 	}
 	return p, nil
+}
+
+// tempos are the ways in which steps may follow each other, the first the default.
+func tempos() []string {
+	tempo, speed := engine.TempoStory, 1.0
+	return engine.TempoDials(&tempo, &speed).Lookup("tempo").Choices
 }
 
 // render fills the template in.

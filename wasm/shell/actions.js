@@ -64,7 +64,7 @@ export class Actions {
     }
   }
 
-  /** @param {string} kind */
+  /** @param {import("./types").Kind} kind */
   send(kind) {
     return this.lab.command({ kind });
   }

@@ -5,15 +5,14 @@
 
 import { newKey } from "./kept.js";
 import { nameless } from "./room.js";
-
-const OWN = ["embed", "theme", "paused", "play"];
+import { PAGE_KEYS } from "./words.js";
 
 /** What the address says now: the hash wins over the query. Without an address, the frame's name says it. */
 export function readAddress() {
   const merged = new URLSearchParams(nameless ? window.name : location.search);
   for (const [key, value] of new URLSearchParams(location.hash.slice(1))) merged.set(key, value);
   const own = new URLSearchParams();
-  for (const key of OWN) {
+  for (const key of PAGE_KEYS) {
     const value = merged.get(key);
     if (value !== null) own.set(key, value);
     merged.delete(key);

@@ -1,9 +1,10 @@
 /** How the page looks: theme, pixel ratio, motion. */
 
-const THEMES = /** @type {const} */ (["dark", "light", "projector"]);
+import { THEMES } from "./words.js";
+
 const KEY = "driftlab-theme";
 
-/** @param {string | null} name @returns {name is import("./types").Look["theme"]} */
+/** @param {string | null} name @returns {name is import("./types").Theme} */
 function isTheme(name) {
   return THEMES.some((t) => t === name);
 }
@@ -30,7 +31,7 @@ export class LookBook {
     this.aside = false; // the controls, for the picture's sake
     const chosen = isTheme(asked) ? asked : remembered();
     this.fixed = isTheme(chosen);
-    /** @type {import("./types").Look["theme"]} */
+    /** @type {import("./types").Theme} */
     this.theme = isTheme(chosen) ? chosen : light.matches ? "light" : "dark";
     this.aside = this.theme === "projector";
     this.apply();

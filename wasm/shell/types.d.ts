@@ -16,8 +16,12 @@ export interface Status {
   advice: string;
 }
 
+export type Kind = (typeof import("./words").KINDS)[number];
+export type Theme = (typeof import("./words").THEMES)[number];
+export type Tempo = (typeof import("./words").TEMPOS)[number];
+
 export interface Command {
-  kind: string;
+  kind: Kind;
   id?: number;
   address?: string;
   values?: Record<string, string>;
@@ -107,7 +111,7 @@ export interface Dist {
 
 /** How the picture is to look. */
 export interface Look {
-  theme: "dark" | "light" | "projector";
+  theme: Theme;
   scale: number;
   motion: boolean;
 }
