@@ -13,7 +13,7 @@ tool (
 require (
 	github.com/chromedp/cdproto v0.0.0-20250724212937-08a3db8b4327
 	github.com/chromedp/chromedp v0.14.2
-	github.com/evanw/esbuild v0.25.12
+	github.com/evanw/esbuild v0.28.2
 	github.com/hajimehoshi/ebiten/v2 v2.10.4
 	github.com/tinylib/msgp v1.6.5
 	golang.org/x/image v0.45.0
