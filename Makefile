@@ -23,7 +23,7 @@ FUZZTIME ?= 10m
 # What runs arm64's programs here: nothing is needed on such a machine.
 ARM64 := $(if $(filter arm64 aarch64,$(shell uname -m)),,-exec qemu-aarch64)
 
-.PHONY: run dist lab test test-native test-node test-browser test-arm64 fuzz bench bench-table chromium lint gen gen-check clean
+.PHONY: run dist lab test test-native test-node test-browser test-firefox test-arm64 fuzz bench bench-table chromium lint gen gen-check clean
 
 run: dist
 	go run ./wasm/serve -port $(PORT)
@@ -34,11 +34,14 @@ dist:
 lab:
 	go build -trimpath $(STAMP) -o bin/lab ./engine/cmd/lab
 
-# Under qemu too, where there is one. No test skips itself (a test sees to that), so this is
-# all that may be left out, and it is said.
+# Under qemu and in Firefox too, where they are. No test skips itself (a test sees to that), so
+# these are all that may be left out, and it is said.
 QEMU := $(shell command -v qemu-aarch64)
-test: gen-check test-native test-node $(if $(QEMU),test-arm64) test-browser
-	@echo "make test: $(if $(or $(QEMU),$(if $(ARM64),,native)),nothing was skipped,skipped test-arm64: there is no qemu-aarch64 here (Debian: qemu-user))"
+FIREFOX := $(shell command -v firefox-esr || command -v firefox)
+SKIPPED := $(if $(or $(QEMU),$(if $(ARM64),,native)),,test-arm64: there is no qemu-aarch64 here (Debian: qemu-user);) \
+	$(if $(FIREFOX),,test-firefox: there is no Firefox here (Debian: firefox-esr);)
+test: gen-check test-native test-node $(if $(QEMU),test-arm64) test-browser $(if $(FIREFOX),test-firefox)
+	@echo "make test: $(if $(strip $(SKIPPED)),skipped $(strip $(SKIPPED)),nothing was skipped)"
 
 test-native:
 	go vet $(HOST)
@@ -56,7 +59,11 @@ test-node:
 	GOOS=js GOARCH=wasm GOEXPERIMENT= go test -exec $(NODE) $(PURE) ./wasm/engine
 
 test-browser: dist chromium
-	go test -count=1 -timeout 25m ./wasm/e2e/...
+	go test -count=1 -timeout 25m ./wasm/e2e ./wasm/e2e/bench
+
+# The page opens, computes and speaks in Firefox.
+test-firefox: dist
+	go test -count=1 ./wasm/e2e/firefox
 
 # The kernels' tests and the golden tables as arm64 runs them, on other machines under qemu
 # (Debian: qemu-user). That nothing there is rounded otherwise, `make test` finds without it.

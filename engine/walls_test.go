@@ -52,6 +52,8 @@ var arrows = map[string][]string{
 
 	"wasm/e2e/bench": {"wasm/fold"},
 	"wasm/fold/node": {"wasm/fold"},
+
+	"wasm/e2e/firefox": {"engine", "engine/wire"},
 }
 
 // guests says who may import what comes from outside; the rest of the standard library
