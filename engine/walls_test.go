@@ -33,9 +33,12 @@ var arrows = map[string][]string{
 	"engine/say":     {},
 	"engine/nn":      {"engine/num", "engine/rng", "engine/param", "engine/wire"},
 	"engine/measure": {"engine/num", "engine/rng", "engine/param", "engine/wire"},
-	"*":              {"engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
+	"engine/task":    {"engine/num", "engine/rng"},
+	"*":              {"engine/nn", "engine/measure", "engine/task", "engine/task/corridor", "engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
 	"engine":         {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
 	"engine/cmd/lab": {"engine", "engine/param", "engine/say", "engine/wire"},
+
+	"engine/task/corridor": {"engine/task", "engine/num", "engine/rng"},
 
 	"engine/cmd/bench": {"engine", "*", "engine/num", "engine/rng"},
 

@@ -32,18 +32,18 @@ type shown struct {
 
 func newPicture(s *Sim) picture {
 	d, p := s.data, &s.p
-	f := Frame{Run: s.runs, Task: p.Task, Samples: d.batch.T, Outputs: d.batch.O, Units: p.Units, Bins: d.bins, Least: d.lo, Comes: d.targets}
+	f := Frame{Run: s.runs, Task: p.Task, Samples: d.batch.T, Outputs: d.batch.O, Units: p.Units, Bins: d.bins, Least: d.Lo, Comes: d.Targets}
 	for _, b := range d.bin {
 		f.BinOf = append(f.BinOf, byte(b))
 	}
 	if w := d.walk; w != nil {
 		t := d.batch.T
 		f.Lx, f.Ly, f.FOV, f.Wall = float32(p.Lx), float32(p.Ly), float32(math.Pi/p.FOV), d.wall
-		f.X, f.Y, f.Theta = floats(w.x[:t]), floats(w.y[:t]), floats(w.theta[:t])
-		f.HitX, f.HitY = w.hitX[:t*p.Rays], w.hitY[:t*p.Rays]
+		f.X, f.Y, f.Theta = floats(w.X[:t]), floats(w.Y[:t]), floats(w.Theta[:t])
+		f.HitX, f.HitY = w.HitX[:t*p.Rays], w.HitY[:t*p.Rays]
 		f.Sees = make(wire.Floats, 0, t*d.batch.O)
 		for i := range t {
-			f.Sees = append(f.Sees, d.inputs[i*d.batch.D:i*d.batch.D+d.batch.O]...)
+			f.Sees = append(f.Sees, d.Inputs[i*d.batch.D:i*d.batch.D+d.batch.O]...)
 		}
 	}
 	return picture{frame: f}

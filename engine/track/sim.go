@@ -10,6 +10,7 @@ import (
 	"driftlab/engine/num"
 	"driftlab/engine/param"
 	"driftlab/engine/rng"
+	"driftlab/engine/task"
 )
 
 // Sim is a running experiment: a network that learns to predict the agent's next view.
@@ -64,7 +65,7 @@ func (s *Sim) Restart() {
 	p := &s.p
 	s.data = newDataset(p)
 	b := s.data.batch
-	s.net = nn.New(b.D, p.Units, b.O, nn.Init(p.Init), rng.Key{Seed: uint32(p.Seed), Stream: streamWeights})
+	s.net = nn.New(b.D, p.Units, b.O, nn.Init(p.Init), rng.Key{Seed: uint32(p.Seed), Stream: task.StreamWeights})
 	s.pass = nn.NewPass(s.net, b)
 	s.steps, s.fresh, s.broken = 0, false, -1
 
@@ -98,7 +99,7 @@ func (s *Sim) Learn() {
 		return
 	}
 	s.pass.Backward(s.net, s.data.batch)
-	key := rng.Key{Seed: uint32(s.p.Seed), Stream: streamNoise}
+	key := rng.Key{Seed: uint32(s.p.Seed), Stream: task.StreamNoise}
 	s.descent.Step(s.net, s.pass.Grad, float32(s.p.Rate), float32(s.p.Noise), key, uint64(s.steps))
 	s.steps++
 	s.fresh = false

@@ -1,33 +1,25 @@
-package track
+package corridor
 
 import (
 	"math"
 
 	"driftlab/engine/num"
 	"driftlab/engine/rng"
+	"driftlab/engine/task"
 )
 
-// The streams of a run's seed.
-const (
-	streamWeights = iota
-	streamNoise
-	streamWalk
-	streamTexture
-	streamRandom
-)
-
-// corridor is the arena [-Lx/2, Lx/2] x [-Ly/2, Ly/2] with its textured walls.
-type corridor struct {
+// arena is [-Lx/2, Lx/2] x [-Ly/2, Ly/2], with textured walls.
+type arena struct {
 	lx, ly float64
 	tiles  []float32 // the texture, evenly along the perimeter
 	legacy bool
 }
 
-func newCorridor(p *Params) *corridor {
+func newArena(p *Params) *arena {
 	n := max(2, int(math.Round(2*(p.Lx+p.Ly)*float64(p.Rays))))
 	raw := make([]float32, n)
-	rng.Key{Seed: uint32(p.Seed), Stream: streamTexture}.Normals(raw, 0)
-	return &corridor{lx: p.Lx, ly: p.Ly, tiles: smoothRing(raw, p.Smooth*float64(n)), legacy: p.Offsets == "legacy"}
+	rng.Key{Seed: uint32(p.Seed), Stream: task.StreamTexture}.Normals(raw, 0)
+	return &arena{lx: p.Lx, ly: p.Ly, tiles: smoothRing(raw, p.Smooth*float64(n)), legacy: p.Legacy}
 }
 
 // smoothRing filters a closed ring with a Gaussian of the given width in tiles.
@@ -65,7 +57,7 @@ const (
 )
 
 // hit is where the ray from (x, y) at the angle (0 = +y, clockwise) first meets a wall.
-func (c *corridor) hit(x, y, angle float64) (hx, hy float64, on wall) {
+func (c *arena) hit(x, y, angle float64) (hx, hy float64, on wall) {
 	dx, dy := num.Sincos(angle)
 	tx, ty := math.Inf(1), math.Inf(1)
 	if dx != 0 {
@@ -87,7 +79,7 @@ func (c *corridor) hit(x, y, angle float64) (hx, hy float64, on wall) {
 }
 
 // arc is the distance along the walls from the lower left corner: bottom, right, top, left.
-func (c *corridor) arc(x, y float64, on wall) float64 {
+func (c *arena) arc(x, y float64, on wall) float64 {
 	halfX, halfY := float64(c.lx/2), float64(c.ly/2)
 	switch on {
 	case bottom:
@@ -102,7 +94,7 @@ func (c *corridor) arc(x, y float64, on wall) float64 {
 }
 
 // place is where on the ring of tiles a point of a wall has its brightness.
-func (c *corridor) place(x, y float64, on wall) float64 {
+func (c *arena) place(x, y float64, on wall) float64 {
 	n := float64(len(c.tiles))
 	if c.legacy {
 		return float64(c.legacyPhase(x, y, on) * n)
@@ -113,7 +105,7 @@ func (c *corridor) place(x, y float64, on wall) float64 {
 // legacyPhase is the share of the ring that the authors' code assigns to a point: a quarter
 // for each wall, however long it is, clockwise from the upper left corner. In a long corridor
 // side walls reach far into the next wall's quarter.
-func (c *corridor) legacyPhase(x, y float64, on wall) float64 {
+func (c *arena) legacyPhase(x, y float64, on wall) float64 {
 	halfX, halfY := float64(c.lx/2), float64(c.ly/2)
 	along := [...]float64{top: x + halfX, right: halfY - y, bottom: halfX - x, left: y + halfY}
 	return float64(float64(on)/4) + float64(along[on]/float64(2*(c.lx+c.ly)))
@@ -122,7 +114,7 @@ func (c *corridor) legacyPhase(x, y float64, on wall) float64 {
 // texture is the wall's brightness at a point, interpolated between tiles. The authors'
 // interpolation ends at the first tile, once around; beyond, it holds that value, so that most
 // of a long left wall is blank.
-func (c *corridor) texture(x, y float64, on wall) float64 {
+func (c *arena) texture(x, y float64, on wall) float64 {
 	n := len(c.tiles)
 	at := c.place(x, y, on)
 	if c.legacy && at >= float64(n) {
@@ -136,7 +128,7 @@ func (c *corridor) texture(x, y float64, on wall) float64 {
 
 // painted is the brightness of n points evenly along the walls from the lower left corner:
 // bottom, right, top, left.
-func (c *corridor) painted() []float32 {
+func (c *arena) painted() []float32 {
 	out := make([]float32, len(c.tiles))
 	halfX, halfY := float64(c.lx/2), float64(c.ly/2)
 	for i := range out {
@@ -150,87 +142,6 @@ func (c *corridor) painted() []float32 {
 			out[i] = float32(c.texture(c.lx+c.ly-d+halfX, halfY, top))
 		default:
 			out[i] = float32(c.texture(-halfX, float64(2*c.lx)+c.ly-d+halfY, left))
-		}
-	}
-	return out
-}
-
-// walk is the path of T+1 poses and what is seen at each.
-type walk struct {
-	x, y, theta []float64 // T+1
-	view        []float32 // T+1 x rays
-	hitX, hitY  []float32 // T+1 x rays
-	up          []bool    // T+1: the step that led here went up
-	world       *corridor
-}
-
-// newWalk lets the agent run from the centre, heading up.
-func newWalk(p *Params, c *corridor) *walk {
-	n := p.Samples + 1
-	w := &walk{world: c}
-	jitter := make([]float32, 2*n)
-	rng.Key{Seed: uint32(p.Seed), Stream: streamWalk}.Normals(jitter, 0)
-	limit := float64(p.Ly/2) - float64(p.Buffer*p.Ly)
-	y, theta, up := 0.0, 0.0, true
-	for t := range n {
-		if t > 0 {
-			v := p.Velocity + float64(p.SpeedJitter*float64(jitter[2*t]))
-			theta += float64(2 * math.Pi * p.TurnJitter * float64(jitter[2*t+1]))
-			_, ahead := num.Sincos(theta)
-			step := float64(v * ahead)
-			y += step
-			up = step > 0
-		}
-		y = min(max(y, -limit), limit)
-		w.look(p, y, theta, up)
-		// The agent stays on the mid-line, and turns back at either end after the view.
-		switch {
-		case y >= limit:
-			theta = math.Pi
-		case y <= -limit:
-			theta = 0
-		}
-	}
-	return w
-}
-
-// look records one pose and its view.
-func (w *walk) look(p *Params, y, theta float64, up bool) {
-	w.x, w.y, w.theta, w.up = append(w.x, 0), append(w.y, y), append(w.theta, theta), append(w.up, up)
-	f := math.Pi / p.FOV
-	for k := range p.Rays {
-		angle := theta - f + float64(2*f*float64(k)/float64(p.Rays-1))
-		hx, hy, on := w.world.hit(0, y, angle)
-		w.hitX, w.hitY = append(w.hitX, float32(hx)), append(w.hitY, float32(hy))
-		w.view = append(w.view, float32(w.world.texture(hx, hy, on)))
-	}
-}
-
-// bins places the first T samples in B bins of signed position: the position times the sign
-// of the step, over the range that the samples cover. The first half of the bins is the way
-// down, from its upper end; the second half the way up, from its lower end.
-func (w *walk) bins(t, b int) []int {
-	lo, hi := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
-	way := func(i int) int {
-		if w.up[i] {
-			return 1
-		}
-		return 0
-	}
-	for i := range t {
-		k := way(i)
-		lo[k], hi[k] = min(lo[k], w.y[i]), max(hi[k], w.y[i])
-	}
-	half := b / 2
-	out := make([]int, t)
-	for i := range out {
-		k, share := way(i), 0.0
-		if hi[k] > lo[k] {
-			share = (w.y[i] - lo[k]) / (hi[k] - lo[k])
-		}
-		at := min(int(float64(share*float64(half))), half-1)
-		if out[i] = half + at; k == 0 {
-			out[i] = half - 1 - at
 		}
 	}
 	return out
