@@ -23,7 +23,7 @@ func Check(address string) error {
 	}
 	settings := map[string]string{}
 	for name := range values {
-		if name != "v" && name != "scene" && name != "preset" {
+		if name != "v" && name != "scene" && name != "preset" && name != "edition" {
 			settings[name] = values.Get(name)
 		}
 	}

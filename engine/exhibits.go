@@ -8,11 +8,11 @@ import (
 
 // An Exhibit is one entry of the list that page, command line and address share.
 type Exhibit struct {
-	Name  string // in the address: "track"
-	Title string // on the tab: "Track"
-	Brief string // one sentence
-	State int    // the version of what its saved runs hold
-	New   func() Sim
+	Name  string     // in the address: "track"
+	Title string     // on the tab: "Track"
+	Brief string     // one sentence
+	State int        // the version of what its saved runs hold
+	New   func() Sim // declares the dials; Restart builds the experiment
 }
 
 // Exhibits lists the exhibits in the order of their tabs.

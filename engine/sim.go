@@ -13,7 +13,8 @@ type Sim interface {
 	// Dials are the live dials. A change takes effect at the next Step; a change of a
 	// Fresh dial needs Restart.
 	Dials() *param.Set
-	// Restart builds the experiment anew from the dials: same seed, same weights.
+	// Restart builds the experiment from the dials, the first time and anew: same seed, same
+	// weights. Before it there is nothing but the dials.
 	Restart()
 	// Step does one model step. It does not allocate.
 	Step()

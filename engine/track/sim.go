@@ -46,11 +46,10 @@ type Sim struct {
 	pic  picture
 }
 
-// New is a Sim with the default dials, ready to step.
+// New is a Sim with the default dials; Restart builds what they say.
 func New() *Sim {
 	s := &Sim{p: Defaults()}
 	s.dials = s.p.Dials()
-	s.Restart()
 	return s
 }
 

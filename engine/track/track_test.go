@@ -256,6 +256,7 @@ func TestEveryPresetOpens(t *testing.T) {
 
 func FuzzFrame(f *testing.F) {
 	s := New()
+	s.Restart()
 	b, _ := s.AppendFrame(nil, false)
 	f.Add(b)
 	f.Add([]byte{0x81, 0xa4, 'w', 'a', 'l', 'l', 0xc6, 0xff, 0xff, 0xff, 0xff})

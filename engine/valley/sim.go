@@ -40,13 +40,12 @@ const (
 	dropsStream = 3 // x, y, label
 )
 
-// New returns the exhibit at step 0 of its first preset.
+// New is a Sim with the default dials; Restart builds what they say.
 func New() *Sim {
 	s := &Sim{p: Defaults()}
 	s.dials = s.p.Dials()
 	s.history = measure.NewLinearHistory(len(columns))
 	s.history.Rows = make([]float64, 0, len(columns)*measure.MaxRows)
-	s.Restart()
 	return s
 }
 

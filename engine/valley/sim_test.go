@@ -120,6 +120,8 @@ func TestDistanceIsTheFartherCoordinate(t *testing.T) {
 
 func TestDroppedWalkersAreApart(t *testing.T) {
 	a, b := New(), New()
+	a.Restart()
+	b.Restart()
 	if done, err := b.Poke(1, 1); err != nil || done != "A walker was dropped at x = 1, y = 1." {
 		t.Errorf("%q, %v", done, err)
 	}
