@@ -8,17 +8,36 @@ import (
 
 // An Exhibit is one entry of the list that page, command line and address share.
 type Exhibit struct {
-	Name  string     // in the address: "track"
-	Title string     // on the tab: "Track"
-	Brief string     // one sentence
-	State int        // the version of what its saved runs hold
-	New   func() Sim // declares the dials; Restart builds the experiment
+	Name   string     // in the address: "track"
+	Title  string     // in the menu: "Track"
+	Brief  string     // one sentence
+	Group  string     // one of Groups, under which the menu has it
+	Assets []string   // the files of data that Restart wants, by their names in assets/data
+	Trial  string     // the preset that is small enough for tests of everything
+	State  int        // the version of what its saved runs hold
+	New    func() Sim // declares the dials; Restart builds the experiment
 }
 
-// Exhibits lists the exhibits in the order of their tabs.
+// Groups are the parts of the menu, in order.
+var Groups = []string{Drift, Continual, Recurrent}
+
+// The groups' names.
+const (
+	Drift     = "Drift"
+	Continual = "Continual learning"
+	Recurrent = "Recurrent networks"
+)
+
+// Exhibits lists the exhibits in the order of the menu.
 var Exhibits = []Exhibit{
-	{"track", "Track", "A network learns to predict what an agent will see; then its place fields drift.", 1, func() Sim { return track.New() }},
-	{"valley", "Valley", "Noisy gradient descent walks along the floor of a valley, towards where it is flat.", 1, func() Sim { return valley.New() }},
+	{
+		Name: "track", Title: "Track", Brief: "A network learns to predict what an agent will see; then its place fields drift.",
+		Group: Drift, Trial: "tiny", State: 1, New: func() Sim { return track.New() },
+	},
+	{
+		Name: "valley", Title: "Valley", Brief: "Noisy gradient descent walks along the floor of a valley, towards where it is flat.",
+		Group: Drift, Trial: "paper", State: 1, New: func() Sim { return valley.New() },
+	},
 }
 
 // Names are the exhibits' names.
