@@ -17,7 +17,7 @@ func about(t *testing.T, s *Session) *wire.About {
 }
 
 func TestAboutNamesTheCommand(t *testing.T) {
-	s := Open("scene=track&preset=tiny&seed=7&noise=0.1&units=30&freeze=true&tempo=max")
+	s := opened("scene=track&preset=tiny&seed=7&noise=0.1&units=30&freeze=true&tempo=max")
 	a := about(t, s)
 	if want := "bin/lab run track -preset tiny -seed 7 -noise 0.1 -units 30 -steps 0 -hash"; a.Command != want {
 		t.Errorf("command %q, want %q", a.Command, want)
@@ -37,7 +37,7 @@ func TestAboutNamesTheCommand(t *testing.T) {
 
 // Dials turned before the first step count from the start, as a command line's do.
 func TestDialsTurnedBeforeTheFirstStep(t *testing.T) {
-	turned, given := Open("scene=valley&walkers=20"), Open("scene=valley&walkers=20&rate=0.2")
+	turned, given := opened("scene=valley&walkers=20"), opened("scene=valley&walkers=20&rate=0.2")
 	do(t, turned, wire.Command{Kind: "set", Values: map[string]string{"rate": "0.2"}})
 	for _, s := range []*Session{turned, given} {
 		do(t, s, wire.Command{Kind: "step", N: 500})
@@ -67,7 +67,7 @@ func TestATouchedRunHasNoCommand(t *testing.T) {
 		"turned, then restart":  {"scene=valley", []wire.Command{step, set("noise", "0.1"), {Kind: "reset"}, step}, false},
 		"turned, then new seed": {"scene=valley", []wire.Command{step, set("noise", "0.1"), set("seed", "4"), step}, false},
 	} {
-		s := Open(c.address)
+		s := opened(c.address)
 		for _, command := range c.commands {
 			do(t, s, command)
 		}
@@ -78,7 +78,7 @@ func TestATouchedRunHasNoCommand(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		loaded, err := Load(file)
+		loaded, err := Load(file, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

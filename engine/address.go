@@ -22,7 +22,7 @@ type opening struct {
 	held    []string // dials that are as an earlier edition of the preset had them
 }
 
-// readAddress opens the exhibit that an address names, with its preset, dials and tempo.
+// readAddress finds the exhibit that an address names, and turns its dials and the tempo's.
 // Whatever can't be understood is noted, and the rest applied.
 func readAddress(address string, tempo *param.Set) opening {
 	address = strings.TrimLeft(address, "#?")
@@ -51,7 +51,6 @@ func readAddress(address string, tempo *param.Set) opening {
 		}
 	}
 	o.applyDials(values, tempo)
-	o.sim.Restart()
 	return o
 }
 
@@ -141,7 +140,7 @@ func (s *Session) address() string {
 			fmt.Fprintf(b, "&%s=%s", v.Name, url.QueryEscape(v.Value))
 		}
 	}
-	for _, v := range s.tempoDials.ChangedFrom(param.Preset{}) {
+	for _, v := range s.clock.dials.ChangedFrom(param.Preset{}) {
 		fmt.Fprintf(b, "&%s=%s", v.Name, url.QueryEscape(v.Value))
 	}
 	return b.String()

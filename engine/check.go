@@ -27,8 +27,7 @@ func Check(address string) error {
 			settings[name] = values.Get(name)
 		}
 	}
-	s := newSession()
-	s.sim = e.New()
+	s := &Session{clock: newClock(), sim: e.New()}
 	bad := badSettings(settings, s.dial)
 	if name := values.Get("preset"); name != "" {
 		if _, err := s.sim.Dials().Preset(name); err != nil {

@@ -26,20 +26,23 @@ func Read(text []byte) (wire.Command, error) {
 	}
 }
 
-// maxStepsAtOnce bounds the command "step", which is not interrupted.
+// maxStepsAtOnce bounds the command "step".
 const maxStepsAtOnce = 10000
 
-func (s *Session) steps(n int) error {
+// steps takes n steps, or as many as there is time for.
+func (s *Session) steps(n int, r *wire.Reply) error {
 	if n < 1 || n > maxStepsAtOnce {
 		return fmt.Errorf("step: %s is outside [1, %s]", say.Grouped(int64(n)), say.Grouped(maxStepsAtOnce))
 	}
-	s.playing = false
-	for range n {
-		if !s.step() {
+	s.clock.pause()
+	for n > 0 {
+		taken, over := some(s.sim, 1)
+		if n -= int(taken); over {
 			break
 		}
-		if s.Between != nil {
-			s.Between()
+		if n > 0 && s.Enough != nil && s.Enough() {
+			r.Left = n
+			break
 		}
 	}
 	return nil

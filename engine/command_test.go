@@ -36,7 +36,7 @@ func TestMalformedCommands(t *testing.T) {
 }
 
 func TestStepsOutOfRange(t *testing.T) {
-	s := Open("scene=valley")
+	s := opened("scene=valley")
 	s.Do(wire.Command{Kind: "play"})
 	for _, n := range []int{0, -1, -1 << 62, 10001, 1 << 62} {
 		r := do(t, s, wire.Command{Kind: "step", ID: 4, N: n})
@@ -76,7 +76,7 @@ func TestCheck(t *testing.T) {
 // A table ends where the run is, and says before its columns what run that is.
 func TestTheTableSaysWhatItIs(t *testing.T) {
 	for _, address := range []string{"scene=track&preset=tiny&seed=5&rate=0.05", "scene=valley&walkers=7&preset=label"} {
-		s := Open(address)
+		s := opened(address)
 		for _, n := range []int{1, 700, 333} {
 			do(t, s, wire.Command{Kind: "step", N: n})
 			text := do(t, s, wire.Command{Kind: "csv", Version: "9.9", Address: "https://x.test/lab/"}).Text

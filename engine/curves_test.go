@@ -27,7 +27,7 @@ func TestCurvesAreThePictures(t *testing.T) {
 		for _, m := range name.FindAllStringSubmatch(scene, -1) {
 			names = append(names, strings.TrimSpace(m[2]+" "+m[3]))
 		}
-		s := Open("scene=" + e.Name)
+		s := opened("scene=" + e.Name)
 		do(t, s, wire.Command{Kind: "step", N: 500})
 		c := do(t, s, wire.Command{Kind: "curves"}).Curves
 		if c == nil || c.Step != 500 || len(c.Steps) < 100 || c.Steps[0] != 0 || !strings.Contains(scene, `"`+c.Axis+`"`) || c.Log != strings.Contains(scene, "LogX") {
@@ -54,7 +54,7 @@ func TestCurvesAreThePictures(t *testing.T) {
 
 // The bands begin with the run and follow the phases reached.
 func TestCurvesHavePhases(t *testing.T) {
-	s := Open("scene=track&preset=tiny&seed=3")
+	s := opened("scene=track&preset=tiny&seed=3")
 	for range 3 {
 		do(t, s, wire.Command{Kind: "step", N: 10000})
 	}
@@ -66,7 +66,7 @@ func TestCurvesHavePhases(t *testing.T) {
 
 // What is no number is null, and the reply stays JSON.
 func TestCurvesWithGaps(t *testing.T) {
-	s := Open("scene=valley&kind=label&rate=1&x0=3&walkers=3")
+	s := opened("scene=valley&kind=label&rate=1&x0=3&walkers=3")
 	do(t, s, wire.Command{Kind: "step", N: 50})
 	text, err := json.Marshal(do(t, s, wire.Command{Kind: "curves"}))
 	if err != nil || !strings.Contains(string(text), "null") || strings.Contains(string(text), "NaN") {

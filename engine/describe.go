@@ -16,16 +16,17 @@ type account struct {
 
 // describe says how the run stands and what has changed since this was last asked.
 func (s *Session) describe() string {
-	now := &account{s.sim.Steps(), append([]say.Fact{{Name: "phase", Value: s.sim.Phase()}}, s.sim.Facts()...)}
+	words := s.sim.Says()
+	now := &account{s.sim.Steps(), append([]say.Fact{{Name: "phase", Value: words.Phase}}, s.sim.Facts()...)}
 	var b strings.Builder
 	fmt.Fprintf(&b, "Step %s", say.Grouped(now.step))
-	if !s.playing {
+	if !s.clock.playing {
 		b.WriteString(", paused")
 	}
 	for _, f := range now.facts {
 		fmt.Fprintf(&b, "; %s", told(f))
 	}
-	b.WriteString(". " + s.sim.Caption())
+	b.WriteString(". " + words.Caption)
 	if s.told != nil {
 		b.WriteString(" " + since(s.told, now))
 	}

@@ -23,9 +23,9 @@ func TestDescribe(t *testing.T) {
 		"scene=track&units=40": {"; error ", " of the variance; active units ", " of 40; units with a place field ", "correlation of the maps"},
 		"scene=valley":         {"; not yet at the corner 100 % of 24 walkers; in theory 100 %; mean curvature "},
 	} {
-		s, silent := Open(address), Open(address)
+		s, silent := opened(address), opened(address)
 		first := described(t, s)
-		for _, want := range append(figures, "Step 0, paused; ", s.sim.Phase(), s.sim.Caption()) {
+		for _, want := range append(figures, "Step 0, paused; ", s.sim.Says().Phase, s.sim.Says().Caption) {
 			if !strings.Contains(first, want) {
 				t.Errorf("%s: %q lacks %q", address, first, want)
 			}
@@ -57,7 +57,7 @@ func TestDescribeTrouble(t *testing.T) {
 	for _, address := range []string{
 		"scene=track&preset=tiny&rate=10&noise=1", "scene=track&task=random&preset=tiny", "scene=valley&rate=1&noise=1&walkers=1",
 	} {
-		s := Open(address)
+		s := opened(address)
 		s.Do(wire.Command{Kind: "step", N: 400})
 		described(t, s)
 		s.Do(wire.Command{Kind: "step", N: 4})

@@ -17,11 +17,11 @@ func (s *Session) Facts(version, page string) []wire.Fact {
 			facts = append(facts, wire.Fact{Name: name, Text: text})
 		}
 	}
-	what, _ := s.sim.Trouble()
+	words := s.sim.Says()
 	add("step", strconv.FormatInt(s.sim.Steps(), 10))
-	add("phase", s.sim.Phase())
-	add("caption", s.sim.Caption())
-	add("trouble", what)
+	add("phase", words.Phase)
+	add("caption", words.Caption)
+	add("trouble", words.Trouble)
 	add("hash", Hash(s.sim))
 	if s.touched {
 		add("command", "none: dials were turned or the model was touched on the way")

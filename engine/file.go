@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"io/fs"
 
 	"driftlab/engine/wire"
 )
@@ -35,9 +36,9 @@ func (s *Session) Save() ([]byte, error) {
 	return f.MarshalMsg(nil)
 }
 
-// Load opens a saved session, paused. It goes on to the same bits as the one that was
-// saved. The error is a sentence for the visitor.
-func Load(file []byte) (*Session, error) {
+// Load opens a saved session, paused, with the assets that its exhibit names. It goes on to
+// the same bits as the one that was saved. The error is a sentence for the visitor.
+func Load(file []byte, assets fs.FS) (*Session, error) {
 	if len(file) > maxFile {
 		return nil, errors.New("the file is too large for a saved run")
 	}
@@ -51,7 +52,10 @@ func Load(file []byte) (*Session, error) {
 	case err != nil || len(rest) > 0 || f.Version < 1 || len(f.Address) > maxAddress || f.Sum != checksum(&f):
 		return nil, errors.New("the saved run is cut short or damaged")
 	}
-	s, o := openAddress(f.Address) // which has no keys but dials
+	s, o, err := openAddress(f.Address, assets) // which has no keys but dials
+	if err != nil {
+		return nil, err
+	}
 	if unknown := append(s.notices, o.foreign...); len(unknown) > 0 {
 		return nil, fmt.Errorf("the saved run has what this driftlab does not know: %s", unknown[0])
 	}

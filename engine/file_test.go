@@ -12,7 +12,7 @@ import (
 
 // saved is a session after some steps, with dials turned on the way.
 func saved(t testing.TB, address string) (*Session, []byte) {
-	s := Open(address)
+	s := opened(address)
 	for _, c := range []wire.Command{
 		{Kind: "step", N: 150},
 		{Kind: "set", Values: map[string]string{"rate": "0.03"}},
@@ -41,7 +41,7 @@ var runs = []string{
 func TestASavedRunGoesOnToTheSameBits(t *testing.T) {
 	for _, address := range runs {
 		unbroken, file := saved(t, address)
-		resumed, err := Load(file)
+		resumed, err := Load(file, nil)
 		if err != nil {
 			t.Fatalf("%s: %v", address, err)
 		}
@@ -121,7 +121,7 @@ func TestBadFilesAreRefused(t *testing.T) {
 			f.State = []byte{0x81, 0xa5, 't', 'h', 'e', 't', 'a', 0xc6, 0xff, 0xff, 0xff, 0xff}
 		}), "does not fit"},
 	} {
-		if _, err := Load(c.file); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Load(c.file, nil); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
 	}
@@ -145,7 +145,7 @@ func remade(t *testing.T, state []byte, change func(*track.State)) []byte {
 // Dropped walkers come back, wherever the noise has thrown them and those that are not in use.
 func TestSavedDropsComeBack(t *testing.T) {
 	for drops := range 6 {
-		s := Open("scene=valley&walkers=5&rate=0.2&noise=0.3")
+		s := opened("scene=valley&walkers=5&rate=0.2&noise=0.3")
 		for range drops {
 			s.Do(wire.Command{Kind: "poke", X: 1, Y: 1})
 		}
@@ -154,7 +154,7 @@ func TestSavedDropsComeBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := Load(file)
+		again, err := Load(file, nil)
 		if err != nil {
 			t.Fatalf("%d drops: %v", drops, err)
 		}
@@ -179,7 +179,7 @@ func FuzzFile(f *testing.F) {
 	f.Add([]byte{0x86, 0xa6, 'f', 'o', 'r', 'm', 'a', 't', 0xdb, 0xff, 0xff, 0xff, 0xff})
 	f.Add([]byte{0x81, 0xa5, 's', 't', 'a', 't', 'e', 0xc6, 0xff, 0xff, 0xff, 0xff})
 	f.Fuzz(func(t *testing.T, file []byte) {
-		s, err := Load(file)
+		s, err := Load(file, nil)
 		if err == nil {
 			s.Status()
 		} else if err.Error() == "" {
@@ -208,7 +208,7 @@ func FuzzLoad(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := Load(file)
+		s, err := Load(file, nil)
 		if err != nil {
 			return
 		}

@@ -11,7 +11,7 @@ import (
 // A run that was saved when files named only what differed from their preset goes on with
 // the dials of then, though the preset has changed.
 func TestARunSavedWithAFormerPresetKeepsItsDials(t *testing.T) {
-	s := Open("scene=valley&preset=crowd&rate=0.02&noise=0.03&walkers=50")
+	s := opened("scene=valley&preset=crowd&rate=0.02&noise=0.03&walkers=50")
 	do(t, s, wire.Command{Kind: "step", N: 30})
 	file, err := s.Save()
 	if err != nil {
@@ -31,7 +31,7 @@ func TestARunSavedWithAFormerPresetKeepsItsDials(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Load(old)
+	again, err := Load(old, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +44,7 @@ func TestARunSavedWithAFormerPresetKeepsItsDials(t *testing.T) {
 
 // A file of a later state than this program knows is refused with a sentence.
 func TestALaterStateIsNamed(t *testing.T) {
-	file, err := Open("scene=valley").Save()
+	file, err := opened("scene=valley").Save()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,12 +54,12 @@ func TestALaterStateIsNamed(t *testing.T) {
 	}
 	f.Kept = 7
 	damaged, _ := f.MarshalMsg(nil)
-	if _, err := Load(damaged); err == nil || !strings.Contains(err.Error(), "damaged") {
+	if _, err := Load(damaged, nil); err == nil || !strings.Contains(err.Error(), "damaged") {
 		t.Errorf("with another version than it was saved with: %v", err)
 	}
 	f.Sum = checksum(&f)
 	later, _ := f.MarshalMsg(nil)
-	if _, err := Load(later); err == nil || err.Error() != "the run was saved by a newer driftlab (its valley has version 7, this one knows 1)" {
+	if _, err := Load(later, nil); err == nil || err.Error() != "the run was saved by a newer driftlab (its valley has version 7, this one knows 1)" {
 		t.Error(err)
 	}
 }
@@ -78,12 +78,12 @@ func TestALinkKeepsWhatItMeant(t *testing.T) {
 		"#v=1&scene=track&preset=lecture&edition=9": {"0.4", "0.05", "edition: the link is of a newer lecture than this page knows; what it does not name is as it is here"},
 		"#v=1&scene=track&preset=lecture&edition=x": {"0.4", "0.05", `edition: "x" is no edition of a preset`},
 	} {
-		s := Open(address)
+		s := opened(address)
 		got := s.Status()
 		if got.Params["rate"] != want.rate || got.Params["smooth"] != want.smooth || strings.Join(got.Notices, "; ") != want.notice {
 			t.Errorf("%s: rate %s, smooth %s, %q", address, got.Params["rate"], got.Params["smooth"], got.Notices)
 		}
-		again := Open(got.Link).Status()
+		again := opened(got.Link).Status()
 		if again.Link != got.Link || len(again.Notices) > 0 || again.Params["rate"] != want.rate || again.Params["smooth"] != want.smooth {
 			t.Errorf("%s: its link %s opens as %s, %q", address, got.Link, again.Link, again.Notices)
 		}
@@ -99,7 +99,7 @@ func TestFormerPresetsAreUnderstood(t *testing.T) {
 				t.Errorf("%s, %s: edition %d, and %d earlier ones are listed", e.Name, p.Name, p.Edition, len(editions))
 			}
 			for i := range editions {
-				got := Open(fmt.Sprintf("scene=%s&preset=%s&edition=%d", e.Name, p.Name, i+1)).Status().Notices
+				got := opened(fmt.Sprintf("scene=%s&preset=%s&edition=%d", e.Name, p.Name, i+1)).Status().Notices
 				if len(got) != 1 || !strings.HasPrefix(got[0], "preset: "+p.Name+" has changed") {
 					t.Errorf("%s, %s, edition %d: %q", e.Name, p.Name, i+1, got)
 				}
@@ -116,7 +116,7 @@ func TestADialKeepsItsFormerName(t *testing.T) {
 		"#v=1&scene=track&preset=tiny&phase=legacy&offsets=arc":    "arc",
 		"#v=1&scene=track&preset=lecture&phase=legacy&smooth=0.03": "legacy",
 	} {
-		s := Open(address)
+		s := opened(address)
 		got := s.Status()
 		if got.Params["offsets"] != want || strings.Contains(got.Link, "phase") || strings.Contains(strings.Join(got.Notices, ""), "phase") {
 			t.Errorf("%s: offsets %s, %s, %q", address, got.Params["offsets"], got.Link, got.Notices)
@@ -132,11 +132,11 @@ func TestADialKeepsItsFormerName(t *testing.T) {
 		f.Address = strings.Replace(f.Address, "offsets=", "phase=", 1)
 		f.Sum = checksum(&f)
 		old, _ := f.MarshalMsg(nil)
-		if again, err := Load(old); err != nil || again.Status().Params["offsets"] != want {
+		if again, err := Load(old, nil); err != nil || again.Status().Params["offsets"] != want {
 			t.Errorf("%s: %v", f.Address, err)
 		}
 	}
-	s := Open("scene=track&preset=tiny")
+	s := opened("scene=track&preset=tiny")
 	do(t, s, wire.Command{Kind: "set", Values: map[string]string{"phase": "legacy"}})
 	if got := s.Status().Params["offsets"]; got != "legacy" {
 		t.Errorf("set by its former name it is %s", got)

@@ -55,17 +55,24 @@ func (p *pace) due(now time.Duration, tempo string, speed float64, sim Sim) int6
 // took says that n of the steps due were taken.
 func (p *pace) took(n int64) { p.owed = max(0, p.owed-float64(n)) }
 
-// meter measures steps per second over about a second.
+// meter measures steps per second over about a second, or from step to step where one takes
+// longer.
 type meter struct {
 	at    time.Duration
 	steps int64
 	rate  float64
 }
 
-// read updates the rate when half a second has passed since the last update.
+// slowest is how long the meter waits for a step, after which none is expected.
+const slowest = 10 * time.Second
+
+// read updates the rate when half a second has passed since the last update and there were
+// steps in it.
 func (m *meter) read(now time.Duration, steps int64) {
-	if dt := now - m.at; dt >= 500*time.Millisecond || steps < m.steps {
-		m.rate = max(0, float64(steps-m.steps)/max(dt.Seconds(), 1e-9))
-		m.at, m.steps = now, steps
+	dt := now - m.at
+	if dt < 500*time.Millisecond || steps == m.steps && dt < slowest {
+		return
 	}
+	m.rate = float64(steps-m.steps) / dt.Seconds()
+	m.at, m.steps = now, steps
 }

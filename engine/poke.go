@@ -10,6 +10,10 @@ import (
 
 // poke touches the model. Whoever typed the place is told what is wrong with it.
 func (s *Session) poke(c wire.Command, r *wire.Reply) error {
+	poker, ok := s.sim.(Poker)
+	if !ok {
+		return fmt.Errorf("poke: there is nothing to touch on the %s", s.exhibit.Name)
+	}
 	if c.Values != nil {
 		var badX, badY error
 		c.X, badX = coordinate("x", c.Values["x"])
@@ -18,7 +22,7 @@ func (s *Session) poke(c wire.Command, r *wire.Reply) error {
 			return bad
 		}
 	}
-	done, err := s.sim.Poke(c.X, c.Y)
+	done, err := poker.Poke(c.X, c.Y)
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func TestPokesAsTyped(t *testing.T) {
 		{"valley", "0", "30", "", `y: 30 is outside [-3, 3]`},
 		{"track", "1", "1", "", `poke: there is nothing to touch on the track`},
 	} {
-		s := Open("scene=" + c.scene)
+		s := opened("scene=" + c.scene)
 		s.Do(wire.Command{Kind: "step", N: 3})
 		before := s.About().Command
 		r := s.Do(wire.Command{Kind: "poke", Values: map[string]string{"x": c.x, "y": c.y}})

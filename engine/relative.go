@@ -39,7 +39,7 @@ func vocabulary(dials *param.Set) []string {
 	if dials != nil {
 		words = append(names(dials), words...)
 	}
-	words = append(words, names(newSession().tempoDials)...)
+	words = append(words, names(newClock().dials)...)
 	for _, e := range Exhibits {
 		words = append(words, names(e.New().Dials())...)
 	}

@@ -16,12 +16,12 @@ func TestForeignKeys(t *testing.T) {
 		"time", "state", "code", "token", "session", "sid", "cb", "ts", "order_id", "playlist", "list", "index", "start",
 		"walrus", "/3", "section-2", "", "size", "width", "height", "view", "mode", "type", "name", "title", "user", "x", "y",
 	} {
-		if notices := Open("noise=0.1&" + key + "=1").Status().Notices; len(notices) > 0 {
+		if notices := opened("noise=0.1&" + key + "=1").Status().Notices; len(notices) > 0 {
 			t.Errorf("%s: %q", key, notices)
 		}
 	}
 	for _, pair := range []string{"utm_term=50%", "fbclid=%zz", "a;b=c", "=", "&&", "page;noise=3"} {
-		if notices := Open(pair).Status().Notices; len(notices) > 0 {
+		if notices := opened(pair).Status().Notices; len(notices) > 0 {
 			t.Errorf("%s: %q", pair, notices)
 		}
 	}
@@ -36,12 +36,12 @@ func TestSlips(t *testing.T) {
 		"sed": `"seed"`, "pause": `"paused"`, "X0": `"x0"`, "walkers": "the exhibit track has no such dial",
 		"x0": "the exhibit track has no such dial",
 	} {
-		notices := Open("scene=track&" + key + "=1").Status().Notices
+		notices := opened("scene=track&" + key + "=1").Status().Notices
 		if len(notices) != 1 || !strings.Contains(notices[0], want) {
 			t.Errorf("%s: %q, want %s", key, notices, want)
 		}
 	}
-	if got := Open("noise=%zz").Status().Notices; !slices.Equal(got, []string{"noise: its value is not well formed"}) {
+	if got := opened("noise=%zz").Status().Notices; !slices.Equal(got, []string{"noise: its value is not well formed"}) {
 		t.Errorf("%q", got)
 	}
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"math"
 	"slices"
@@ -14,127 +15,65 @@ import (
 // A Session is one exhibit as a visitor runs it: the experiment, its tempo, and what was
 // asked of it. It is not safe for concurrent use.
 type Session struct {
-	// Between, if it is set, is called after each step of the command "step", which may take
-	// minutes: to say that the engine is alive.
-	Between func()
+	// Enough, if it is set, is asked after each call of Step by the command "step", which may
+	// take minutes, whether to come back: the reply says how many steps are left.
+	Enough func() bool
 
 	exhibit Exhibit
 	preset  param.Preset
 	sim     Sim
 	notices []string
-	playing bool
 	touched bool     // dials were turned after step 0, or the model poked: no command line does that
 	told    *account // what was described last
 
-	tempo      string
-	speed      float64 // steps per second, when the tempo is fixed
-	tempoDials *param.Set
-	pace       pace
-	meter      meter
-	now        time.Duration
+	clock  *clock
+	assets fs.FS // that the exhibit names
 }
 
 // Open starts the exhibit that an address names ("scene=track&units=64"; a leading "#" or
-// "?" is passed over). It never fails: what could not be understood is in the status'
-// notices. The session is paused.
-func Open(address string) *Session {
-	s, o := openAddress(address)
+// "?" is passed over), with the assets that the exhibit names. What could not be understood is
+// in the status' notices. The session is paused. It fails only for want of an asset.
+func Open(address string, assets fs.FS) (*Session, error) {
+	s, o, err := openAddress(address, assets)
 	if len(o.held) > 0 {
 		s.notices = append(s.notices, o.heldNote())
 	}
-	return s
+	return s, err
 }
 
 // openAddress also tells what is to be said of the address.
-func openAddress(address string) (*Session, opening) {
-	s := newSession()
-	o := readAddress(address, s.tempoDials)
+func openAddress(address string, assets fs.FS) (*Session, opening, error) {
+	s := &Session{clock: newClock(), assets: assets}
+	o := readAddress(address, s.clock.dials)
 	s.exhibit, s.preset, s.sim, s.notices = o.exhibit, o.preset, o.sim, o.notices
-	return s, o
+	return s, o, s.restart()
 }
 
 // Start is a paused session of an experiment whose dials were turned from a preset.
-func Start(e Exhibit, preset param.Preset, sim Sim) *Session {
-	s := newSession()
-	s.exhibit, s.preset, s.sim = e, preset, sim
-	return s
-}
-
-func newSession() *Session {
-	s := &Session{tempo: TempoStory, speed: 30}
-	s.tempoDials = TempoDials(&s.tempo, &s.speed)
-	return s
+func Start(e Exhibit, preset param.Preset, sim Sim, assets fs.FS) (*Session, error) {
+	s := &Session{clock: newClock(), assets: assets, exhibit: e, preset: preset, sim: sim}
+	return s, s.restart()
 }
 
 // Sim is the session's experiment.
 func (s *Session) Sim() Sim { return s.sim }
 
-// TempoDials declares the dials of the tempo, which every exhibit has.
-func TempoDials(tempo *string, speed *float64) *param.Set {
-	var set param.Set
-	set.Choice(tempo, "tempo", []string{TempoStory, TempoMax, TempoFixed}, "tempo", param.View,
-		param.Help("story: the steps per second grow with the step count, so that fast learning and slow drift are both seen."))
-	set.Float(speed, "speed", 1, 1e5, "steps per second", param.View, param.Log,
-		param.Help("When the tempo is fixed."))
-	return &set
-}
-
 // Exhibit is the name of the session's exhibit.
 func (s *Session) Exhibit() string { return s.exhibit.Name }
 
 // Playing reports whether ticks take steps.
-func (s *Session) Playing() bool { return s.playing }
+func (s *Session) Playing() bool { return s.clock.playing }
 
 // AppendFrame appends the newest picture as msgp.
-func (s *Session) AppendFrame(b []byte) ([]byte, error) { return s.sim.AppendFrame(b, s.playing) }
+func (s *Session) AppendFrame(b []byte) ([]byte, error) { return s.sim.AppendFrame(b, s.clock.playing) }
 
 // Tick takes the steps that are due, as far as they fit into the budget, and returns how
 // many it took. The clock counts from any moment. A run that can't go on (its network
 // diverged) is paused.
 func (s *Session) Tick(clock func() time.Duration, budget time.Duration) int64 {
-	s.now = clock()
-	if !s.playing {
-		s.pace.stop()
-		return 0
-	}
 	before := s.sim.Steps()
-	s.take(clock, budget)
+	s.clock.run(s.sim, clock, budget)
 	return s.sim.Steps() - before
-}
-
-// take is Tick's work.
-func (s *Session) take(clock func() time.Duration, budget time.Duration) {
-	due := s.pace.due(s.now, s.tempo, s.speed, s.sim)
-	end := s.now + budget
-	var taken int64
-	for batch := int64(1); taken < due; {
-		n := min(batch, due-taken)
-		start := clock()
-		for range n {
-			if !s.step() {
-				s.playing = false
-				return
-			}
-		}
-		taken += n
-		now := clock()
-		if now >= end {
-			break
-		}
-		// Read the clock about once a millisecond.
-		if now-start < time.Millisecond && batch < 1024 {
-			batch *= 2
-		}
-	}
-	s.pace.took(taken)
-	s.meter.read(clock(), s.sim.Steps())
-}
-
-// step takes one step and reports whether the experiment moved.
-func (s *Session) step() bool {
-	before := s.sim.Steps()
-	s.sim.Step()
-	return s.sim.Steps() > before
 }
 
 // Do carries out a command. What can't be done is said in the reply, and nothing changes.
@@ -151,14 +90,13 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 	case "set":
 		return s.set(c.Values)
 	case "play":
-		s.playing = true
-		s.pace.stop()
+		s.clock.play()
 	case "pause":
-		s.playing = false
+		s.clock.pause()
 	case "step":
-		return s.steps(c.N)
+		return s.steps(c.N, r)
 	case "reset":
-		s.restart()
+		return s.restart()
 	case "seed":
 		return s.set(map[string]string{"seed": c.Values["seed"]})
 	case "poke":
@@ -181,11 +119,14 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 	return nil
 }
 
-func (s *Session) restart() {
-	s.sim.Restart()
+// restart begins the run anew. Where that fails the run is as it was.
+func (s *Session) restart() error {
+	if err := s.sim.Restart(s.assets); err != nil {
+		return err
+	}
 	s.touched, s.told = false, nil
-	s.pace.stop()
-	s.meter = meter{at: s.now}
+	s.clock.restart()
+	return nil
 }
 
 // set turns dials: all of them or, if one value is bad, none.
@@ -194,26 +135,38 @@ func (s *Session) set(values map[string]string) error {
 		return err
 	}
 	fresh, live := false, false
+	was := map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		d := s.dial(name)
-		before := d.Value()
+		was[name] = d.Value()
 		if err := s.setOf(name).Set(name, values[name]); err != nil {
 			return err
 		}
-		turned := d.Value() != before
+		turned := d.Value() != was[name]
 		fresh = fresh || turned && d.Fresh
 		live = live || turned && !d.View
 	}
-	s.touched = s.touched || live && s.sim.Steps() > 0
 	if fresh {
-		s.restart()
+		return s.anew(was)
 	}
+	s.touched = s.touched || live && s.sim.Steps() > 0
 	return nil
 }
 
+// anew restarts the run under other dials, or puts them back to what they were.
+func (s *Session) anew(was map[string]string) error {
+	err := s.restart()
+	if err != nil {
+		for name, value := range was {
+			_ = s.setOf(name).Set(name, value) // it was there before
+		}
+	}
+	return err
+}
+
 func (s *Session) setOf(name string) *param.Set {
-	if s.tempoDials.Lookup(name) != nil {
-		return s.tempoDials
+	if s.clock.dials.Lookup(name) != nil {
+		return s.clock.dials
 	}
 	return s.sim.Dials()
 }
@@ -222,22 +175,20 @@ func (s *Session) dial(name string) *param.Dial { return s.setOf(name).Lookup(na
 
 // Status is what the session says of itself.
 func (s *Session) Status() wire.Status {
+	words := s.sim.Says()
 	st := wire.Status{
-		Exhibit: s.exhibit.Name, Playing: s.playing, Step: s.sim.Steps(), Phase: s.sim.Phase(), Caption: s.sim.Caption(),
+		Exhibit: s.exhibit.Name, Playing: s.clock.playing, Step: s.sim.Steps(), Rate: s.clock.rate(),
+		Phase: words.Phase, Caption: words.Caption, Trouble: words.Trouble, Advice: words.Advice, Share: words.Share,
 		Measures: map[string]float64{}, Params: map[string]string{"preset": s.preset.Name},
 		Link: s.address(), Notices: s.notices,
 	}
-	if s.playing {
-		st.Rate = s.meter.rate
-	}
-	st.Trouble, st.Advice = s.sim.Trouble()
-	row := s.sim.AppendRow(nil)
-	for i, name := range s.sim.Columns() {
-		if v := row[i]; !math.IsNaN(v) && !math.IsInf(v, 0) {
-			st.Measures[name] = v
+	report := s.sim.Report()
+	for i, c := range report.Columns {
+		if v := report.Row[i]; !math.IsNaN(v) && !math.IsInf(v, 0) {
+			st.Measures[c.Name] = v
 		}
 	}
-	for _, set := range []*param.Set{s.sim.Dials(), s.tempoDials} {
+	for _, set := range []*param.Set{s.sim.Dials(), s.clock.dials} {
 		for _, d := range set.All() {
 			st.Params[d.Name] = d.Value()
 		}

@@ -11,6 +11,15 @@ import (
 	"driftlab/engine/wire"
 )
 
+// opened is the session of an address; none here needs assets.
+func opened(address string) *Session {
+	s, err := Open(address, nil)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
 // ticker is a clock that a test moves by hand.
 type ticker struct{ now time.Duration }
 
@@ -27,12 +36,12 @@ func do(t *testing.T, s *Session, c wire.Command) wire.Reply {
 
 func TestAnAddressOpensTheSameRun(t *testing.T) {
 	for _, address := range []string{"", "scene=track&units=64", "#v=1&scene=track&preset=tiny&seed=9&noise=0.1&tempo=max", "?scene=valley&preset=crowd&tempo=fixed&speed=250"} {
-		s := Open(address)
+		s := opened(address)
 		if st := s.Status(); len(st.Notices) > 0 {
 			t.Errorf("%q: %q", address, st.Notices)
 		}
 		link := s.Status().Link
-		again := Open(link)
+		again := opened(link)
 		if got := again.Status(); got.Link != link || len(got.Notices) > 0 {
 			t.Errorf("%q opens as %q %q", link, got.Link, got.Notices)
 		}
@@ -45,14 +54,14 @@ func TestAnAddressOpensTheSameRun(t *testing.T) {
 }
 
 func TestAnAddressHoldsOnlyWhatDiffers(t *testing.T) {
-	s := Open("scene=track&preset=tiny&noise=0.06&units=64")
+	s := opened("scene=track&preset=tiny&noise=0.06&units=64")
 	if got, want := s.Status().Link, "v=1&scene=track&preset=tiny&seed=1&units=64"; got != want {
 		t.Errorf("link %q, want %q", got, want)
 	}
 }
 
 func TestABadAddressIsListedAndTheRestApplied(t *testing.T) {
-	s := Open("v=7&scene=trak&preset=nope&noise=7&units=64&smoothe=red&rate=fast&embed=1&theme=dark&task=maze")
+	s := opened("v=7&scene=trak&preset=nope&noise=7&units=64&smoothe=red&rate=fast&embed=1&theme=dark&task=maze")
 	st := s.Status()
 	for _, want := range []string{`version 7`, `"trak"`, `"nope"`, "noise: 7 is outside [0, 1]", `"smoothe"`, `rate: "fast" is not a number`, `task: "maze" is not one of track, random`} {
 		if !strings.Contains(strings.Join(st.Notices, "\n"), want) {
@@ -71,15 +80,15 @@ func FuzzOpen(f *testing.F) {
 		if v, _ := url.ParseQuery(strings.TrimLeft(address, "#?")); len(v.Get("units")+v.Get("samples")+v.Get("lx")+v.Get("ly")+v.Get("rays")+v.Get("walkers")) > 8 {
 			return // large networks are slow, not wrong
 		}
-		s := Open(address)
-		if link := s.Status().Link; Open(link).Status().Link != link {
+		s := opened(address)
+		if link := s.Status().Link; opened(link).Status().Link != link {
 			t.Errorf("%q opens as another run", link)
 		}
 	})
 }
 
 func TestABadDialChangesNothing(t *testing.T) {
-	s := Open("preset=tiny&scene=track")
+	s := opened("preset=tiny&scene=track")
 	before := s.Status().Link
 	r := do(t, s, wire.Command{Kind: "set", ID: 3, Values: map[string]string{"noise": "7", "rate": "0.05"}})
 	if r.Error != "noise: 7 is outside [0, 1]" {
@@ -96,7 +105,7 @@ func TestABadDialChangesNothing(t *testing.T) {
 }
 
 func TestALiveDialKeepsTheRunAndAFreshOneRestartsIt(t *testing.T) {
-	s := Open("scene=track&preset=tiny")
+	s := opened("scene=track&preset=tiny")
 	do(t, s, wire.Command{Kind: "step", N: 10})
 	do(t, s, wire.Command{Kind: "set", Values: map[string]string{"rate": "0.05"}})
 	if st := s.Status(); st.Step != 10 || st.Params["rate"] != "0.05" {
@@ -116,7 +125,7 @@ func TestTempoGivesTheStepsItPromises(t *testing.T) {
 		"scene=valley&walkers=1&preset=label&tempo=story":        4000 * (math.Exp(10/12.) - 1),
 		"scene=track&preset=tiny&units=10&samples=2&tempo=story": 20 * (math.Exp(10/7.5) - 1),
 	} {
-		s := Open(address)
+		s := opened(address)
 		c := new(ticker)
 		do(t, s, wire.Command{Kind: "play"})
 		s.Tick(c.clock, time.Hour)
@@ -131,7 +140,7 @@ func TestTempoGivesTheStepsItPromises(t *testing.T) {
 }
 
 func TestTheBudgetIsKept(t *testing.T) {
-	s := Open("scene=valley&walkers=1&tempo=max")
+	s := opened("scene=valley&walkers=1&tempo=max")
 	do(t, s, wire.Command{Kind: "play"})
 	var now time.Duration
 	taken := s.Tick(func() time.Duration { now += 10 * time.Microsecond; return now }, 12*time.Millisecond)
@@ -147,7 +156,7 @@ func TestTheBudgetIsKept(t *testing.T) {
 }
 
 func TestASleepDoesNotHavetoBeCaughtUp(t *testing.T) {
-	s := Open("scene=valley&walkers=1&tempo=fixed&speed=100")
+	s := opened("scene=valley&walkers=1&tempo=fixed&speed=100")
 	c := new(ticker)
 	do(t, s, wire.Command{Kind: "play"})
 	s.Tick(c.clock, time.Hour)
@@ -159,7 +168,7 @@ func TestASleepDoesNotHavetoBeCaughtUp(t *testing.T) {
 }
 
 func TestADivergedRunPauses(t *testing.T) {
-	s := Open("scene=track&rate=10&noise=1&tempo=max")
+	s := opened("scene=track&rate=10&noise=1&tempo=max")
 	c := new(ticker)
 	do(t, s, wire.Command{Kind: "play"})
 	for range 50 {
@@ -178,7 +187,7 @@ func TestCSVHasTheColumnsOfTheCommandLine(t *testing.T) {
 		"track":  "step,loss,active_fraction,active_units,place_units,mean_si,corr_start,phase",
 		"valley": "step,alive,alive_theory,mean_x2,mean_log_lambda,mean_lambda",
 	} {
-		s := Open("scene=" + scene)
+		s := opened("scene=" + scene)
 		do(t, s, wire.Command{Kind: "step", N: 5})
 		lines := strings.Split(strings.TrimSpace(do(t, s, wire.Command{Kind: "csv"}).Text), "\n")
 		lines = slices.DeleteFunc(lines, func(line string) bool { return strings.HasPrefix(line, "#") })

@@ -40,14 +40,13 @@ func AppendLine(b []byte, row []float64) []byte {
 
 // csv is the history as a table, up to the present step, after what there is to say of it.
 func (s *Session) csv(facts []wire.Fact) string {
-	columns := s.sim.Columns()
-	b := AppendHeader(AppendFacts(nil, facts), columns)
-	rows := s.sim.AppendHistory(nil)
-	if n := len(rows) - len(columns); n < 0 || rows[n] != float64(s.sim.Steps()) {
-		rows = s.sim.AppendRow(rows)
+	report := s.sim.Report()
+	b := AppendHeader(AppendFacts(nil, facts), report.Names())
+	for rows := report.Rows; len(rows) > 0; rows = rows[report.Width:] {
+		b = AppendLine(b, rows[:report.Width])
 	}
-	for ; len(rows) > 0; rows = rows[len(columns):] {
-		b = AppendLine(b, rows[:len(columns)])
+	if report.Last()[0] != float64(s.sim.Steps()) {
+		b = AppendLine(b, report.Row)
 	}
 	return string(b)
 }

@@ -33,10 +33,12 @@ var arrows = map[string][]string{
 	"engine/say":     {},
 	"engine/nn":      {"engine/num", "engine/rng", "engine/param", "engine/wire"},
 	"engine/measure": {"engine/num", "engine/rng", "engine/param", "engine/wire"},
+	"engine/run":     {},
 	"engine/task":    {"engine/num", "engine/rng"},
-	"*":              {"engine/nn", "engine/measure", "engine/task", "engine/task/corridor", "engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
-	"engine":         {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
-	"engine/cmd/lab": {"engine", "engine/param", "engine/say", "engine/wire"},
+	"*":              {"engine/nn", "engine/measure", "engine/task", "engine/task/corridor", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
+	"engine":         {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
+	"engine/cmd/lab": {"engine", "engine/param", "engine/run", "engine/say", "engine/wire"},
+	"engine/simtest": {"engine", "engine/param", "engine/run", "engine/wire"},
 
 	"engine/task/corridor": {"engine/task", "engine/num", "engine/rng"},
 
@@ -56,7 +58,7 @@ var arrows = map[string][]string{
 	"wasm/e2e/bench": {"wasm/fold"},
 	"wasm/fold/node": {"wasm/fold"},
 
-	"wasm/e2e/firefox": {"engine", "engine/wire"},
+	"wasm/e2e/firefox": {},
 }
 
 // guests says who may import what comes from outside; the rest of the standard library

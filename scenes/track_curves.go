@@ -33,14 +33,14 @@ func (k *curves) draw(c *render.Canvas, f *track.Frame, which int, b plot.Box) {
 	p.Bands = k.banded(c.Theme, f)
 	switch t := c.Theme; which {
 	case curveLoss:
-		k.series[0] = render.Series{Y: f.Loss, Colour: t.Yellow}
+		k.series[0] = render.Series{Y: f.Curves[0], Colour: t.Yellow}
 		p.Series, p.Least = k.series[:1], 1
 	case curveSparsity:
-		k.series[1] = render.Series{Name: "active", Second: "units", Y: f.ActiveUnits, Colour: t.Sky}
-		k.series[2] = render.Series{Name: "active", Second: "fraction", Y: f.ActiveFraction, Colour: t.Orange, Dashed: true}
+		k.series[1] = render.Series{Name: "active", Second: "units", Y: f.Curves[1], Colour: t.Sky}
+		k.series[2] = render.Series{Name: "active", Second: "fraction", Y: f.Curves[2], Colour: t.Orange, Dashed: true}
 		p.Series, p.Lo, p.Hi = k.series[1:3], 0, 1
 	case curveInformation:
-		k.series[3] = render.Series{Y: f.MeanSI, Colour: t.Green}
+		k.series[3] = render.Series{Y: f.Curves[3], Colour: t.Green}
 		p.Series, p.Least = k.series[3:], 0.5
 	}
 	subtitle := curveTitles[which].subtitle

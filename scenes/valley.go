@@ -37,10 +37,9 @@ func (s *valleyScene) Receive(body []byte) error {
 		return fmt.Errorf("valley frame: %w", err)
 	}
 	f := &s.f
-	s.ready = len(f.X) == len(f.Y) && len(f.StartX) == len(f.StartY) && len(f.TrailX) == len(f.TrailY) &&
-		len(f.TrailX) == len(f.TrailOf)*f.TrailLen
-	if !s.ready {
-		return fmt.Errorf("valley frame of step %d does not fit its own sizes", f.Step)
+	err := f.Check()
+	if s.ready = err == nil; !s.ready {
+		return err
 	}
 	s.follow()
 	s.curves.receive(f)

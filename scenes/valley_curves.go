@@ -2,7 +2,6 @@ package scenes
 
 import (
 	"fmt"
-	"math"
 
 	"driftlab/engine/valley"
 	"driftlab/render"
@@ -14,8 +13,6 @@ type valleyCurves struct {
 	alive, curvature render.LinePlot
 	series           [4]render.Series
 	histogram        render.Histogram
-	logMean          []float32 // log of the mean curvature
-	meanLog          []float32 // mean of the log curvature, in decades too
 	crowd            string
 	walkers          int
 	been             render.Note // how many have been beyond the end of the stable floor, and where that is
@@ -23,18 +20,8 @@ type valleyCurves struct {
 	beenAt           float32
 }
 
-// decade is the natural logarithm of ten: the curves are shown in decades.
-const decade = float32(math.Ln10)
-
-// receive takes the curvatures to decades and words the crowd's name.
+// receive words the crowd's name.
 func (k *valleyCurves) receive(f *valley.Frame) {
-	k.logMean, k.meanLog = k.logMean[:0], k.meanLog[:0]
-	for _, v := range f.MeanLambda {
-		k.logMean = append(k.logMean, float32(math.Log10(float64(v))))
-	}
-	for _, v := range f.MeanLogLambda {
-		k.meanLog = append(k.meanLog, v/decade)
-	}
 	if n := len(f.X) - f.Dropped; k.crowd == "" || n != k.walkers {
 		k.walkers, k.crowd = n, plot.Count(int64(n))
 	}
@@ -60,8 +47,8 @@ func (k *valleyCurves) draw(c *render.Canvas, s *valleyScene, b plot.Box, n int,
 	f := &s.f
 	t := c.Theme
 	k.alive.X, k.alive.XName, k.alive.Lo, k.alive.Hi = f.Steps, "steps", 0, 1
-	k.series[0] = render.Series{Name: k.crowd, Second: "walkers", Y: f.Alive, Colour: t.Vermilion}
-	k.series[1] = render.Series{Name: "theory", Y: f.AliveTheory, Colour: t.Sky, Dashed: true}
+	k.series[0] = render.Series{Name: k.crowd, Second: "walkers", Y: f.Curves[0], Colour: t.Vermilion}
+	k.series[1] = render.Series{Name: "theory", Y: f.Curves[1], Colour: t.Sky, Dashed: true}
 	k.alive.Series = k.series[:2]
 	k.alive.Note = render.Note{Text: f.NoTheory}
 	if f.NoTheory != "" {
@@ -70,8 +57,8 @@ func (k *valleyCurves) draw(c *render.Canvas, s *valleyScene, b plot.Box, n int,
 	k.alive.Draw(c, c.Panel(b.Row(0, n, between), "share of the walkers", "Have not met the corner", "Not at corner"))
 	if n > 1 {
 		k.curvature.X, k.curvature.XName, k.curvature.Least = f.Steps, "steps", 0.5
-		k.series[2] = render.Series{Name: "log of", Second: "mean λ", Y: k.logMean, Colour: t.Pink, Dashed: true}
-		k.series[3] = render.Series{Name: "mean of", Second: "log λ", Y: k.meanLog, Colour: t.Green}
+		k.series[2] = render.Series{Name: "log of", Second: "mean λ", Y: f.Curves[2], Colour: t.Pink, Dashed: true}
+		k.series[3] = render.Series{Name: "mean of", Second: "log λ", Y: f.Curves[3], Colour: t.Green}
 		k.curvature.Series = k.series[2:]
 		k.curvature.Draw(c, c.Panel(b.Row(1, n, between), "log_{10}", "Curvature λ under the walkers", "Curvature λ"))
 	}

@@ -1,30 +1,26 @@
 package track
 
 import (
+	"slices"
+
 	"driftlab/engine/wire"
 )
 
-// Curves are the measures as the picture's curves show them: scenes/track_curves.go.
+// Curves are the measures as the picture's curves show them.
 func (s *Sim) Curves() *wire.Curves {
-	column := func(c int) wire.Gappy { return s.history.Column(nil, c) }
-	return &wire.Curves{
-		Step: s.steps, Axis: "step", Log: true, Steps: column(colStep), Bands: s.curveBands(),
-		Charts: []wire.Chart{
-			{Title: "Loss", Unit: "log₁₀ of MSE / variance", Least: 1, Lines: []wire.Line{{Y: column(colLoss)}}},
-			{Title: "Sparsity", Unit: s.fit(), Hi: 1, Lines: []wire.Line{
-				{Name: "active units", Y: column(colActiveUnits)},
-				{Name: "active fraction", Dashed: true, Y: column(colActiveFraction)},
-			}},
-			{Title: "Spatial information", Unit: "bits, mean over place units", Least: 0.5, Lines: []wire.Line{{Y: column(colMeanSI)}}},
-		},
-	}
+	var h wire.Head
+	s.draw(&h)
+	c := &wire.Curves{Step: s.steps, Axis: Columns[colStep].Label, Log: true, Steps: wire.Gappy(h.Steps), Bands: h.Bands, Charts: wire.Charted(Charts, &h)}
+	c.Charts[1].Unit = s.fit()
+	return c
 }
 
-// curveBands are the phases as the picture has them.
-func (s *Sim) curveBands() []wire.Band {
-	var bands []wire.Band
-	for _, b := range s.bands(nil) {
-		bands = append(bands, wire.Band{From: b.From, Phase: b.Phase, Name: b.Name})
+// draw fills in the lines of the curves, and the phases behind them.
+func (s *Sim) draw(h *wire.Head) {
+	h.Steps = s.report.Column(h.Steps[:0], colStep)
+	h.Curves = slices.Grow(h.Curves[:0], len(charted))[:len(charted)]
+	for i, c := range charted {
+		h.Curves[i] = s.report.Column(h.Curves[i][:0], c)
 	}
-	return bands
+	h.Bands = s.bands(h.Bands[:0])
 }

@@ -11,7 +11,7 @@ import (
 // Facts are the error, the units that still do something, and how far the maps are from
 // those at the start.
 func (s *Sim) Facts() []say.Fact {
-	row := s.AppendRow(nil)
+	row := s.Report().Row
 	units := func(n float64) string {
 		return fmt.Sprintf("%s of %s", say.Grouped(int64(math.Round(n))), say.Grouped(int64(s.p.Units)))
 	}

@@ -1,6 +1,10 @@
 package track
 
-import "driftlab/engine/wire"
+import (
+	"fmt"
+
+	"driftlab/engine/wire"
+)
 
 //go:generate go tool msgp -tests=false -io=false -o frame_gen.go
 //msgp:limit arrays:65536 maps:64
@@ -9,10 +13,8 @@ import "driftlab/engine/wire"
 // A Frame is all the view needs to draw one picture.
 // Matrices are flat, row after row; T samples, H units, O outputs, B bins.
 type Frame struct {
-	Run     int64  `msg:"run"` // grows with every restart: what is fixed in a run can be cached by it
-	Step    int64  `msg:"step"`
-	Playing bool   `msg:"playing"`
-	Task    string `msg:"task"`
+	wire.Head `msg:"head"`
+	Task      string `msg:"task"`
 
 	// The corridor; empty for the random task.
 	Lx    float32     `msg:"lx"`
@@ -47,22 +49,7 @@ type Frame struct {
 	Corr      wire.Floats `msg:"corr"`   // n x n, mean map correlation between snapshots; NaN where no unit counts
 	CorrSteps []int64     `msg:"corrsteps"`
 
-	// Curves: one value for each entry of Steps.
-	Steps          wire.Floats `msg:"steps"`
-	Loss           wire.Floats `msg:"loss"` // log10(MSE / variance of the targets)
-	ActiveFraction wire.Floats `msg:"activefraction"`
-	ActiveUnits    wire.Floats `msg:"activeunits"` // fraction of units
-	MeanSI         wire.Floats `msg:"meansi"`      // bits, over place units
-	Bands          []Band      `msg:"bands"`       // the phases so far
-	Fit            string      `msg:"fit"`         // what the exponential fitted to ActiveUnits says; empty before the task is learned
-	Trouble        string      `msg:"trouble"`
-}
-
-// A Band is the part of the step axis that a phase takes.
-type Band struct {
-	From  int64  `msg:"from"`
-	Phase int    `msg:"phase"` // 1, 2, 3; 0 at rest
-	Name  string `msg:"name"`
+	Fit string `msg:"fit"` // what the exponential fitted to the active units says; empty before the task is learned
 }
 
 // Maps are the smoothed rate maps of the units at one step, ready for display.
@@ -72,4 +59,37 @@ type Maps struct {
 	Rows  []int  `msg:"rows"`                // the unit shown in each row
 	Place int    `msg:"place"`               // number of place units at this step
 	Cells []byte `msg:"cells,limit=1048576"` // rows x B, each row scaled to its own maximum, 0..255; silent units are 0
+}
+
+// Check reports a frame whose matrices have other sizes than it states.
+func (f *Frame) Check() error {
+	t, o := f.Samples, f.Outputs
+	ok := t > 0 && o > 0 && f.Units > 0 && f.Bins > 0 && len(f.Predicts) == t*o && len(f.Comes) == t*o &&
+		len(f.Hidden) == t*f.Units && len(f.BinOf) == t
+	if f.Task == "track" {
+		ok = ok && len(f.Sees) == t*o && len(f.X) == t && len(f.Y) == t && len(f.Theta) == t &&
+			len(f.HitX) == len(f.HitY) && len(f.HitX)%t == 0 && f.Lx > 0 && f.Ly > 0
+	}
+	n := len(f.CorrSteps)
+	ok = ok && len(f.Corr) == n*n && f.Order >= 0 && f.Order < max(n, 1) && f.Maps.fits(f)
+	for i := range f.Snaps {
+		ok = ok && f.Snaps[i].fits(f) && f.Snaps[i].Index >= 0 && f.Snaps[i].Index < n
+	}
+	for _, b := range f.BinOf {
+		ok = ok && int(b) < f.Bins
+	}
+	if !ok {
+		return fmt.Errorf("track frame of step %d does not fit its own sizes", f.Step)
+	}
+	return f.Head.Check(Charts)
+}
+
+// fits reports whether the maps are of units that there are.
+func (m *Maps) fits(f *Frame) bool {
+	for _, u := range m.Rows {
+		if u < 0 || u >= f.Units {
+			return false
+		}
+	}
+	return len(m.Cells) == len(m.Rows)*f.Bins
 }

@@ -13,92 +13,16 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
-func (z Band) MarshalMsg(b []byte) (o []byte, err error) {
-	o = msgp.Require(b, z.Msgsize())
-	// map header, size 3
-	// string "from"
-	o = append(o, 0x83, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
-	o = msgp.AppendInt64(o, z.From)
-	// string "phase"
-	o = append(o, 0xa5, 0x70, 0x68, 0x61, 0x73, 0x65)
-	o = msgp.AppendInt(o, z.Phase)
-	// string "name"
-	o = append(o, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
-	o = msgp.AppendString(o, z.Name)
-	return
-}
-
-// UnmarshalMsg implements msgp.Unmarshaler
-func (z *Band) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
-	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err)
-		return
-	}
-	if zb0001 > z9ed37725limitMaps {
-		err = msgp.ErrLimitExceeded
-		return
-	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "from":
-			z.From, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "From")
-				return
-			}
-		case "phase":
-			z.Phase, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Phase")
-				return
-			}
-		case "name":
-			z.Name, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Name")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
-	}
-	o = bts
-	return
-}
-
-// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z Band) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 6 + msgp.IntSize + 5 + msgp.StringPrefixSize + len(z.Name)
-	return
-}
-
-// MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 39
-	// string "run"
-	o = append(o, 0xde, 0x0, 0x27, 0xa3, 0x72, 0x75, 0x6e)
-	o = msgp.AppendInt64(o, z.Run)
-	// string "step"
-	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
-	o = msgp.AppendInt64(o, z.Step)
-	// string "playing"
-	o = append(o, 0xa7, 0x70, 0x6c, 0x61, 0x79, 0x69, 0x6e, 0x67)
-	o = msgp.AppendBool(o, z.Playing)
+	// map header, size 30
+	// string "head"
+	o = append(o, 0xde, 0x0, 0x1e, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	o, err = z.Head.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Head")
+		return
+	}
 	// string "task"
 	o = append(o, 0xa4, 0x74, 0x61, 0x73, 0x6b)
 	o = msgp.AppendString(o, z.Task)
@@ -237,62 +161,9 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	for za0002 := range z.CorrSteps {
 		o = msgp.AppendInt64(o, z.CorrSteps[za0002])
 	}
-	// string "steps"
-	o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
-	o, err = z.Steps.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Steps")
-		return
-	}
-	// string "loss"
-	o = append(o, 0xa4, 0x6c, 0x6f, 0x73, 0x73)
-	o, err = z.Loss.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Loss")
-		return
-	}
-	// string "activefraction"
-	o = append(o, 0xae, 0x61, 0x63, 0x74, 0x69, 0x76, 0x65, 0x66, 0x72, 0x61, 0x63, 0x74, 0x69, 0x6f, 0x6e)
-	o, err = z.ActiveFraction.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "ActiveFraction")
-		return
-	}
-	// string "activeunits"
-	o = append(o, 0xab, 0x61, 0x63, 0x74, 0x69, 0x76, 0x65, 0x75, 0x6e, 0x69, 0x74, 0x73)
-	o, err = z.ActiveUnits.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "ActiveUnits")
-		return
-	}
-	// string "meansi"
-	o = append(o, 0xa6, 0x6d, 0x65, 0x61, 0x6e, 0x73, 0x69)
-	o, err = z.MeanSI.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "MeanSI")
-		return
-	}
-	// string "bands"
-	o = append(o, 0xa5, 0x62, 0x61, 0x6e, 0x64, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Bands)))
-	for za0003 := range z.Bands {
-		// map header, size 3
-		// string "from"
-		o = append(o, 0x83, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
-		o = msgp.AppendInt64(o, z.Bands[za0003].From)
-		// string "phase"
-		o = append(o, 0xa5, 0x70, 0x68, 0x61, 0x73, 0x65)
-		o = msgp.AppendInt(o, z.Bands[za0003].Phase)
-		// string "name"
-		o = append(o, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
-		o = msgp.AppendString(o, z.Bands[za0003].Name)
-	}
 	// string "fit"
 	o = append(o, 0xa3, 0x66, 0x69, 0x74)
 	o = msgp.AppendString(o, z.Fit)
-	// string "trouble"
-	o = append(o, 0xa7, 0x74, 0x72, 0x6f, 0x75, 0x62, 0x6c, 0x65)
-	o = msgp.AppendString(o, z.Trouble)
 	return
 }
 
@@ -318,22 +189,10 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			return
 		}
 		switch msgp.UnsafeString(field) {
-		case "run":
-			z.Run, bts, err = msgp.ReadInt64Bytes(bts)
+		case "head":
+			bts, err = z.Head.UnmarshalMsg(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Run")
-				return
-			}
-		case "step":
-			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Step")
-				return
-			}
-		case "playing":
-			z.Playing, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Playing")
+				err = msgp.WrapError(err, "Head")
 				return
 			}
 		case "task":
@@ -570,108 +429,10 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "steps":
-			bts, err = z.Steps.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Steps")
-				return
-			}
-		case "loss":
-			bts, err = z.Loss.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Loss")
-				return
-			}
-		case "activefraction":
-			bts, err = z.ActiveFraction.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "ActiveFraction")
-				return
-			}
-		case "activeunits":
-			bts, err = z.ActiveUnits.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "ActiveUnits")
-				return
-			}
-		case "meansi":
-			bts, err = z.MeanSI.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "MeanSI")
-				return
-			}
-		case "bands":
-			var zb0006 uint32
-			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Bands")
-				return
-			}
-			if zb0006 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Bands) >= int(zb0006) {
-				z.Bands = (z.Bands)[:zb0006]
-			} else {
-				z.Bands = make([]Band, zb0006)
-			}
-			for za0003 := range z.Bands {
-				var zb0007 uint32
-				zb0007, bts, err = msgp.ReadMapHeaderBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Bands", za0003)
-					return
-				}
-				if zb0007 > z9ed37725limitMaps {
-					err = msgp.ErrLimitExceeded
-					return
-				}
-				for zb0007 > 0 {
-					zb0007--
-					field, bts, err = msgp.ReadMapKeyZC(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Bands", za0003)
-						return
-					}
-					switch msgp.UnsafeString(field) {
-					case "from":
-						z.Bands[za0003].From, bts, err = msgp.ReadInt64Bytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Bands", za0003, "From")
-							return
-						}
-					case "phase":
-						z.Bands[za0003].Phase, bts, err = msgp.ReadIntBytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Bands", za0003, "Phase")
-							return
-						}
-					case "name":
-						z.Bands[za0003].Name, bts, err = msgp.ReadStringBytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Bands", za0003, "Name")
-							return
-						}
-					default:
-						bts, err = msgp.Skip(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Bands", za0003)
-							return
-						}
-					}
-				}
-			}
 		case "fit":
 			z.Fit, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Fit")
-				return
-			}
-		case "trouble":
-			z.Trouble, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Trouble")
 				return
 			}
 		default:
@@ -688,15 +449,11 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + 4 + msgp.Int64Size + 5 + msgp.Int64Size + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(z.Task) + 3 + msgp.Float32Size + 3 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + z.Wall.Msgsize() + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 6 + z.Theta.Msgsize() + 5 + z.HitX.Msgsize() + 5 + z.HitY.Msgsize() + 6 + msgp.Float32Size + 8 + msgp.IntSize + 8 + msgp.IntSize + 5 + z.Sees.Msgsize() + 9 + z.Predicts.Msgsize() + 6 + z.Comes.Msgsize() + 6 + msgp.IntSize + 7 + msgp.BytesPrefixSize + len(z.Hidden) + 10 + msgp.Float32Size + 5 + msgp.IntSize + 6 + msgp.BytesPrefixSize + len(z.BinOf) + 5 + z.Maps.Msgsize() + 7 + msgp.BoolSize + 5 + msgp.Int64Size + 6 + msgp.ArrayHeaderSize
+	s = 3 + 5 + z.Head.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Task) + 3 + msgp.Float32Size + 3 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + z.Wall.Msgsize() + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 6 + z.Theta.Msgsize() + 5 + z.HitX.Msgsize() + 5 + z.HitY.Msgsize() + 6 + msgp.Float32Size + 8 + msgp.IntSize + 8 + msgp.IntSize + 5 + z.Sees.Msgsize() + 9 + z.Predicts.Msgsize() + 6 + z.Comes.Msgsize() + 6 + msgp.IntSize + 7 + msgp.BytesPrefixSize + len(z.Hidden) + 10 + msgp.Float32Size + 5 + msgp.IntSize + 6 + msgp.BytesPrefixSize + len(z.BinOf) + 5 + z.Maps.Msgsize() + 7 + msgp.BoolSize + 5 + msgp.Int64Size + 6 + msgp.ArrayHeaderSize
 	for za0001 := range z.Snaps {
 		s += z.Snaps[za0001].Msgsize()
 	}
-	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 6 + z.Steps.Msgsize() + 5 + z.Loss.Msgsize() + 15 + z.ActiveFraction.Msgsize() + 12 + z.ActiveUnits.Msgsize() + 7 + z.MeanSI.Msgsize() + 6 + msgp.ArrayHeaderSize
-	for za0003 := range z.Bands {
-		s += 1 + 5 + msgp.Int64Size + 6 + msgp.IntSize + 5 + msgp.StringPrefixSize + len(z.Bands[za0003].Name)
-	}
-	s += 4 + msgp.StringPrefixSize + len(z.Fit) + 8 + msgp.StringPrefixSize + len(z.Trouble)
+	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 4 + msgp.StringPrefixSize + len(z.Fit)
 	return
 }
 

@@ -14,8 +14,8 @@ func fig2(t testing.TB, steps int) *Sim {
 			s.Dials().Apply(p)
 		}
 	}
-	s.Restart()
-	run(s, steps)
+	s.Restart(nil)
+	advance(s, steps)
 	return s
 }
 
@@ -48,7 +48,7 @@ func TestFramesOfOneRunAreThoseOfAFreshPicture(t *testing.T) {
 		}
 	}
 	for _, steps := range []int{0, 1, 30, 300, 700} { // more snapshots than are shown, twice
-		run(s, steps)
+		advance(s, steps)
 		frame(t, s, nil)
 		check("after steps")
 	}
@@ -62,13 +62,13 @@ func TestFramesOfOneRunAreThoseOfAFreshPicture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run(s, 50)
+	advance(s, 50)
 	frame(t, s, nil)
 	if err := s.RestoreState(saved); err != nil {
 		t.Fatal(err)
 	}
 	check("restored")
-	s.Restart()
+	s.Restart(nil)
 	check("restarted")
 }
 

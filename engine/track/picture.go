@@ -32,7 +32,7 @@ type shown struct {
 
 func newPicture(s *Sim) picture {
 	d, p := s.data, &s.p
-	f := Frame{Run: s.runs, Task: p.Task, Samples: d.batch.T, Outputs: d.batch.O, Units: p.Units, Bins: d.bins, Least: d.Lo, Comes: d.Targets}
+	f := Frame{Head: wire.Head{Run: s.runs}, Task: p.Task, Samples: d.batch.T, Outputs: d.batch.O, Units: p.Units, Bins: d.bins, Least: d.Lo, Comes: d.Targets}
 	for _, b := range d.bin {
 		f.BinOf = append(f.BinOf, byte(b))
 	}
@@ -61,17 +61,13 @@ func floats(x []float64) wire.Floats {
 func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	s.maps()
 	f := &s.pic.frame
-	f.Step, f.Playing, f.Bands = s.steps, playing, s.bands(f.Bands[:0])
+	f.Step, f.Playing = s.steps, playing
+	f.Trouble, _ = s.trouble()
 	f.Fit = s.fit()
-	f.Trouble, _ = s.Trouble()
+	s.draw(&f.Head)
 	s.activities(f)
 	s.nowMaps(f)
 	s.snapshots(f)
-	f.Steps = s.history.Column(f.Steps[:0], colStep)
-	f.Loss = s.history.Column(f.Loss[:0], colLoss)
-	f.ActiveFraction = s.history.Column(f.ActiveFraction[:0], colActiveFraction)
-	f.ActiveUnits = s.history.Column(f.ActiveUnits[:0], colActiveUnits)
-	f.MeanSI = s.history.Column(f.MeanSI[:0], colMeanSI)
 	return f.MarshalMsg(b)
 }
 

@@ -10,13 +10,13 @@ const (
 
 // restingSince is the step of the first snapshot from which on the parameters have hardly
 // moved; -1 unless there is no noise and they have rested while the step count doubled.
-func (s *Sim) restingSince() int64 {
-	if s.p.Noise != 0 || s.broken >= 0 {
+func (r *record) restingSince() int64 {
+	if r.p.Noise != 0 || r.broken >= 0 {
 		return -1
 	}
 	since := int64(-1)
-	for i := len(s.snaps) - 1; i >= 0 && distance(s.snaps[i].theta, s.net.Theta) < restMove; i-- {
-		if from := s.snaps[i].Step; doubled*from <= s.steps && s.steps-from >= restSteps {
+	for i := len(r.snaps) - 1; i >= 0 && distance(r.snaps[i].theta, r.net.Theta) < restMove; i-- {
+		if from := r.snaps[i].Step; doubled*from <= r.steps && r.steps-from >= restSteps {
 			since = from
 		}
 	}
@@ -36,20 +36,20 @@ func distance(from, to []float32) float64 {
 }
 
 // halfway is the newest row of the history taken at half the present steps or earlier.
-func (s *Sim) halfway() []float64 {
-	rows, w := s.history.Rows, s.history.Width
+func (r *record) halfway() []float64 {
+	rows, w := r.report.Rows, r.report.Width
 	at := 0
-	for at+w < len(rows) && doubled*rows[at+w+colStep] <= float64(s.steps) {
+	for at+w < len(rows) && doubled*rows[at+w+colStep] <= float64(r.steps) {
 		at += w
 	}
 	return rows[at : at+w]
 }
 
 // halfwaySnapshot is the newest snapshot taken at half the present steps or earlier.
-func (s *Sim) halfwaySnapshot() *snapshot {
-	old := s.snaps[0]
-	for _, snap := range s.snaps {
-		if doubled*snap.Step <= s.steps {
+func (r *record) halfwaySnapshot() *snapshot {
+	old := r.snaps[0]
+	for _, snap := range r.snaps {
+		if doubled*snap.Step <= r.steps {
 			old = snap
 		}
 	}

@@ -1,8 +1,6 @@
 package track
 
 import (
-	"errors"
-
 	"driftlab/engine/measure"
 	"driftlab/engine/wire"
 )
@@ -15,7 +13,7 @@ func (s *Sim) AppendParameters(b []byte) []byte { return wire.AppendFloats(b, s.
 func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	st := State{
 		Step: s.steps, Broken: s.broken, Theta: s.net.Theta,
-		Rows: s.history.Rows, Spread: s.history.Spread, Next: s.history.Next,
+		Rows: s.report.Rows, Spread: s.report.Spread, Next: s.report.Next,
 		Held: s.held.on, HeldAt: s.held.step, HeldRow: s.held.rows,
 	}
 	for _, snap := range s.snaps {
@@ -24,19 +22,17 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	return st.MarshalMsg(b)
 }
 
-var errState = errors.New("the saved run does not fit its own dials")
-
 // RestoreState goes on from a State of a run with the same dials. After an error the Sim
 // must not be used.
 func (s *Sim) RestoreState(b []byte) error {
 	var st State
-	rest, err := st.UnmarshalMsg(b)
-	if err != nil || len(rest) > 0 || !s.fits(&st) || !s.history.Restore(st.Rows, st.Spread, st.Next, st.Step) {
-		return errState
+	if err := wire.Decode(b, &st); err != nil || !s.fits(&st) || !s.report.Restore(st.Rows, st.Spread, st.Next, st.Step) {
+		return wire.ErrState
 	}
 	s.snaps, s.corr, s.nextDue = nil, nil, 0
 	for _, snap := range st.Snaps {
 		s.enter(snap.Step, snap.Theta)
+		s.maps()
 		s.snapshot()
 	}
 	s.enter(st.Step, st.Theta)
@@ -45,13 +41,6 @@ func (s *Sim) RestoreState(b []byte) error {
 	s.maps()
 	s.decide()
 	return nil
-}
-
-// enter takes over the parameters of a step.
-func (s *Sim) enter(step int64, theta []float32) {
-	copy(s.net.Theta, theta)
-	s.steps, s.fresh, s.broken = step, false, -1
-	s.maps()
 }
 
 // fits reports whether a decoded state is one that this Sim could have come to.

@@ -18,11 +18,11 @@ func open(t *testing.T, dials ...string) *Sim {
 			t.Fatal(err)
 		}
 	}
-	s.Restart()
+	s.Restart(nil)
 	return s
 }
 
-func run(s *Sim, n int) {
+func advance(s *Sim, n int) {
 	for range n {
 		s.Step()
 	}
@@ -97,20 +97,20 @@ func TestTargetsAreTheNextViews(t *testing.T) {
 
 func TestNoiseFreeDescentStaysPutAfterConvergence(t *testing.T) {
 	s := open(t, "task", "random", "samples", "5", "init", "rich", "noise", "0", "rate", "0.1")
-	run(s, 20_000)
+	advance(s, 20_000)
 	theta := slices.Clone(s.net.Theta)
-	row := s.AppendRow(nil)
-	run(s, 20_000)
+	row := slices.Clone(s.Report().Row)
+	advance(s, 20_000)
 	for i, v := range theta {
 		if math.Abs(float64(v-s.net.Theta[i])) > 1e-3 {
 			t.Fatalf("parameter %d went from %v to %v", i, v, s.net.Theta[i])
 		}
 	}
-	if after := s.AppendRow(nil); after[colActiveFraction] != row[colActiveFraction] {
+	if after := slices.Clone(s.Report().Row); after[colActiveFraction] != row[colActiveFraction] {
 		t.Errorf("active fraction went from %v to %v", row[colActiveFraction], after[colActiveFraction])
 	}
-	if s.Phase() != "at rest" || s.standing() != measure.None {
-		t.Errorf("phase %q, want at rest", s.Phase())
+	if s.Says().Phase != "at rest" || s.standing() != measure.None {
+		t.Errorf("phase %q, want at rest", s.Says().Phase)
 	}
 }
 
@@ -118,11 +118,11 @@ func TestNoiseFreeDescentStaysPutAfterConvergence(t *testing.T) {
 // noise still moves them.
 func TestNoiseIsNeverAtRest(t *testing.T) {
 	s := open(t, "task", "random", "samples", "5", "init", "rich", "noise", "0", "rate", "0.1")
-	run(s, 20_000)
+	advance(s, 20_000)
 	if err := s.Dials().Set("noise", "1e-9"); err != nil {
 		t.Fatal(err)
 	}
-	if s.Phase() == "at rest" {
+	if s.Says().Phase == "at rest" {
 		t.Error("at rest, with noise on")
 	}
 }
@@ -130,7 +130,7 @@ func TestNoiseIsNeverAtRest(t *testing.T) {
 // A dead network is in no phase and has no border; when a unit wakes, both come back.
 func TestADeadNetworkHasNoPhase(t *testing.T) {
 	s := open(t, "task", "random", "samples", "5", "init", "rich", "noise", "0.06", "rate", "0.1")
-	run(s, 500)
+	advance(s, 500)
 	kept := slices.Clone(s.net.Theta)
 	for j := range s.net.H {
 		in := s.net.In(j)
@@ -138,20 +138,20 @@ func TestADeadNetworkHasNoPhase(t *testing.T) {
 		in[len(in)-1] = -1 // the bias
 	}
 	s.enter(s.steps, slices.Clone(s.net.Theta))
-	if what, _ := s.Trouble(); what == "" || s.Phase() != "dead" || s.standing() != measure.None || len(s.bands(nil)) != 0 {
-		t.Errorf("trouble %q, phase %q, bands %v", what, s.Phase(), s.bands(nil))
+	if what, _ := s.trouble(); what == "" || s.Says().Phase != "dead" || s.standing() != measure.None || len(s.bands(nil)) != 0 {
+		t.Errorf("trouble %q, phase %q, bands %v", what, s.Says().Phase, s.bands(nil))
 	}
 	s.enter(s.steps, kept)
 	if s.standing() != measure.Directed || len(s.bands(nil)) != 2 {
-		t.Errorf("phase %q, bands %v", s.Phase(), s.bands(nil))
+		t.Errorf("phase %q, bands %v", s.Says().Phase, s.bands(nil))
 	}
 }
 
 func TestNoiseSparsifies(t *testing.T) {
 	s := open(t, "task", "random", "samples", "5", "init", "rich", "noise", "0.06", "rate", "0.1")
-	before := s.AppendRow(nil)
-	run(s, 20_000)
-	after := s.AppendRow(nil)
+	before := slices.Clone(s.Report().Row)
+	advance(s, 20_000)
+	after := slices.Clone(s.Report().Row)
 	if after[colLoss] > -0.7 {
 		t.Errorf("the task is not learned: loss %v", after[colLoss])
 	}
@@ -162,15 +162,15 @@ func TestNoiseSparsifies(t *testing.T) {
 
 func TestSameSeedSameBits(t *testing.T) {
 	a, b := open(t, "seed", "5"), open(t, "seed", "5")
-	run(a, 200)
-	run(b, 100)
-	b.Restart()
-	run(b, 200)
+	advance(a, 200)
+	advance(b, 100)
+	b.Restart(nil)
+	advance(b, 200)
 	if !slices.Equal(a.net.Theta, b.net.Theta) {
 		t.Error("the same seed gave other weights")
 	}
 	c := open(t, "seed", "6")
-	run(c, 200)
+	advance(c, 200)
 	if slices.Equal(a.net.Theta, c.net.Theta) {
 		t.Error("another seed gave the same weights")
 	}
@@ -178,10 +178,10 @@ func TestSameSeedSameBits(t *testing.T) {
 
 func TestALookDoesNotChangeTheRun(t *testing.T) {
 	a, b := open(t), open(t)
-	run(a, 300)
+	advance(a, 300)
 	for range 300 {
 		b.Step()
-		b.AppendRow(nil)
+		b.Report()
 		if _, err := b.AppendFrame(nil, true); err != nil {
 			t.Fatal(err)
 		}
@@ -193,17 +193,17 @@ func TestALookDoesNotChangeTheRun(t *testing.T) {
 
 func TestDivergenceIsNamedAndStopsTheRun(t *testing.T) {
 	s := open(t, "rate", "10", "noise", "1")
-	run(s, 5000)
-	what, advice := s.Trouble()
+	advance(s, 5000)
+	what, advice := s.trouble()
 	if what == "" || advice == "" {
-		t.Fatalf("a run at rate 10 has no trouble: %v", s.AppendRow(nil))
+		t.Fatalf("a run at rate 10 has no trouble: %v", slices.Clone(s.Report().Row))
 	}
 	if s.broken >= 0 && s.Steps() != s.broken {
 		t.Errorf("diverged at %d and went on to %d", s.broken, s.Steps())
 	}
 	s.Dials().Reset()
-	s.Restart()
-	if what, _ := s.Trouble(); what != "" {
+	s.Restart(nil)
+	if what, _ := s.trouble(); what != "" {
 		t.Errorf("after a restart: %s", what)
 	}
 }
@@ -211,7 +211,7 @@ func TestDivergenceIsNamedAndStopsTheRun(t *testing.T) {
 func TestFrameSurvivesTheWire(t *testing.T) {
 	for _, task := range []string{"track", "random"} {
 		s := open(t, "task", task, "freeze", "true")
-		run(s, 120)
+		advance(s, 120)
 		b, err := s.AppendFrame(nil, true)
 		if err != nil {
 			t.Fatal(err)
@@ -232,12 +232,12 @@ func TestFrameSurvivesTheWire(t *testing.T) {
 
 func TestStepDoesNotAllocate(t *testing.T) {
 	s := open(t)
-	run(s, 1600) // snapshots are kept at steps 1,468 and 2,154; reports in between
-	rows := s.history.Len()
-	if n := testing.AllocsPerRun(1, func() { run(s, 250) }); n > 0 {
+	advance(s, 1600) // snapshots are kept at steps 1,468 and 2,154; reports in between
+	rows := s.report.Len()
+	if n := testing.AllocsPerRun(1, func() { advance(s, 250) }); n > 0 {
 		t.Errorf("%v allocations in 250 steps", n)
 	}
-	if s.history.Len() == rows {
+	if s.report.Len() == rows {
 		t.Error("there was no report")
 	}
 }
@@ -246,9 +246,9 @@ func TestEveryPresetOpens(t *testing.T) {
 	s := New()
 	for _, p := range s.Dials().Presets {
 		s.Dials().Apply(p)
-		s.Restart()
-		run(s, 3)
-		if what, _ := s.Trouble(); what != "" {
+		s.Restart(nil)
+		advance(s, 3)
+		if what, _ := s.trouble(); what != "" {
 			t.Errorf("%s: %s", p.Name, what)
 		}
 	}
@@ -256,7 +256,7 @@ func TestEveryPresetOpens(t *testing.T) {
 
 func FuzzFrame(f *testing.F) {
 	s := New()
-	s.Restart()
+	s.Restart(nil)
 	b, _ := s.AppendFrame(nil, false)
 	f.Add(b)
 	f.Add([]byte{0x81, 0xa4, 'w', 'a', 'l', 'l', 0xc6, 0xff, 0xff, 0xff, 0xff})

@@ -6,20 +6,20 @@ import (
 
 	"driftlab/engine/measure"
 	"driftlab/engine/num"
+	"driftlab/engine/run"
 	"driftlab/engine/say"
 )
 
-// standing is the phase as a number: none for a network that can't move, or does not.
-func (s *Sim) standing() int {
-	if s.broken >= 0 || s.dead() || s.restingSince() >= 0 {
-		return measure.None
-	}
-	return s.verdict.Phase
+// Says is the run in words.
+func (s *Sim) Says() run.Words {
+	s.forward()
+	w := run.Words{Phase: s.phase(), Caption: s.caption()}
+	w.Trouble, w.Advice = s.trouble()
+	return w
 }
 
-// Phase names the current phase.
-func (s *Sim) Phase() string {
-	s.forward()
+// phase names the current phase.
+func (s *Sim) phase() string {
 	switch {
 	case s.broken >= 0:
 		return "diverged"
@@ -31,41 +31,8 @@ func (s *Sim) Phase() string {
 	return fmt.Sprintf("phase %d: %s", s.verdict.Phase, s.verdict.Name)
 }
 
-// bands are the phases as the curves' backgrounds, in retrospect: none where every unit is
-// silent, for nothing is known of a network that was.
-func (s *Sim) bands(bands []Band) []Band {
-	if s.dead() {
-		return bands
-	}
-	v := &s.verdict
-	bands = append(bands, Band{Phase: measure.Learning, Name: "learning"})
-	names := [...]string{"directed drift", "null drift"}
-	for i, from := range v.Borders {
-		bands = append(bands, Band{From: from, Phase: measure.Directed + i, Name: names[i]})
-	}
-	bands[len(bands)-1].Name = v.Name
-	if rest := s.restingSince(); rest >= 0 {
-		bands = append(bands, Band{From: rest, Phase: measure.None, Name: "at rest"})
-	}
-	return bands
-}
-
-func (s *Sim) dead() bool { return s.activeUnits() == 0 }
-
-// activeUnits counts the units that are active for some sample now.
-func (s *Sim) activeUnits() int {
-	s.forward()
-	return int(math.Round(float64(measure.ActiveUnits(s.pass.H.Rows, s.data.batch.T) * float64(s.p.Units))))
-}
-
-// errorNow is the MSE over the variance of the targets.
-func (s *Sim) errorNow() float64 {
-	s.forward()
-	return s.pass.MSE / s.data.batch.Variance
-}
-
-// Trouble names a network that diverged or died.
-func (s *Sim) Trouble() (what, advice string) {
+// trouble names a network that diverged or died.
+func (s *Sim) trouble() (what, advice string) {
 	s.forward()
 	switch {
 	case s.broken >= 0:
@@ -78,8 +45,8 @@ func (s *Sim) Trouble() (what, advice string) {
 	return "", ""
 }
 
-// Caption says what has been measured.
-func (s *Sim) Caption() string {
+// caption says what has been measured.
+func (s *Sim) caption() string {
 	s.maps()
 	switch {
 	case s.broken >= 0:
@@ -142,8 +109,8 @@ func (s *Sim) activeSince(step int64) string {
 // between is the range of a column since a step.
 func (s *Sim) between(col int, step int64) (lo, hi float64) {
 	lo, hi = math.Inf(1), math.Inf(-1)
-	for at := 0; at < len(s.history.Rows); at += s.history.Width {
-		if row := s.history.Rows[at:]; row[colStep] >= float64(step) {
+	for at := 0; at < len(s.report.Rows); at += s.report.Width {
+		if row := s.report.Rows[at:]; row[colStep] >= float64(step) {
 			lo, hi = min(lo, row[col]), max(hi, row[col])
 		}
 	}

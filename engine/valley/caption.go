@@ -3,11 +3,19 @@ package valley
 import (
 	"fmt"
 
+	"driftlab/engine/run"
 	"driftlab/engine/say"
 )
 
-// Phase names what the crowd is doing.
-func (s *Sim) Phase() string {
+// Says is the run in words.
+func (s *Sim) Says() run.Words {
+	w := run.Words{Phase: s.phase(), Caption: s.caption()}
+	w.Trouble, w.Advice = s.trouble()
+	return w
+}
+
+// phase names what the crowd is doing.
+func (s *Sim) phase() string {
 	switch {
 	case s.over():
 		return "all flown off"
@@ -22,8 +30,8 @@ func (s *Sim) Phase() string {
 	}
 }
 
-// Caption says in one sentence what is going on.
-func (s *Sim) Caption() string {
+// caption says in one sentence what is going on.
+func (s *Sim) caption() string {
 	who := say.Count(len(s.crowd.x), "walker")
 	switch {
 	case s.over():
@@ -94,8 +102,8 @@ func haveBeen(n int) string {
 	return say.Grouped(int64(n)) + " have been"
 }
 
-// Trouble names the walkers that flew off.
-func (s *Sim) Trouble() (what, advice string) {
+// trouble names the walkers that flew off.
+func (s *Sim) trouble() (what, advice string) {
 	of, flown := "", *s.crowd.flown
 	total := len(s.crowd.x)
 	if flown == 0 {
@@ -126,4 +134,4 @@ func (s *Sim) still() bool {
 }
 
 // meanLambda is the mean curvature of those still here.
-func (s *Sim) meanLambda() float64 { return s.AppendRow(nil)[colLambda] }
+func (s *Sim) meanLambda() float64 { return s.Report().Row[colLambda] }

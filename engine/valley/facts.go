@@ -10,7 +10,7 @@ import (
 // Facts are how many walkers have not met the corner, theory's word on it, the mean
 // curvature where they are, and how many the visitor has dropped.
 func (s *Sim) Facts() []say.Fact {
-	row := s.AppendRow(nil)
+	row := s.Report().Row
 	facts := []say.Fact{{Name: "not yet at the corner", Value: say.Percent(row[colAlive]) + " of " + say.Count(len(s.crowd.x), "walker")}}
 	if t := row[colTheory]; !math.IsNaN(t) {
 		facts = append(facts, say.Fact{Name: "in theory", Value: say.Percent(t)})

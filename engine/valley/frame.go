@@ -1,18 +1,20 @@
 package valley
 
-import "driftlab/engine/wire"
+import (
+	"fmt"
+
+	"driftlab/engine/wire"
+)
 
 //go:generate go tool msgp -tests=false -io=false -o frame_gen.go
 //msgp:limit arrays:65536 maps:64
 
 // A Frame is all the view needs to draw one picture.
 type Frame struct {
-	Run     int64   `msg:"run"` // grows with every restart
-	Step    int64   `msg:"step"`
-	Playing bool    `msg:"playing"`
-	Kind    string  `msg:"kind"`
-	Rate    float32 `msg:"rate"`
-	Noise   float32 `msg:"noise"`
+	wire.Head `msg:"head"`
+	Kind      string  `msg:"kind"`
+	Rate      float32 `msg:"rate"`
+	Noise     float32 `msg:"noise"`
 
 	Look string  `msg:"look"` // "map" or "surface"
 	Turn float32 `msg:"turn"` // degrees
@@ -30,18 +32,24 @@ type Frame struct {
 	StartX   wire.Floats `msg:"startx"` // the start, then every place where one was dropped
 	StartY   wire.Floats `msg:"starty"`
 
-	// Curves: one value for each entry of Steps.
-	Steps         wire.Floats `msg:"steps"`
-	Alive         wire.Floats `msg:"alive"`         // fraction that has not met the corner
-	AliveTheory   wire.Floats `msg:"alivetheory"`   // NaN where theory does not hold
-	MeanLogLambda wire.Floats `msg:"meanloglambda"` // natural logarithm
-	MeanLambda    wire.Floats `msg:"meanlambda"`
-
 	Hist    wire.Floats `msg:"hist"`    // share of the walkers in equal bins of max(|x|, |y|) over [0, HistMax]
 	HistMax float32     `msg:"histmax"` // the right edge
 	End     float32     `msg:"end"`     // the distance beyond which steps overshoot the floor
 	Been    int         `msg:"been"`    // how many of the crowd have been beyond it; -1: not known
 
 	NoTheory string `msg:"notheory"` // why theory is not drawn (any more); empty while it is
-	Trouble  string `msg:"trouble"`
+}
+
+// Check reports a frame whose lists have other lengths than it states.
+func (f *Frame) Check() error {
+	points := len(f.TrailOf) * f.TrailLen
+	ok := len(f.X) == len(f.Y) && len(f.StartX) == len(f.StartY) && f.TrailLen >= 0 &&
+		len(f.TrailX) == points && len(f.TrailY) == points && f.Dropped >= 0 && f.Dropped <= len(f.X)
+	for _, i := range f.TrailOf {
+		ok = ok && i >= 0 && i < len(f.X)
+	}
+	if !ok {
+		return fmt.Errorf("valley frame of step %d does not fit its own sizes", f.Step)
+	}
+	return f.Head.Check(Charts)
 }

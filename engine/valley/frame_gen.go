@@ -15,16 +15,14 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 29
-	// string "run"
-	o = append(o, 0xde, 0x0, 0x1d, 0xa3, 0x72, 0x75, 0x6e)
-	o = msgp.AppendInt64(o, z.Run)
-	// string "step"
-	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
-	o = msgp.AppendInt64(o, z.Step)
-	// string "playing"
-	o = append(o, 0xa7, 0x70, 0x6c, 0x61, 0x79, 0x69, 0x6e, 0x67)
-	o = msgp.AppendBool(o, z.Playing)
+	// map header, size 21
+	// string "head"
+	o = append(o, 0xde, 0x0, 0x15, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	o, err = z.Head.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Head")
+		return
+	}
 	// string "kind"
 	o = append(o, 0xa4, 0x6b, 0x69, 0x6e, 0x64)
 	o = msgp.AppendString(o, z.Kind)
@@ -97,41 +95,6 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "StartY")
 		return
 	}
-	// string "steps"
-	o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
-	o, err = z.Steps.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Steps")
-		return
-	}
-	// string "alive"
-	o = append(o, 0xa5, 0x61, 0x6c, 0x69, 0x76, 0x65)
-	o, err = z.Alive.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Alive")
-		return
-	}
-	// string "alivetheory"
-	o = append(o, 0xab, 0x61, 0x6c, 0x69, 0x76, 0x65, 0x74, 0x68, 0x65, 0x6f, 0x72, 0x79)
-	o, err = z.AliveTheory.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "AliveTheory")
-		return
-	}
-	// string "meanloglambda"
-	o = append(o, 0xad, 0x6d, 0x65, 0x61, 0x6e, 0x6c, 0x6f, 0x67, 0x6c, 0x61, 0x6d, 0x62, 0x64, 0x61)
-	o, err = z.MeanLogLambda.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "MeanLogLambda")
-		return
-	}
-	// string "meanlambda"
-	o = append(o, 0xaa, 0x6d, 0x65, 0x61, 0x6e, 0x6c, 0x61, 0x6d, 0x62, 0x64, 0x61)
-	o, err = z.MeanLambda.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "MeanLambda")
-		return
-	}
 	// string "hist"
 	o = append(o, 0xa4, 0x68, 0x69, 0x73, 0x74)
 	o, err = z.Hist.MarshalMsg(o)
@@ -151,9 +114,6 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "notheory"
 	o = append(o, 0xa8, 0x6e, 0x6f, 0x74, 0x68, 0x65, 0x6f, 0x72, 0x79)
 	o = msgp.AppendString(o, z.NoTheory)
-	// string "trouble"
-	o = append(o, 0xa7, 0x74, 0x72, 0x6f, 0x75, 0x62, 0x6c, 0x65)
-	o = msgp.AppendString(o, z.Trouble)
 	return
 }
 
@@ -179,22 +139,10 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			return
 		}
 		switch msgp.UnsafeString(field) {
-		case "run":
-			z.Run, bts, err = msgp.ReadInt64Bytes(bts)
+		case "head":
+			bts, err = z.Head.UnmarshalMsg(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Run")
-				return
-			}
-		case "step":
-			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Step")
-				return
-			}
-		case "playing":
-			z.Playing, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Playing")
+				err = msgp.WrapError(err, "Head")
 				return
 			}
 		case "kind":
@@ -304,36 +252,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "StartY")
 				return
 			}
-		case "steps":
-			bts, err = z.Steps.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Steps")
-				return
-			}
-		case "alive":
-			bts, err = z.Alive.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Alive")
-				return
-			}
-		case "alivetheory":
-			bts, err = z.AliveTheory.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "AliveTheory")
-				return
-			}
-		case "meanloglambda":
-			bts, err = z.MeanLogLambda.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "MeanLogLambda")
-				return
-			}
-		case "meanlambda":
-			bts, err = z.MeanLambda.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "MeanLambda")
-				return
-			}
 		case "hist":
 			bts, err = z.Hist.UnmarshalMsg(bts)
 			if err != nil {
@@ -364,12 +282,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "NoTheory")
 				return
 			}
-		case "trouble":
-			z.Trouble, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Trouble")
-				return
-			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -384,6 +296,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + 4 + msgp.Int64Size + 5 + msgp.Int64Size + 8 + msgp.BoolSize + 5 + msgp.StringPrefixSize + len(z.Kind) + 5 + msgp.Float32Size + 6 + msgp.Float32Size + 5 + msgp.StringPrefixSize + len(z.Look) + 5 + msgp.Float32Size + 5 + msgp.Float32Size + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.TrailOf) * (msgp.IntSize)) + 9 + msgp.IntSize + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize() + 7 + z.StartX.Msgsize() + 7 + z.StartY.Msgsize() + 6 + z.Steps.Msgsize() + 6 + z.Alive.Msgsize() + 12 + z.AliveTheory.Msgsize() + 14 + z.MeanLogLambda.Msgsize() + 11 + z.MeanLambda.Msgsize() + 5 + z.Hist.Msgsize() + 8 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + msgp.IntSize + 9 + msgp.StringPrefixSize + len(z.NoTheory) + 8 + msgp.StringPrefixSize + len(z.Trouble)
+	s = 3 + 5 + z.Head.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Kind) + 5 + msgp.Float32Size + 6 + msgp.Float32Size + 5 + msgp.StringPrefixSize + len(z.Look) + 5 + msgp.Float32Size + 5 + msgp.Float32Size + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.TrailOf) * (msgp.IntSize)) + 9 + msgp.IntSize + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize() + 7 + z.StartX.Msgsize() + 7 + z.StartY.Msgsize() + 5 + z.Hist.Msgsize() + 8 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + msgp.IntSize + 9 + msgp.StringPrefixSize + len(z.NoTheory)
 	return
 }

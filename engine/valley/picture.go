@@ -8,7 +8,7 @@ const (
 // AppendFrame appends the Frame of this moment.
 func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	f := &s.frame
-	f.Run, f.Step, f.Playing = s.run, s.step, playing
+	f.Run, f.Step, f.Playing = s.runs, s.step, playing
 	f.Kind, f.Rate, f.Noise = s.p.Kind, float32(s.p.Rate), float32(s.p.Noise)
 	f.Look, f.Turn, f.Tilt = s.p.Look, float32(s.p.Turn), float32(s.p.Tilt)
 	d := s.drops.walkers()
@@ -18,11 +18,11 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	f.StartX = append(append(f.StartX[:0], s.start[0]), s.drops.fromX[:s.drops.n]...)
 	f.StartY = append(append(f.StartY[:0], s.start[1]), s.drops.fromY[:s.drops.n]...)
 	s.drawTrails(f)
-	s.drawCurves(f)
+	s.draw(&f.Head)
 	s.drawHist(f)
 	f.End, f.Been = end(s.p.Rate), s.steep.count()
 	f.NoTheory, _ = s.noTheory()
-	f.Trouble, _ = s.Trouble()
+	f.Trouble, _ = s.trouble()
 	return f.MarshalMsg(b)
 }
 
@@ -46,15 +46,6 @@ func (s *Sim) drawTrails(f *Frame) {
 		f.TrailX = append(f.TrailX, f.X[of])
 		f.TrailY = append(f.TrailY, f.Y[of])
 	}
-}
-
-// drawCurves copies the history, column after column.
-func (s *Sim) drawCurves(f *Frame) {
-	f.Steps = s.history.Column(f.Steps[:0], colStep)
-	f.Alive = s.history.Column(f.Alive[:0], colAlive)
-	f.AliveTheory = s.history.Column(f.AliveTheory[:0], colTheory)
-	f.MeanLogLambda = s.history.Column(f.MeanLogLambda[:0], colLogLambda)
-	f.MeanLambda = s.history.Column(f.MeanLambda[:0], colLambda)
 }
 
 // drawHist counts distances in equal bins. The right edge doubles when more than one walker in

@@ -104,7 +104,7 @@ func TestCaptions(t *testing.T) {
 		{crowdOf(24, 2, 0.1, 0.02, 0, "update"), 10, "24 walkers, moving without noise."},
 	} {
 		c.s.walk(c.step)
-		if got := c.s.Caption(); got != c.want {
+		if got := c.s.caption(); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

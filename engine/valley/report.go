@@ -3,11 +3,27 @@ package valley
 import (
 	"math"
 
+	"driftlab/engine/measure"
 	"driftlab/engine/num"
+	"driftlab/engine/wire"
 )
 
-// columns are the measures of a report.
-var columns = []string{"step", "alive", "alive_theory", "mean_x2", "mean_log_lambda", "mean_lambda"}
+// Columns are the measures of a report. One that flew off has left its arm for good; the means
+// are over those still here, and NaN if nobody is.
+var Columns = []measure.Column{
+	colStep: {Name: "step", Label: "steps"},
+	colAlive: {
+		Name: "alive", Label: "Have not met the corner", Unit: "share of the walkers",
+		Help: "fraction of walkers that have not yet met |x| ≤ |y| on the arm they settled on",
+	},
+	colTheory: {
+		Name: "alive_theory", Label: "theory", Unit: "share of the walkers",
+		Help: "the same from theory; NaN where theory does not hold (engine/valley/theory.go says where, as measured)",
+	},
+	colX2:        {Name: "mean_x2", Label: "mean x²", Help: "mean of x²"},
+	colLogLambda: {Name: "mean_log_lambda", Label: "mean of log λ", Help: "mean of the natural logarithm of λ = 2 max(x², y²), the curvature across the arm"},
+	colLambda:    {Name: "mean_lambda", Label: "mean λ", Help: "mean of λ"},
+}
 
 // The places of the columns in a row.
 const (
@@ -19,20 +35,28 @@ const (
 	colLambda
 )
 
-// Columns names the measures of a report:
-//
-//	alive            share of the walkers that have not met the corner since they settled
-//	alive_theory     the same from theory; NaN where it does not hold, see theory
-//	mean_x2          mean of x^2
-//	mean_log_lambda  mean of the natural logarithm of lambda = 2 max(x^2, y^2)
-//	mean_lambda      mean of lambda
-//
-// One that flew off has left its arm for good; the means are over those still here, and
-// NaN if nobody is.
-func (s *Sim) Columns() []string { return columns }
+// Charts are the curves of the picture. The first line is named by how many walkers there are.
+var Charts = []wire.Chart{
+	{Title: Columns[colAlive].Label, Short: "Not at corner", Unit: Columns[colAlive].Unit, Hi: 1, Lines: []wire.Line{
+		{Name: "walkers"},
+		{Name: Columns[colTheory].Label, Dashed: true},
+	}},
+	{Title: "Curvature λ under the walkers", Short: "Curvature λ", Unit: "log₁₀", Least: 0.5, Lines: []wire.Line{
+		{Name: "log of mean λ", Dashed: true},
+		{Name: Columns[colLogLambda].Label},
+	}},
+}
 
-// AppendRow appends the measures now.
-func (s *Sim) AppendRow(row []float64) []float64 {
+// Report is the run in numbers, with the measures now.
+func (s *Sim) Report() *measure.Report {
+	if len(s.left) > 0 {
+		s.measure()
+	}
+	return s.report
+}
+
+// measure makes the newest row that of the present places.
+func (s *Sim) measure() {
 	var x2, logs, lambdas float64
 	here := 0
 	for i, x := range s.crowd.x {
@@ -46,11 +70,8 @@ func (s *Sim) AppendRow(row []float64) []float64 {
 		here++
 	}
 	n := float64(here)
-	return append(row, float64(s.step), s.alive(), s.theory(), x2/n, logs/n, lambdas/n)
+	s.report.Row = append(s.report.Row[:0], float64(s.step), s.alive(), s.theory(), x2/n, logs/n, lambdas/n)
 }
-
-// AppendHistory appends the reports kept so far, at most 1,024, equally far apart.
-func (s *Sim) AppendHistory(rows []float64) []float64 { return append(rows, s.history.Rows...) }
 
 // alive is the share of the crowd that is still on the arm it settled on.
 func (s *Sim) alive() float64 {
@@ -79,8 +100,8 @@ func (s *Sim) theory() float64 {
 
 // record adds a report to the history when one is due. The curves' axis is linear.
 func (s *Sim) record() {
-	if s.history.Due(s.step) {
-		s.report = s.AppendRow(s.report[:0])
-		s.history.Add(s.report)
+	if s.report.Due(s.step) {
+		s.measure()
+		s.report.Keep()
 	}
 }

@@ -1,8 +1,6 @@
 package valley
 
 import (
-	"errors"
-
 	"driftlab/engine/measure"
 	"driftlab/engine/wire"
 )
@@ -22,7 +20,7 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 		Spent: s.spent, Ended: s.ended,
 		Crowd: group(&s.crowd), Left: make([]bool, len(s.left)),
 		Drops: group(&dropped), FromX: d.fromX[:], FromY: d.fromY[:], Dropped: d.n, NextDrop: d.next,
-		Rows: s.history.Rows, Spread: s.history.Spread, Next: s.history.Next, HistMax: s.frame.HistMax,
+		Rows: s.report.Rows, Spread: s.report.Spread, Next: s.report.Next, HistMax: s.frame.HistMax,
 		Stride: t.stride,
 	}
 	for i, l := range s.left {
@@ -43,15 +41,12 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 
 func group(w *walkers) Group { return Group{X: w.x, Y: w.y, Gone: w.gone} }
 
-var errState = errors.New("the saved run does not fit its own dials")
-
 // RestoreState goes on from a State of a run with the same dials. After an error the Sim
 // must not be used.
 func (s *Sim) RestoreState(b []byte) error {
 	var st State
-	rest, err := st.UnmarshalMsg(b)
-	if err != nil || len(rest) > 0 || !s.fits(&st) || !s.history.Restore(st.Rows, st.Spread, st.Next, st.Step) {
-		return errState
+	if err := wire.Decode(b, &st); err != nil || !s.fits(&st) || !s.report.Restore(st.Rows, st.Spread, st.Next, st.Step) {
+		return wire.ErrState
 	}
 	s.step, s.spent, s.ended = st.Step, st.Spent, st.Ended
 	s.floor = floor{arm: arm(st.Arm), steps: st.Steps, far2: st.Far2, lost: st.Lost}
@@ -64,7 +59,6 @@ func (s *Sim) RestoreState(b []byte) error {
 	copy(d.fromX[:], st.FromX)
 	copy(d.fromY[:], st.FromY)
 	d.n, d.next = st.Dropped, st.NextDrop
-	s.report = append(s.report[:0], st.Rows[len(st.Rows)-len(columns):]...)
 	s.frame.HistMax = st.HistMax
 	s.trails.take(&st)
 	return nil

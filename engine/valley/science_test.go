@@ -3,6 +3,7 @@ package valley
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -11,7 +12,7 @@ import (
 func crowdOf(n int, x0, y0, rate, noise float64, kind string) *Sim {
 	s := New()
 	s.p.Walkers, s.p.X0, s.p.Y0, s.p.Rate, s.p.Noise, s.p.Kind = n, x0, y0, rate, noise, kind
-	s.Restart()
+	s.Restart(nil)
 	return s
 }
 
@@ -79,7 +80,7 @@ func TestTheCrowdKeepsToTheory(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Dials().Apply(p)
-	s.Restart()
+	s.Restart(nil)
 	for _, step := range []int64{9000, 15000, 30000, 45000} {
 		s.walk(step)
 		want := s.theory()
@@ -94,7 +95,7 @@ func TestTheoryEnds(t *testing.T) {
 		t.Error("no theory at 0.3999 of the stable floor")
 	}
 	s.walk(3201)
-	if theory := s.AppendRow(nil)[colTheory]; !math.IsNaN(theory) {
+	if theory := s.Report().Row[colTheory]; !math.IsNaN(theory) {
 		t.Errorf("theory is %v beyond 0.4 of the stable floor", theory)
 	}
 	s.p.Rate = 0.017
@@ -134,8 +135,8 @@ func TestWalkersAtTheEndOfTheFloorAreCounted(t *testing.T) {
 	if n := s.steep.count(); n <= before {
 		t.Errorf("%d at a higher rate, %d before", n, before)
 	}
-	if !strings.Contains(s.Caption(), "have been beyond 2.2, where a step overshoots the floor") {
-		t.Error(s.Caption())
+	if !strings.Contains(s.caption(), "have been beyond 2.2, where a step overshoots the floor") {
+		t.Error(s.caption())
 	}
 }
 
@@ -177,9 +178,9 @@ func TestHeightOverTheFloor(t *testing.T) {
 // eta s^2 a step, and so is x^2 while few have left the arm.
 func TestMeanStaysWhileLogFalls(t *testing.T) {
 	s := crowdOf(4000, 2, 0, 0.005, 0.05, "update")
-	before := s.AppendRow(nil)
+	before := slices.Clone(s.Report().Row)
 	s.walk(400)
-	after := s.AppendRow(nil)
+	after := slices.Clone(s.Report().Row)
 	var kept float64
 	for i, x := range s.crowd.x {
 		kept += float64(x*x) - float64(s.crowd.y[i]*s.crowd.y[i])
@@ -199,7 +200,7 @@ func TestLabelNoiseSlidesDown(t *testing.T) {
 		s.walk(int64(0.2 / (2 * c.rate * c.rate * c.noise * c.noise)))
 		want := 2 * math.Exp(-2*c.rate*c.rate*c.noise*c.noise*float64(s.step))
 		// <y^2> = eta s^2/(1 - eta x^2): the last factor speeds it up by up to eta x^2.
-		near(t, "x", math.Sqrt(s.AppendRow(nil)[colX2]), want, 0.2*want*4*c.rate+0.01)
+		near(t, "x", math.Sqrt(s.Report().Row[colX2]), want, 0.2*want*4*c.rate+0.01)
 		if !math.IsNaN(s.theory()) || s.alive() != 1 {
 			t.Errorf("theory %v, alive %v", s.theory(), s.alive())
 		}

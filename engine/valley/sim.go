@@ -1,10 +1,13 @@
 package valley
 
 import (
+	"io/fs"
+
 	"driftlab/engine/measure"
 	"driftlab/engine/num"
 	"driftlab/engine/param"
 	"driftlab/engine/rng"
+	"driftlab/engine/run"
 )
 
 // A Sim is a crowd of walkers on (xy)^2, and the few that the visitor dropped.
@@ -13,7 +16,7 @@ type Sim struct {
 	p     Params
 	dials *param.Set
 
-	run   int64
+	runs  int64
 	step  int64
 	seed  uint32 // of this run; the dial may have been turned since
 	start [2]float32
@@ -28,10 +31,9 @@ type Sim struct {
 
 	normalA, normalB []float32 // of one step
 
-	history *measure.History
-	report  []float64 // the newest row
-	trails  trails
-	frame   Frame // its memory is used again for every picture
+	report *measure.Report
+	trails trails
+	frame  Frame // its memory is used again for every picture
 }
 
 // The first of the random streams of the crowd, and of what is dropped.
@@ -44,8 +46,7 @@ const (
 func New() *Sim {
 	s := &Sim{p: Defaults()}
 	s.dials = s.p.Dials()
-	s.history = measure.NewLinearHistory(len(columns))
-	s.history.Rows = make([]float64, 0, len(columns)*measure.MaxRows)
+	s.report = measure.NewReport(false, Columns...)
 	return s
 }
 
@@ -55,10 +56,11 @@ func (s *Sim) Dials() *param.Set { return s.dials }
 // Steps counts the steps since Restart.
 func (s *Sim) Steps() int64 { return s.step }
 
-// Restart puts the crowd on its start again and takes away what was dropped.
-func (s *Sim) Restart() {
+// Restart puts the crowd on its start again and takes away what was dropped. It needs no
+// assets.
+func (s *Sim) Restart(fs.FS) error {
 	n := s.p.Walkers
-	s.run++
+	s.runs++
 	s.step, s.spent, s.ended = 0, 0, false
 	s.seed = uint32(s.p.Seed)
 	s.start = [2]float32{float32(s.p.X0), float32(s.p.Y0)}
@@ -73,6 +75,7 @@ func (s *Sim) Restart() {
 	s.settle()
 	s.trails.clear(s)
 	s.frame.HistMax = histSpan
+	return nil
 }
 
 // settle finds the floor that the start leads to, and reports step 0.
@@ -81,25 +84,26 @@ func (s *Sim) settle() {
 	clear(s.left)
 	clear(s.steep.been)
 	s.meet()
-	s.history.Reset()
+	s.report.Reset()
 	s.record()
 }
 
 // Step moves every walker once. When all have flown off, nothing is left to move.
-func (s *Sim) Step() {
+func (s *Sim) Step() run.Outcome {
 	if s.over() {
-		return
+		return run.Over
 	}
 	if s.step == 0 {
 		s.settle() // dials may have been turned
 	}
-	s.Walk()
+	s.Advance()
 	s.record()
+	return run.Stepped
 }
 
-// Walk is Step without the reports, which are close together at the beginning of a run and
+// Advance is Step without the reports, which are close together at the beginning of a run and
 // rare later: what a step of a long run costs.
-func (s *Sim) Walk() {
+func (s *Sim) Advance() {
 	s.step++
 	s.descend(&s.crowd, crowdStream)
 	w := s.drops.walkers()

@@ -42,16 +42,16 @@ func TestNobodyMeetsTheCornerWhileSettling(t *testing.T) {
 	for _, c := range [][2]float64{{0.6, 2}, {2, 1.9}} {
 		s := crowdOf(100, c[0], c[1], 0.005, 0.01, "update")
 		s.walk(int64(s.floor.steps) - 1)
-		if s.alive() != 1 || s.theory() < 1 || s.Phase() != "sliding down" {
-			t.Errorf("from %v: alive %v, theory %v, %s", c, s.alive(), s.theory(), s.Phase())
+		if s.alive() != 1 || s.theory() < 1 || s.phase() != "sliding down" {
+			t.Errorf("from %v: alive %v, theory %v, %s", c, s.alive(), s.theory(), s.phase())
 		}
 	}
 }
 
 func TestStartInTheCorner(t *testing.T) {
 	s := crowdOf(10, 0.5, 0.5, 0.02, 0.02, "update")
-	if s.alive() != 0 || !math.IsNaN(s.theory()) || !strings.Contains(s.Caption(), "corner") {
-		t.Errorf("alive %v, theory %v, %q", s.alive(), s.theory(), s.Caption())
+	if s.alive() != 0 || !math.IsNaN(s.theory()) || !strings.Contains(s.caption(), "corner") {
+		t.Errorf("alive %v, theory %v, %q", s.alive(), s.theory(), s.caption())
 	}
 }
 
@@ -60,8 +60,8 @@ func TestWithoutNoiseNothingMoves(t *testing.T) {
 	s.walk(5000)
 	x, y := s.crowd.x[0], s.crowd.y[0]
 	s.walk(6000)
-	if s.crowd.x[0] != x || s.crowd.y[0] != y || s.alive() != 1 || s.theory() != 1 || s.Phase() != "at rest" {
-		t.Errorf("moved from (%v, %v) to (%v, %v); alive %v, theory %v, %s", x, y, s.crowd.x[0], s.crowd.y[0], s.alive(), s.theory(), s.Phase())
+	if s.crowd.x[0] != x || s.crowd.y[0] != y || s.alive() != 1 || s.theory() != 1 || s.phase() != "at rest" {
+		t.Errorf("moved from (%v, %v) to (%v, %v); alive %v, theory %v, %s", x, y, s.crowd.x[0], s.crowd.y[0], s.alive(), s.theory(), s.phase())
 	}
 }
 
@@ -72,11 +72,11 @@ func TestFlownOffIsToldAndKeptApart(t *testing.T) {
 	if flown == 0 || flown == 50 {
 		t.Fatalf("%d of 50 flew off: the test needs some", flown)
 	}
-	row := s.AppendRow(nil)
+	row := slices.Clone(s.Report().Row)
 	if !(row[colX2] < 10 && row[colLambda] < 100 && row[colLogLambda] > -10) {
 		t.Errorf("the means are spoiled: %v", row)
 	}
-	what, advice := s.Trouble()
+	what, advice := s.trouble()
 	if !strings.Contains(what, "of 50 walkers flew off: where η x² > 1") || advice == "" {
 		t.Errorf("trouble %q, advice %q", what, advice)
 	}
@@ -88,24 +88,24 @@ func TestFlownOffIsToldAndKeptApart(t *testing.T) {
 	}
 	all := crowdOf(2, 3, 0.5, 1, 0.1, "update")
 	all.walk(100)
-	if row := all.AppendRow(nil); row[colAlive] != 0 || !math.IsNaN(row[colX2]) || !math.IsNaN(row[colTheory]) {
+	if row := all.Report().Row; row[colAlive] != 0 || !math.IsNaN(row[colX2]) || !math.IsNaN(row[colTheory]) {
 		t.Errorf("all gone: %v", row)
 	}
 	// The run is over: no step counts, until somebody is there again.
 	at := all.Steps()
 	all.Step()
-	what, advice = all.Trouble()
-	if all.Steps() != at || at > 20 || all.Phase() != "all flown off" || advice == "" ||
-		all.Caption() != "2 walkers, all flown off: nothing is left to move." ||
+	what, advice = all.trouble()
+	if all.Steps() != at || at > 20 || all.phase() != "all flown off" || advice == "" ||
+		all.caption() != "2 walkers, all flown off: nothing is left to move." ||
 		what != "2 of 2 walkers flew off: where η x² > 1 every step overshoots the floor, and nothing is left to move" {
-		t.Errorf("step %d after %d: %q, %q, %q", all.Steps(), at, all.Phase(), all.Caption(), what)
+		t.Errorf("step %d after %d: %q, %q, %q", all.Steps(), at, all.phase(), all.caption(), what)
 	}
 	all.Poke(0.1, 0.2)
 	all.walk(at + 50)
-	if all.Steps() != at+50 || all.Caption() != "2 walkers, all flown off; 1 dropped walker still here." {
-		t.Errorf("with a dropped walker: step %d, %q", all.Steps(), all.Caption())
+	if all.Steps() != at+50 || all.caption() != "2 walkers, all flown off; 1 dropped walker still here." {
+		t.Errorf("with a dropped walker: step %d, %q", all.Steps(), all.caption())
 	}
-	if what, _ := all.Trouble(); strings.Contains(what, "nothing is left") {
+	if what, _ := all.trouble(); strings.Contains(what, "nothing is left") {
 		t.Error(what)
 	}
 }
@@ -120,8 +120,8 @@ func TestDistanceIsTheFartherCoordinate(t *testing.T) {
 
 func TestDroppedWalkersAreApart(t *testing.T) {
 	a, b := New(), New()
-	a.Restart()
-	b.Restart()
+	a.Restart(nil)
+	b.Restart(nil)
 	if done, err := b.Poke(1, 1); err != nil || done != "A walker was dropped at x = 1, y = 1." {
 		t.Errorf("%q, %v", done, err)
 	}
@@ -139,7 +139,7 @@ func TestDroppedWalkersAreApart(t *testing.T) {
 	}
 	a.walk(100)
 	b.walk(100)
-	if got, want := b.AppendRow(nil), a.AppendRow(nil); !slices.Equal(got, want) {
+	if got, want := b.Report().Row, a.Report().Row; !slices.Equal(got, want) {
 		t.Errorf("the crowd's measures are %v, without the drop %v", got, want)
 	}
 	f := frameOf(t, b)
@@ -155,7 +155,7 @@ func TestDroppedWalkersAreApart(t *testing.T) {
 	if f := frameOf(t, b); f.Dropped != mostDrops || f.StartX[1] != 1.5 || f.StartX[5] != 1.9 {
 		t.Errorf("%d dropped, starts %v", f.Dropped, f.StartX)
 	}
-	if b.Restart(); frameOf(t, b).Dropped != 0 {
+	if b.Restart(nil); frameOf(t, b).Dropped != 0 {
 		t.Error("restart keeps what was dropped")
 	}
 }
@@ -164,8 +164,8 @@ func TestSameSeedSameBits(t *testing.T) {
 	for _, kind := range []string{"update", "label"} {
 		a, b := crowdOf(100, 2, 0.6, 0.02, 0.1, kind), crowdOf(100, 2, 0.6, 0.02, 0.1, kind)
 		a.walk(10)
-		a.Restart()
-		a.run = b.run
+		a.Restart(nil)
+		a.runs = b.runs
 		a.walk(2000)
 		b.walk(2000)
 		fa, _ := a.AppendFrame(nil, true)
@@ -174,7 +174,7 @@ func TestSameSeedSameBits(t *testing.T) {
 			t.Errorf("%s: two runs differ", kind)
 		}
 		b.p.Seed++
-		b.Restart()
+		b.Restart(nil)
 		b.walk(2000)
 		if slices.Equal(a.crowd.x, b.crowd.x) {
 			t.Errorf("%s: two seeds agree", kind)
@@ -191,7 +191,7 @@ func TestNoAllocation(t *testing.T) {
 	s := crowdOf(50, 2, 0.6, 0.02, 0.02, "update")
 	s.Poke(1, 1)
 	s.walk(100)
-	if n := testing.AllocsPerRun(3000, s.Step); n != 0 {
+	if n := testing.AllocsPerRun(3000, func() { s.Step() }); n != 0 {
 		t.Errorf("Step allocates %v times", n)
 	}
 	b, _ := s.AppendFrame(nil, true)
@@ -203,7 +203,7 @@ func TestNoAllocation(t *testing.T) {
 func TestHistoryIsBoundedAndEven(t *testing.T) {
 	s := crowdOf(5, 2, 0.6, 0.02, 0.02, "update")
 	s.walk(10000)
-	rows, w := s.AppendHistory(nil), len(s.Columns())
+	rows, w := s.report.Rows, len(Columns)
 	if n := len(rows) / w; n < measure.MaxRows/2 || n > measure.MaxRows {
 		t.Errorf("%d rows", n)
 	}
@@ -244,8 +244,8 @@ func TestARunSavedWithoutVisitsOpens(t *testing.T) {
 		}
 		again.walk(2100)
 		known := name == "with"
-		if err != nil || (again.steep.count() >= s.steep.count()) != known || strings.Contains(again.Caption(), "been beyond") != known {
-			t.Errorf("%s: %v, %d visits, %q", name, err, again.steep.count(), again.Caption())
+		if err != nil || (again.steep.count() >= s.steep.count()) != known || strings.Contains(again.caption(), "been beyond") != known {
+			t.Errorf("%s: %v, %d visits, %q", name, err, again.steep.count(), again.caption())
 		}
 	}
 }

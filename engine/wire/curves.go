@@ -2,6 +2,7 @@ package wire
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -16,16 +17,10 @@ type Curves struct {
 	Charts []Chart `json:"charts"`
 }
 
-// A Band is a part of the axis with a name, up to where the next begins.
-type Band struct {
-	From  int64  `json:"from"`
-	Name  string `json:"name"`
-	Phase int    `json:"phase"` // whose colour it has: 1, 2, 3; 0 for none
-}
-
-// A Chart is lines on one scale.
+// A Chart is lines on one scale. An exhibit declares its charts once, without the lines' values.
 type Chart struct {
 	Title string  `json:"title"`
+	Short string  `json:"-"`    // the title where there is little room
 	Unit  string  `json:"unit"` // or what else is said beside the title
 	Lo    float64 `json:"lo"`   // the range up and down; of the lines if both are the same
 	Hi    float64 `json:"hi"`
@@ -38,6 +33,20 @@ type Line struct {
 	Name   string `json:"name"` // where a chart has several
 	Dashed bool   `json:"dashed"`
 	Y      Gappy  `json:"y"`
+}
+
+// Charted are charts with their lines' values, of a head.
+func Charted(charts []Chart, h *Head) []Chart {
+	out, at := make([]Chart, len(charts)), 0
+	for i, c := range charts {
+		out[i] = c
+		out[i].Lines = slices.Clone(c.Lines)
+		for k := range out[i].Lines {
+			out[i].Lines[k].Y = Gappy(h.Curves[at])
+			at++
+		}
+	}
+	return out
 }
 
 // Gappy are numbers, or null where there is none.

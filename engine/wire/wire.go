@@ -22,6 +22,7 @@ type Command struct {
 type Reply struct {
 	ID     int     `json:"id"`
 	Error  string  `json:"error,omitempty"`
+	Left   int     `json:"left,omitempty"`   // "step": how many are yet to be taken; ask again for those
 	Text   string  `json:"text,omitempty"`   // "csv": the table, after the run's facts; "describe", "poke": sentences
 	About  *About  `json:"about,omitempty"`  // "about"
 	Curves *Curves `json:"curves,omitempty"` // "curves"
@@ -63,4 +64,5 @@ type Status struct {
 	Notices  []string           `json:"notices"`  // what the address asked that could not be done
 	Trouble  string             `json:"trouble"`  // "diverged at step 312"; empty when healthy
 	Advice   string             `json:"advice"`   // the next step when there is trouble
+	Share    float64            `json:"share"`    // how much of a long job is done, from 0 to 1
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"driftlab/engine"
+	"driftlab/engine/simtest"
 	"driftlab/engine/wire"
 )
 
@@ -24,7 +24,7 @@ var runs = []struct {
 // native is the table that this machine's own engine gives.
 func native(t *testing.T, address string, steps int) string {
 	t.Helper()
-	s := engine.Open(address)
+	s := simtest.Open(t, address)
 	if r := s.Do(wire.Command{Kind: "step", N: steps}); r.Error != "" {
 		t.Fatal(r.Error)
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"driftlab/engine"
+	"driftlab/engine/simtest"
 	"driftlab/engine/wire"
 
 	"github.com/chromedp/chromedp"
@@ -51,7 +51,7 @@ func TestDeadNetwork(t *testing.T) {
 // troubled steps natively until the run is in trouble, and says when and what.
 func troubled(t *testing.T, address string) (steps int, what string) {
 	t.Helper()
-	s := engine.Open(address)
+	s := simtest.Open(t, address)
 	for what = s.Status().Trouble; what == "" && steps < 5000; what = s.Status().Trouble {
 		s.Do(wire.Command{Kind: "step", N: 1})
 		steps++

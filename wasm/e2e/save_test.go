@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"driftlab/engine"
+	"driftlab/engine/simtest"
 	"driftlab/engine/wire"
 
 	"github.com/chromedp/cdproto/input"
@@ -32,7 +33,7 @@ func TestSavedInThePage(t *testing.T) {
 		p.run(`driftlab.step(150)`)
 		p.run(fmt.Sprintf(`driftlab.set({%q: %q})`, k.dial, k.value))
 		p.run(`driftlab.step(61)`)
-		s, err := engine.Load([]byte(p.file("run")))
+		s, err := engine.Load([]byte(p.file("run")), nil)
 		if err != nil {
 			t.Fatalf("%s: %v", k.address, err)
 		}
@@ -145,7 +146,7 @@ func TestDrop(t *testing.T) {
 // saveNatively takes 150 steps and saves.
 func saveNatively(t *testing.T, address string) (*engine.Session, []byte) {
 	t.Helper()
-	s := engine.Open(address)
+	s := simtest.Open(t, address)
 	s.Do(wire.Command{Kind: "step", N: 150})
 	file, err := s.Save()
 	if err != nil {

@@ -15,8 +15,7 @@ import (
 type bridge struct {
 	session *engine.Session // nil until the first "open"
 	start   time.Time
-	frame   []byte    // reused for every frame
-	told    time.Time // when the page last heard of the command that is carried out
+	frame   []byte // reused for every frame
 }
 
 func newBridge() *bridge { return &bridge{start: time.Now()} }
@@ -67,25 +66,23 @@ func (b *bridge) do(text []byte) wire.Reply {
 	case err != nil:
 		return wire.Reply{ID: c.ID, Error: err.Error()}
 	case c.Kind == "open":
-		b.session = engine.Open(c.Address)
+		s, err := engine.Open(c.Address, nil)
+		if err != nil {
+			return wire.Reply{ID: c.ID, Error: err.Error()}
+		}
+		b.session = s
 		return wire.Reply{ID: c.ID}
 	case b.session == nil:
 		return wire.Reply{ID: c.ID, Error: "no exhibit is open yet"}
 	default:
-		b.told = time.Now()
-		b.session.Between = b.alive
+		began := time.Now()
+		b.session.Enough = func() bool { return time.Since(began) > patience }
 		return b.session.Do(c)
 	}
 }
 
-// alive says now and then that a long command is being carried out.
-func (b *bridge) alive() {
-	const often = 500 * time.Millisecond
-	if now := time.Now(); now.Sub(b.told) >= often {
-		b.told = now
-		js.Global().Call("postMessage", map[string]any{"kind": "busy"})
-	}
-}
+// patience is how long a command may keep the worker from hearing others.
+const patience = 10 * time.Millisecond
 
 func (b *bridge) tick(ms js.Value) any {
 	if b.session == nil {
@@ -141,7 +138,7 @@ func (b *bridge) save(js.Value) any {
 func (b *bridge) load(bytes js.Value) any {
 	file := make([]byte, bytes.Get("length").Int())
 	js.CopyBytesToGo(file, bytes)
-	session, err := engine.Load(file)
+	session, err := engine.Load(file, nil)
 	if err != nil {
 		return err.Error()
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"driftlab/engine"
+	"driftlab/engine/simtest"
 	"driftlab/engine/wire"
 	"driftlab/render/plot"
 )
@@ -34,7 +34,7 @@ func TestSharedWords(t *testing.T) {
 		if kind == "open" {
 			continue // makes a session; all others are for one
 		}
-		if r := engine.Open("scene=valley&walkers=2").Do(wire.Command{Kind: kind}); r.Error == `"`+kind+`" is not a command` {
+		if r := simtest.Open(t, "scene=valley&walkers=2").Do(wire.Command{Kind: kind}); r.Error == `"`+kind+`" is not a command` {
 			t.Error(r.Error)
 		}
 	}

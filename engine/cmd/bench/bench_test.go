@@ -7,11 +7,11 @@ import (
 	"testing"
 	"time"
 
-	"driftlab/engine"
+	"driftlab/engine/simtest"
 )
 
 func TestEveryCaseIsTimed(t *testing.T) {
-	saved, err := engine.Open("scene=track").Save()
+	saved, err := simtest.Open(t, "scene=track").Save()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,13 +5,17 @@ import (
 	"fmt"
 
 	"driftlab/engine"
-	"driftlab/engine/track"
-	"driftlab/engine/valley"
 )
 
 // opener takes the steps of the run that an address names, from step 0 on.
 func opener(address string) func([]byte) (func(), error) {
-	return func([]byte) (func(), error) { return steps(engine.Open(address).Sim()) }
+	return func([]byte) (func(), error) {
+		s, err := engine.Open(address, nil)
+		if err != nil {
+			return nil, err
+		}
+		return steps(s.Sim())
+	}
 }
 
 // openSaved goes on with a saved run.
@@ -24,7 +28,7 @@ func openSaved(file []byte) (func(), error) {
 }
 
 func load(file []byte) (engine.Sim, error) {
-	s, err := engine.Load(file)
+	s, err := engine.Load(file, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -34,11 +38,8 @@ func load(file []byte) (engine.Sim, error) {
 // steps takes a run's steps, without the reports: those are close together at its
 // beginning and so rare later that a long run does not feel them.
 func steps(sim engine.Sim) (func(), error) {
-	switch s := sim.(type) {
-	case *track.Sim:
-		return s.Learn, nil
-	case *valley.Sim:
-		return s.Walk, nil
+	if s, ok := sim.(interface{ Advance() }); ok {
+		return s.Advance, nil
 	}
 	return nil, fmt.Errorf("there are no steps without reports of a %T", sim)
 }
@@ -53,7 +54,10 @@ const (
 
 // sparsified is a run of fig2 whose active fraction is below a tenth, as a file.
 func sparsified() ([]byte, error) {
-	s := engine.Open("scene=track&preset=fig2&noise=" + loud)
+	s, err := engine.Open("scene=track&preset=fig2&noise="+loud, nil)
+	if err != nil {
+		return nil, err
+	}
 	active := func() float64 { return s.Status().Measures["active_fraction"] }
 	for s.Sim().Steps() < 100_000 && active() > sparse {
 		for range 500 {

@@ -1,38 +1,23 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
+	"fmt"
 	"strings"
 	"testing"
+
+	"driftlab/engine/simtest"
 )
 
-// The same seed gives the same table on every machine: these files were written by one,
-// and the tests run natively and under js/wasm, with and without SIMD.
+// The command line gives the golden tables, by the command that the page tells of a run with
+// that address.
 func TestGoldenTables(t *testing.T) {
-	for name, args := range map[string]string{
-		"valley-update": "valley -walkers 100 -noise 0.05 -steps 1500 -every 500 -hash",
-		"valley-label":  "valley -preset label -steps 500 -every 250 -hash",
-		"track-tiny":    "track -preset tiny -steps 200 -every 50 -hash",
-		"track":         "track -units 40 -samples 60 -rays 7 -steps 100 -every 50 -hash",
-	} {
-		code, got, errs := lab(t, append([]string{"run"}, strings.Fields(args)...)...)
-		if code != 0 {
-			t.Fatalf("%s: exit %d, %s", name, code, errs)
-		}
-		file := filepath.Join("testdata", name+".csv")
-		if *update {
-			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s: lab run %s gives\n%swant\n%s", name, args, got, want)
+	for _, g := range simtest.Goldens(t) {
+		command, _, _ := strings.Cut(simtest.Open(t, g.Address).About().Command, " -steps ")
+		last, every := g.Steps[len(g.Steps)-1], g.Steps[1]-g.Steps[0]
+		args := fmt.Sprintf("%s -steps %d -every %d -hash", strings.TrimPrefix(command, "bin/lab "), last, every)
+		code, got, errs := lab(t, strings.Fields(args)...)
+		if code != 0 || got != g.Text {
+			t.Errorf("%s: lab %s: exit %d, %s, gives\n%swant\n%s", g.Name, args, code, errs, got, g.Text)
 		}
 	}
 }

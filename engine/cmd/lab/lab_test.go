@@ -19,7 +19,7 @@ var told = regexp.MustCompile(`(?m)^step \d+ of \d+, .* left\n`)
 func lab(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer
-	code = run(args, &out, &errs)
+	code = obey(args, &out, &errs)
 	return code, out.String(), told.ReplaceAllString(errs.String(), "")
 }
 

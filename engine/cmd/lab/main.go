@@ -25,7 +25,7 @@ func main() {
 	if len(os.Args) > 1 && os.Args[1] == "run" && !engine.Vector() {
 		fmt.Fprintln(os.Stderr, "lab: no vector instructions in this build or CPU: the same numbers, several times slower")
 	}
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(obey(os.Args[1:], os.Stdout, os.Stderr))
 }
 
 const usage = `lab list                      exhibits, presets and dials
@@ -66,8 +66,8 @@ var (
 	errTrouble = errors.New("the run came to trouble")
 )
 
-// run does what args ask and returns the exit code.
-func run(args []string, stdout, stderr io.Writer) int {
+// obey does what args ask and returns the exit code.
+func obey(args []string, stdout, stderr io.Writer) int {
 	err := do(args, stdout, stderr)
 	var bad badUse
 	switch {

@@ -7,10 +7,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 
 	"driftlab/engine"
+	"driftlab/engine/run"
 	"driftlab/engine/wire"
 )
 
@@ -67,9 +67,9 @@ func (o *order) keep(file *os.File) error {
 // tabulate writes a row for the first step, for every so many steps, and for the last: the
 // one asked for, or where the experiment ended by itself or was interrupted.
 func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
-	columns := o.sim.Columns()
+	columns := o.sim.Report().Names()
 	if o.hash {
-		columns = append(slices.Clone(columns), "hash")
+		columns = append(columns, "hash")
 	}
 	var head []byte
 	if o.header {
@@ -83,10 +83,14 @@ func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
 	p := newProgress(first, first+o.steps, stderr)
 	written := first
 	for at := first; at < first+o.steps && ctx.Err() == nil; {
-		if o.sim.Step(); o.sim.Steps() == at {
+		outcome := o.sim.Step()
+		if outcome == run.Over {
 			break
 		}
 		at = o.sim.Steps()
+		if outcome == run.Working {
+			continue
+		}
 		if p.at(at); at%o.every != 0 {
 			continue
 		}
@@ -105,7 +109,7 @@ func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
 
 // line appends the measures now to b.
 func (o *order) line(b []byte) []byte {
-	b = engine.AppendLine(b, o.sim.AppendRow(nil))
+	b = engine.AppendLine(b, o.sim.Report().Row)
 	if o.hash {
 		b = append(b[:len(b)-1], ","+engine.Hash(o.sim)+"\n"...)
 	}
@@ -120,7 +124,8 @@ func (o *order) facts() []wire.Fact {
 
 // farewell says what is remarkable about how the run ended.
 func (o *order) farewell(ctx context.Context, last int64, stderr io.Writer) error {
-	what, advice := o.sim.Trouble()
+	words := o.sim.Says()
+	what, advice := words.Trouble, words.Advice
 	if what != "" {
 		fmt.Fprintf(stderr, "trouble: %s. %s\n", what, advice)
 	}

@@ -24,7 +24,7 @@ const labInShell = `$DRIFTLAB_TEST_UNDER "$0"`
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asLab) != "" {
-		os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+		os.Exit(obey(os.Args[1:], os.Stdout, os.Stderr))
 	}
 	os.Exit(m.Run())
 }

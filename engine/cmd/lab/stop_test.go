@@ -48,7 +48,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestUnwritableTable(t *testing.T) {
 	var errs bytes.Buffer
-	if code := run(strings.Fields("run valley -steps 3"), full{}, &errs); code != 1 || errs.String() != "lab: no space left\n" {
+	if code := obey(strings.Fields("run valley -steps 3"), full{}, &errs); code != 1 || errs.String() != "lab: no space left\n" {
 		t.Errorf("exit %d, stderr %q", code, errs.String())
 	}
 }
@@ -59,11 +59,11 @@ func TestSaving(t *testing.T) {
 	file := filepath.Join(dir, "run")
 	for _, bad := range []string{filepath.Join(dir, "no", "such"), dir} {
 		var errs bytes.Buffer
-		if code := run([]string{"run", "valley", "-steps", "1e12", "-save", bad}, io.Discard, &errs); code != 1 {
+		if code := obey([]string{"run", "valley", "-steps", "1e12", "-save", bad}, io.Discard, &errs); code != 1 {
 			t.Errorf("%s: exit %d, stderr %q", bad, code, errs.String())
 		}
 	}
-	if code := run([]string{"run", "valley", "-steps", "7", "-save", file}, full{}, io.Discard); code != 1 {
+	if code := obey([]string{"run", "valley", "-steps", "7", "-save", file}, full{}, io.Discard); code != 1 {
 		t.Errorf("a full disk: exit %d", code)
 	}
 	before, err := os.ReadFile(file)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"driftlab/engine"
+	"driftlab/engine/simtest"
 	"driftlab/engine/wire"
 )
 
@@ -23,7 +24,7 @@ func TestThePageInFirefox(t *testing.T) {
 	p.is(`document.querySelectorAll("#picture iframe, #picture svg").length > 0`, "true") // or curves, where there is no WebGL2
 	p.text(`driftlab.step(300)`)
 
-	s := engine.Open("v=1&scene=track&preset=tiny&seed=5")
+	s := simtest.Open(t, "v=1&scene=track&preset=tiny&seed=5")
 	s.Do(wire.Command{Kind: "step", N: 300})
 	p.is(`driftlab.about().then((a) => a.hash)`, engine.Hash(s.Sim()))
 	p.is(`document.getElementById("caption").textContent`, s.Status().Caption)

@@ -1,0 +1,100 @@
+package engine
+
+import (
+	"time"
+
+	"driftlab/engine/param"
+	"driftlab/engine/run"
+)
+
+// A clock says how a session's steps follow each other: whether they do, at what tempo, and
+// how many there were in a second.
+type clock struct {
+	playing bool
+	tempo   string
+	speed   float64 // steps per second, when the tempo is fixed
+	dials   *param.Set
+	pace    pace
+	meter   meter
+	now     time.Duration
+}
+
+func newClock() *clock {
+	c := &clock{tempo: TempoStory, speed: 30}
+	c.dials = TempoDials(&c.tempo, &c.speed)
+	return c
+}
+
+// TempoDials declares the dials of the tempo, which every exhibit has.
+func TempoDials(tempo *string, speed *float64) *param.Set {
+	var set param.Set
+	set.Choice(tempo, "tempo", []string{TempoStory, TempoMax, TempoFixed}, "tempo", param.View,
+		param.Help("story: the steps per second grow with the step count, so that fast learning and slow drift are both seen."))
+	set.Float(speed, "speed", 1, 1e5, "steps per second", param.View, param.Log,
+		param.Help("When the tempo is fixed."))
+	return &set
+}
+
+func (c *clock) play() {
+	c.playing = true
+	c.pace.stop()
+}
+
+func (c *clock) pause() { c.playing = false }
+
+// restart begins to count anew.
+func (c *clock) restart() {
+	c.pace.stop()
+	c.meter = meter{at: c.now}
+}
+
+// rate is the steps in a second, 0 while nothing plays.
+func (c *clock) rate() float64 {
+	if !c.playing {
+		return 0
+	}
+	return c.meter.rate
+}
+
+// run takes the steps of sim that are due, as far as they fit into the budget. It pauses when
+// the experiment is over.
+func (c *clock) run(sim Sim, read func() time.Duration, budget time.Duration) {
+	if c.now = read(); !c.playing {
+		c.pace.stop()
+		return
+	}
+	due := c.pace.due(c.now, c.tempo, c.speed, sim)
+	end := c.now + budget
+	var taken int64
+	for calls := int64(1); taken < due; {
+		start := read()
+		n, over := some(sim, min(calls, due-taken))
+		if taken += n; over {
+			c.pause()
+			return
+		}
+		now := read()
+		if now >= end {
+			break
+		}
+		// Read the time about once a millisecond.
+		if now-start < time.Millisecond && calls < 1024 {
+			calls *= 2
+		}
+	}
+	c.pace.took(taken)
+	c.meter.read(read(), sim.Steps())
+}
+
+// some calls Step a number of times, or until the experiment is over.
+func some(sim Sim, calls int64) (steps int64, over bool) {
+	for range calls {
+		switch sim.Step() {
+		case run.Stepped:
+			steps++
+		case run.Over:
+			return steps, true
+		}
+	}
+	return steps, false
+}

@@ -1,0 +1,22 @@
+// Package run has what a running experiment tells the session that drives it: what came of a
+// step, and what there is to say.
+package run
+
+// An Outcome is what came of a call of Step.
+type Outcome int
+
+// The outcomes.
+const (
+	Stepped Outcome = iota // a whole step was taken
+	Working                // a part of a long step, or of a job; the step count stays
+	Over                   // nothing moves any more: the network diverged, everybody is gone
+)
+
+// Words are what a run says of itself.
+type Words struct {
+	Phase   string  // the current phase; may be empty
+	Caption string  // one sentence: what is going on now
+	Trouble string  // what went wrong ("diverged at step 312"); empty while all is well
+	Advice  string  // what the visitor can do about that
+	Share   float64 // how much of a long job is done, from 0 to 1; 0 where there is none
+}

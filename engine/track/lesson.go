@@ -1,0 +1,79 @@
+package track
+
+import (
+	"math"
+
+	"driftlab/engine/measure"
+	"driftlab/engine/nn"
+	"driftlab/engine/num"
+	"driftlab/engine/rng"
+	"driftlab/engine/task"
+)
+
+// A lesson is what is learned and who learns it: the data, the network and the rule.
+type lesson struct {
+	p       *Params
+	data    *dataset
+	net     *nn.Net
+	pass    *nn.Pass
+	descent nn.Descent
+	steps   int64
+	fresh   bool  // pass holds the forward pass of the present parameters
+	broken  int64 // the step at which the loss was no longer a number; -1 while it is
+}
+
+func newLesson(p *Params) lesson {
+	l := lesson{p: p, data: newDataset(p), broken: -1}
+	b := l.data.batch
+	l.net = nn.New(b.D, p.Units, b.O, nn.Init(p.Init), rng.Key{Seed: uint32(p.Seed), Stream: task.StreamWeights})
+	l.pass = nn.NewPass(l.net, b)
+	return l
+}
+
+// Advance takes one full-batch training step and measures nothing: what a step of a long run
+// costs, for reports are close together at its beginning and rare later. A network whose loss
+// is no longer a number stays where it is.
+func (l *lesson) Advance() {
+	l.forward()
+	if l.broken >= 0 {
+		return
+	}
+	l.pass.Backward(l.net, l.data.batch)
+	key := rng.Key{Seed: uint32(l.p.Seed), Stream: task.StreamNoise}
+	l.descent.Step(l.net, l.pass.Grad, float32(l.p.Rate), float32(l.p.Noise), key, uint64(l.steps))
+	l.steps++
+	l.fresh = false
+}
+
+// forward brings the activities up to the present parameters.
+func (l *lesson) forward() {
+	if l.fresh {
+		return
+	}
+	l.pass.Forward(l.net, l.data.batch)
+	l.fresh = true
+	if l.broken < 0 && !num.Finite(float32(l.pass.MSE)) {
+		l.broken = l.steps
+	}
+}
+
+// enter takes over the parameters of a step.
+func (l *lesson) enter(step int64, theta []float32) {
+	copy(l.net.Theta, theta)
+	l.steps, l.fresh, l.broken = step, false, -1
+}
+
+// dead reports whether every unit is silent.
+func (l *lesson) dead() bool { return l.activeUnits() == 0 }
+
+// activeUnits counts the units that are active for some sample now.
+func (l *lesson) activeUnits() int {
+	l.forward()
+	return int(math.Round(float64(measure.ActiveUnits(l.pass.H.Rows, l.data.batch.T) * float64(l.p.Units))))
+}
+
+// errorNow is the MSE over the variance of the targets.
+func (l *lesson) errorNow() float64 {
+	l.forward()
+	return l.pass.MSE / l.data.batch.Variance
+}
