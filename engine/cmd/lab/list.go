@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -10,7 +11,7 @@ import (
 	"driftlab/engine/param"
 )
 
-// list prints the exhibits with their presets and dials, or one table for the docs.
+// list prints the exhibits with their presets, columns and dials, or tables of one for the docs.
 func list(args []string, w io.Writer) error {
 	if len(args) > 0 {
 		if strings.TrimLeft(args[0], "-") != "markdown" || len(args) > 2 {
@@ -20,7 +21,7 @@ func list(args []string, w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		_, err = io.WriteString(w, markdown(e.New().Dials()))
+		_, err = io.WriteString(w, tables(e))
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
@@ -34,10 +35,15 @@ func list(args []string, w io.Writer) error {
 }
 
 func listExhibit(w io.Writer, e engine.Exhibit) {
-	dials := e.New().Dials()
+	sim := e.New()
+	dials := sim.Dials()
 	fmt.Fprintf(w, "%s: %s\n\npresets\n", e.Name, e.Brief)
 	for _, p := range dials.Presets {
 		fmt.Fprintf(w, "  %s\t%s\n", p.Name, values(p))
+	}
+	fmt.Fprintln(w, "\ncolumns")
+	for _, c := range sim.Report().Columns {
+		fmt.Fprintf(w, "  %s\t%s\n", c.Name, c.Help)
 	}
 	fmt.Fprintln(w, "\ndials")
 	for _, d := range dials.All() {
@@ -71,6 +77,18 @@ func words(d *param.Dial) string {
 		s += ", " + d.Unit
 	}
 	return s
+}
+
+// tables are an exhibit's columns and dials for the docs.
+func tables(e engine.Exhibit) string {
+	sim := e.New()
+	var b strings.Builder
+	b.WriteString("| column | meaning |\n|---|---|\n")
+	for _, c := range sim.Report().Columns {
+		fmt.Fprintf(&b, "| `%s` | %s |\n", c.Name, strings.ReplaceAll(cmp.Or(c.Help, c.Label), "|", "\\|"))
+	}
+	b.WriteString("\n" + markdown(sim.Dials()))
+	return b.String()
 }
 
 // markdown is the table of the dials for the docs.

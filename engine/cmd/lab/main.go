@@ -1,7 +1,7 @@
 // Lab runs the exhibits on the command line: the same engine as in the page, without one.
 //
 //	lab list                      what there is
-//	lab list -markdown EXHIBIT    its dials as a table for the docs
+//	lab list -markdown EXHIBIT    its columns and dials as tables for the docs
 //	lab version                   what sources it was built from
 //	lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv] [-hash] [-header] [-save FILE]
 //	lab run -from FILE [-DIAL V ...] -steps N ...
@@ -28,8 +28,8 @@ func main() {
 	os.Exit(obey(os.Args[1:], os.Stdout, os.Stderr))
 }
 
-const usage = `lab list                      exhibits, presets and dials
-lab list -markdown EXHIBIT    its dials as a Markdown table
+const usage = `lab list                      exhibits, presets, columns and dials
+lab list -markdown EXHIBIT    its columns and dials as Markdown tables
 lab version                   what sources it was built from
 lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv] [-hash] [-header] [-save FILE]
 lab run -from FILE [-DIAL V ...] -steps N ...

@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -13,31 +14,29 @@ var update = flag.Bool("update", false, "write what the tests compare with")
 
 const readme = "../../../README.md"
 
-// The README has a table of each exhibit's dials, between two marks.
-func TestReadmeTellsTheDials(t *testing.T) {
+// The README has tables of every exhibit's columns and dials, between two marks.
+func TestReadmeTellsColumnsAndDials(t *testing.T) {
+	const mark, end = "<!-- exhibits -->\n", "<!-- /exhibits -->"
 	text, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := string(text)
-	for _, e := range engine.Exhibits {
-		mark := "<!-- dials:" + e.Name + " -->\n"
-		_, after, found := strings.Cut(doc, mark)
-		table, _, closed := strings.Cut(after, "<!-- /dials -->")
-		if !found || !closed {
-			t.Errorf("the README has no dials between %q and \"<!-- /dials -->\"", strings.TrimSpace(mark))
-			continue
-		}
-		want := markdown(e.New().Dials())
-		if *update {
-			doc = strings.Replace(doc, mark+table, mark+want, 1)
-		} else if table != want {
-			t.Errorf("the README's dials of %s are out of date: go test ./engine/cmd/lab -update", e.Name)
-		}
+	before, after, found := strings.Cut(string(text), mark)
+	got, rest, closed := strings.Cut(after, end)
+	if !found || !closed {
+		t.Fatalf("the README has nothing between %q and %q", mark, end)
 	}
-	if *update {
-		if err := os.WriteFile(readme, []byte(doc), 0o644); err != nil {
+	var want strings.Builder
+	for _, e := range engine.Exhibits {
+		fmt.Fprintf(&want, "\n### %s\n\n%s\n\n%s", e.Name, e.Brief, tables(e))
+	}
+	want.WriteString("\n")
+	switch {
+	case *update:
+		if err := os.WriteFile(readme, []byte(before+mark+want.String()+end+rest), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	case got != want.String():
+		t.Error("the README's columns and dials are out of date: go test ./engine/cmd/lab -update")
 	}
 }
