@@ -21,6 +21,7 @@ type page struct {
 	Version  string
 	Tempos   []string
 	Exhibits []exhibit
+	Groups   []group
 }
 
 // dist tells the shell what was built. It stands in the page as JSON. The texts of the
@@ -35,7 +36,13 @@ type dist struct {
 	View     string   `json:"view"`   // its document
 }
 
-// An exhibit is one tab: its presets, its dials, the words beside it.
+// A group is one part of the menu.
+type group struct {
+	Name     string
+	Exhibits []exhibit
+}
+
+// An exhibit is one entry of the menu: its presets, its dials, the words beside it.
 type exhibit struct {
 	engine.Exhibit
 	Presets []param.Preset
@@ -67,7 +74,24 @@ func newPage(all programs, text scripts) (*page, error) {
 		}
 		p.Exhibits = append(p.Exhibits, x)
 	}
+	p.Groups = grouped(p.Exhibits)
 	return p, nil
+}
+
+// grouped sorts the exhibits into the groups that have any.
+func grouped(all []exhibit) (groups []group) {
+	for _, name := range engine.Groups {
+		g := group{Name: name}
+		for _, x := range all {
+			if x.Group == name {
+				g.Exhibits = append(g.Exhibits, x)
+			}
+		}
+		if len(g.Exhibits) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
 }
 
 // tempos are the ways in which steps may follow each other, the first the default.

@@ -43,6 +43,22 @@ func rendered(t *testing.T) string {
 	return string(html)
 }
 
+// Every exhibit is in the menu once, under its group, and no group is empty.
+func TestMenu(t *testing.T) {
+	_, menu, _ := strings.Cut(rendered(t), `<nav id="exhibits"`)
+	menu, _, _ = strings.Cut(menu, "</nav>")
+	for _, e := range engine.Exhibits {
+		if n := strings.Count(menu, `data-tab="`+e.Name+`"`); n != 1 {
+			t.Errorf("%d links to %s", n, e.Name)
+		}
+	}
+	for _, part := range strings.Split(menu, `<p class="group"`)[1:] {
+		if !strings.Contains(part, "data-tab=") {
+			t.Errorf("an empty group: %s", part)
+		}
+	}
+}
+
 func TestEveryDialHasOneControl(t *testing.T) {
 	html := rendered(t)
 	for _, e := range engine.Exhibits {

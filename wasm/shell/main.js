@@ -12,6 +12,7 @@ import { watchSeen } from "./embed.js";
 import { Keys } from "./keys.js";
 import { Lab } from "./lab.js";
 import { LookBook } from "./look.js";
+import { Menu } from "./menu.js";
 import { Paper } from "./paper.js";
 import { Problems } from "./problems.js";
 import { Progress } from "./progress.js";
@@ -68,6 +69,7 @@ function start() {
   const keys = new Keys(act, embedded);
   const bar = new AddressBar(embedded, (key) => act.try(follow(key)));
   bindTabs((scene) => act.try(act.visit(scene)), () => lab.stay());
+  new Menu();
   act.poke = () => controls.poke();
   look.onChange = () => {
     if (own.has("theme")) own.set("theme", look.theme);
