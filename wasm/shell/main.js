@@ -18,6 +18,8 @@ import { Problems } from "./problems.js";
 import { Progress } from "./progress.js";
 import { nameless } from "./room.js";
 import { Said } from "./said.js";
+import { Shelf } from "./shelf.js";
+import { Stage } from "./stage.js";
 import { bindTabs } from "./tabs.js";
 
 let { own } = readAddress();
@@ -40,7 +42,19 @@ function start() {
   const ready = new Promise((resolve, reject) => ([arrive, fail] = [resolve, reject]));
   ready.catch(() => {}); // the page says so itself
 
-  const lab = new Lab(picture, look, problems, {
+  const shelf = new Shelf((part, bytes, of) => progress.load(part, bytes, of));
+  const stage = new Stage(picture, look, problems, shelf, {
+    starting: (name) => progress.start(name),
+    drawn: () => {
+      progress.end();
+      arrive();
+    },
+    height: (css) => picture.style.setProperty("--wish", `${css}px`),
+    key: (event) => keys.fromView(event),
+    drag: () => drop.hover(),
+    drop: (file) => drop.drop(file),
+  });
+  const lab = new Lab(shelf, stage, problems, {
     status: (status) => {
       controls.show(status);
       about.follow(status);
@@ -50,17 +64,8 @@ function start() {
       byId("bar-link").href = fullAddress(status.link);
     },
     said: (reply) => act.hear(reply),
-    progress: (name, bytes, of) => progress.load(name, bytes, of),
     starting: (name) => progress.start(name),
     opened: (key) => bar.enter(key),
-    drawn: () => {
-      progress.end();
-      arrive();
-    },
-    height: (css) => picture.style.setProperty("--wish", `${css}px`),
-    key: (event) => keys.fromView(event),
-    drag: () => drop.hover(),
-    drop: (file) => drop.drop(file),
   });
   const act = new Actions(lab, look, problems, new Said());
   const controls = new Controls(act);
@@ -73,11 +78,11 @@ function start() {
   act.poke = () => controls.poke();
   look.onChange = () => {
     if (own.has("theme")) own.set("theme", look.theme);
-    lab.fit();
+    stage.fit();
   };
   look.apply(); // its button is there now
   new Paper(lab, look);
-  byId("plain").hidden = !lab.plain;
+  byId("plain").hidden = !shelf.plain;
   byId("bar-link").hidden = nameless;
   watchSeen(lab, embedded);
   if (embedded) lendKeyboard();
