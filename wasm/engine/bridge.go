@@ -15,7 +15,8 @@ import (
 type bridge struct {
 	session *engine.Session // nil until the first "open"
 	start   time.Time
-	frame   []byte    // reused for every frame
+	frame   []byte // reused for every frame
+	jobs    jobs
 	told    time.Time // when the page last heard of the command that is carried out
 }
 
@@ -33,14 +34,22 @@ func newBridge() *bridge { return &bridge{start: time.Now()} }
 //	save() -> {bytes, error}      the whole run as a file, a Uint8Array
 //	load(bytes) -> error          opens such a file, paused; "" if all is well, else a
 //	                              sentence, and the session stays as it is
+//	waits() -> boolean            whether there are jobs that helpers could do
+//	hand(n) -> {generation, address, jobs}
+//	                              up to n numbers of such jobs, each handed out once, and the
+//	                              address that they are jobs of
+//	work(job) -> {bytes, error}   does a job, for another engine with the same address
+//	take({generation, job, bytes}) -> error
+//	                              takes over what came of a job that was handed out; "" if all
+//	                              is well, else nothing has changed
 //
 // Before the first "open" or "load" there is no session: commands fail, the others return
-// undefined.
+// undefined, and there are no jobs.
 func (b *bridge) object() js.Value {
 	object := js.Global().Get("Object").New()
 	for name, call := range map[string]func(js.Value) any{
 		"command": b.command, "tick": b.tick, "playing": b.playing, "status": b.status, "picture": b.picture,
-		"save": b.save, "load": b.load,
+		"save": b.save, "load": b.load, "waits": b.waits, "hand": b.hand, "work": b.work, "take": b.takeOver,
 	} {
 		object.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any {
 			if len(args) == 0 {
@@ -68,12 +77,16 @@ func (b *bridge) do(text []byte) wire.Reply {
 		return wire.Reply{ID: c.ID, Error: err.Error()}
 	case c.Kind == "open":
 		b.session = engine.Open(c.Address)
+		b.anew()
 		return wire.Reply{ID: c.ID}
 	case b.session == nil:
 		return wire.Reply{ID: c.ID, Error: "no exhibit is open yet"}
 	default:
 		b.told = time.Now()
 		b.session.Between = b.alive
+		if c.Kind == "reset" {
+			b.anew()
+		}
 		return b.session.Do(c)
 	}
 }
@@ -133,18 +146,15 @@ func (b *bridge) save(js.Value) any {
 	if err != nil {
 		return map[string]any{"error": err.Error()}
 	}
-	bytes := js.Global().Get("Uint8Array").New(len(file))
-	js.CopyBytesToJS(bytes, file)
-	return map[string]any{"bytes": bytes}
+	return map[string]any{"bytes": toJS(file)}
 }
 
 func (b *bridge) load(bytes js.Value) any {
-	file := make([]byte, bytes.Get("length").Int())
-	js.CopyBytesToGo(file, bytes)
-	session, err := engine.Load(file)
+	session, err := engine.Load(toGo(bytes))
 	if err != nil {
 		return err.Error()
 	}
 	b.session = session
+	b.anew()
 	return ""
 }

@@ -42,6 +42,9 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "command") command(data.json);
     else if (data.kind === "save") save(data.id);
     else if (data.kind === "load") load(data.id, data.bytes);
+    else if (data.kind === "jobs") self.postMessage({ kind: "jobs", ...(engine?.hand(data.n) ?? { jobs: [] }) });
+    else if (data.kind === "work") work(data.job);
+    else if (data.kind === "take") take(data);
   });
 };
 
@@ -117,6 +120,27 @@ function load(id, bytes) {
 }
 
 /**
+ * Does a job for another run of the same address.
+ * @param {number} job
+ */
+function work(job) {
+  const { bytes, error } = engine?.work(job) ?? { error: "no exhibit is open yet" };
+  self.postMessage({ kind: "worked", job, bytes, error }, { transfer: bytes ? [bytes.buffer] : [] });
+}
+
+/**
+ * Takes over what a helper has done. What it refuses, it does itself in its turn.
+ * @param {{generation: number, job: number, bytes: Uint8Array}} done
+ */
+function take(done) {
+  if (!engine || engine.take(done)) return;
+  stale = true;
+  if (playing) return;
+  report();
+  frame();
+}
+
+/**
  * Tells what has come of a request.
  * @param {string} reply
  */
@@ -178,7 +202,7 @@ function report() {
   if (!json) return;
   playing = JSON.parse(json).playing;
   lastStatus = performance.now();
-  self.postMessage({ kind: "status", json });
+  self.postMessage({ kind: "status", json, help: playing && busy && engine?.waits() });
 }
 
 /**

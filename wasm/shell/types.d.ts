@@ -83,9 +83,21 @@ export interface Engine {
   save(): { bytes?: Uint8Array<ArrayBuffer>; error?: string } | undefined;
   load(bytes: Uint8Array): string;
   status(): string | undefined;
+  waits(): boolean;
+  hand(n: number): Jobs;
+  work(job: number): { bytes?: Uint8Array<ArrayBuffer>; error?: string };
+  take(done: { generation: number; job: number; bytes: Uint8Array }): string;
   picture(
     buffer: ArrayBuffer | null,
   ): { exhibit: string; step: number; buffer: ArrayBuffer; length: number; error?: string } | undefined;
+}
+
+/** Numbers of jobs for helpers, and what they are jobs of. */
+export interface Jobs {
+  jobs: number[];
+  /** Where there are any. */
+  generation?: number;
+  address?: string;
 }
 
 export interface Program {
