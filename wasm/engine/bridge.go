@@ -17,6 +17,7 @@ type bridge struct {
 	start   time.Time
 	frame   []byte // reused for every frame
 	jobs    jobs
+	assets  assets    // the files of data that the next exhibit to be opened wants: for its Restart
 	told    time.Time // when the page last heard of the command that is carried out
 }
 
@@ -34,6 +35,8 @@ func newBridge() *bridge { return &bridge{start: time.Now()} }
 //	save() -> {bytes, error}      the whole run as a file, a Uint8Array
 //	load(bytes) -> error          opens such a file, paused; "" if all is well, else a
 //	                              sentence, and the session stays as it is
+//	scene(bytes) -> name          the exhibit of such a file
+//	assets([{name, bytes}])       the files of data that the next exhibit to be opened wants
 //	waits() -> boolean            whether there are jobs that helpers could do
 //	hand(n) -> {generation, address, jobs}
 //	                              up to n numbers of such jobs, each handed out once, and the
@@ -49,7 +52,8 @@ func (b *bridge) object() js.Value {
 	object := js.Global().Get("Object").New()
 	for name, call := range map[string]func(js.Value) any{
 		"command": b.command, "tick": b.tick, "playing": b.playing, "status": b.status, "picture": b.picture,
-		"save": b.save, "load": b.load, "waits": b.waits, "hand": b.hand, "work": b.work, "take": b.takeOver,
+		"save": b.save, "load": b.load, "scene": b.scene, "assets": b.bring,
+		"waits": b.waits, "hand": b.hand, "work": b.work, "take": b.takeOver,
 	} {
 		object.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any {
 			if len(args) == 0 {

@@ -42,6 +42,8 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "command") command(data.json);
     else if (data.kind === "save") save(data.id);
     else if (data.kind === "load") load(data.id, data.bytes);
+    else if (data.kind === "scene") answer(JSON.stringify({ id: data.id, text: engine?.scene(data.bytes) }));
+    else if (data.kind === "assets") engine?.assets(data.files);
     else if (data.kind === "jobs") self.postMessage({ kind: "jobs", ...(engine?.hand(data.n) ?? { jobs: [] }) });
     else if (data.kind === "work") work(data.job);
     else if (data.kind === "take") take(data);

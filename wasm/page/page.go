@@ -29,11 +29,12 @@ type page struct {
 // page, once loaded, asks the network for nothing, and a worker by name would not start
 // from a file or in a sandbox.
 type dist struct {
-	Offline  bool     `json:"offline"`
-	Version  string   `json:"version"`
-	Programs programs `json:"programs"`
-	Worker   string   `json:"worker"` // its script
-	View     string   `json:"view"`   // its document
+	Offline  bool    `json:"offline"`
+	Version  string  `json:"version"`
+	Programs parcels `json:"programs"`
+	Assets   parcels `json:"assets"` // by the names that exhibits know
+	Worker   string  `json:"worker"` // its script
+	View     string  `json:"view"`   // its document
 }
 
 // A group is one part of the menu.
@@ -51,7 +52,7 @@ type exhibit struct {
 	Words   words
 }
 
-func newPage(all programs, text scripts) (*page, error) {
+func newPage(all, data parcels, text scripts) (*page, error) {
 	icon, err := os.ReadFile("assets/icon.svg")
 	if err != nil {
 		return nil, err
@@ -61,7 +62,7 @@ func newPage(all programs, text scripts) (*page, error) {
 		Version: engine.Version(),
 		Tempos:  tempos(),
 	}
-	p.Dist = dist{Version: p.Version, Programs: all, Worker: string(text.worker), View: viewDocument(text.view)}
+	p.Dist = dist{Version: p.Version, Programs: all, Assets: data, Worker: string(text.worker), View: viewDocument(text.view)}
 	for _, e := range engine.Exhibits {
 		w, err := readWords(e.Name)
 		if err != nil {
@@ -102,7 +103,7 @@ func tempos() []string {
 
 // render fills the template in.
 func (p *page) render() ([]byte, error) {
-	t, err := template.New("index.html").Funcs(template.FuncMap{"capital": capital}).ParseFiles("index.html")
+	t, err := template.New("index.html").Funcs(template.FuncMap{"capital": capital, "join": strings.Join}).ParseFiles("index.html")
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@
  * takes its place once it is open; what fails leaves it as it is.
  */
 
+import { anyAssets } from "./assets.js";
 import { sentence } from "./dom.js";
 import { Kept, newKey } from "./kept.js";
 import { RELOAD } from "./room.js";
@@ -46,8 +47,10 @@ export class Lab {
   async open(address, play, key = newKey()) {
     const turn = ++this.turn;
     const again = () => this.open(address, play, key).catch(() => {});
+    const assets = this.shelf.assets(new URLSearchParams(address).get("scene"));
+    assets.catch(() => {}); // begin tells
     try {
-      const run = await this.begin(address, turn, (run) => run.command({ kind: "open", address }));
+      const run = await this.begin(address, turn, (run) => run.command({ kind: "open", address }), assets);
       if (run) await this.take(run, play, key);
     } catch (error) {
       if (turn === this.turn) throw this.inVain(error, again);
@@ -64,7 +67,10 @@ export class Lab {
     if (file.size > MOST_BYTES) throw new Error("the file is too large for a saved run");
     const turn = this.turn;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const run = await this.begin("", turn, (run) => run.load(bytes));
+    const run = await this.begin("", turn, async (run) => {
+      if (anyAssets()) await run.bring(await this.shelf.assets(await run.scene(bytes)));
+      await run.load(bytes);
+    });
     if (!run) throw new Error("something else was opened meanwhile");
     this.turn++;
     await this.take(run, false, key);
@@ -81,15 +87,18 @@ export class Lab {
    * @param {string} address
    * @param {number} turn
    * @param {(run: Run) => Promise<unknown>} fill
+   * @param {Promise<import("./assets.js").Asset[]>} assets that it will want
    */
-  async begin(address, turn, fill) {
+  async begin(address, turn, fill, assets = Promise.resolve([])) {
     const loading = this.shelf.engine();
     this.stage.prepare();
     const module = await loading;
+    const files = await assets;
     if (turn !== this.turn) return undefined;
     this.on.starting("engine");
     const run = this.start(module, address);
     try {
+      await run.bring(files);
       await fill(run);
       await this.keep();
       if (turn === this.turn) return run;

@@ -6,7 +6,7 @@
 import { fullAddress } from "./address.js";
 import { canvasOf } from "./canvas.js";
 import { all, byId, make } from "./dom.js";
-import { readDist } from "./programs.js";
+import { readDist } from "./files.js";
 
 const PAPER = { width: 1120, height: 700, scale: 2, theme: "light" };
 const NARROW = 680; // CSS pixels that every paper has across

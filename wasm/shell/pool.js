@@ -21,6 +21,8 @@ export class Pool {
     this.size = Math.min(MOST, (navigator.hardwareConcurrency || 1) - 1);
     /** @type {Set<Helper>} */
     this.helpers = new Set();
+    /** @type {import("./assets.js").Asset[]} */
+    this.files = []; // that the exhibit wants
     this.lost = 0;
     this.wanted = false; // the run plays and has jobs to give away
     this.asked = false; // for some, and not answered yet
@@ -113,6 +115,7 @@ class Helper {
     this.idle = false;
     if (generation !== this.generation) {
       this.generation = generation;
+      this.worker.postMessage({ kind: "assets", files: this.pool.files });
       this.worker.postMessage({ kind: "command", json: JSON.stringify({ kind: "open", address }) });
     }
     this.worker.postMessage({ kind: "work", job });

@@ -77,6 +77,25 @@ export class Run {
     return this.ask((id) => ({ kind: "save", id }));
   }
 
+  /**
+   * Gives the engine, and its helpers, the data that the exhibit to be opened wants.
+   * @param {import("./assets.js").Asset[]} files
+   */
+  async bring(files) {
+    if (!files.length) return;
+    await this.started;
+    this.pool.files = files;
+    if (this.alive) this.worker.postMessage({ kind: "assets", files });
+  }
+
+  /**
+   * The exhibit of a saved run.
+   * @param {Uint8Array<ArrayBuffer>} bytes
+   */
+  async scene(bytes) {
+    return (await this.ask((id) => ({ kind: "scene", id, bytes }))).text ?? "";
+  }
+
   /** @param {Uint8Array<ArrayBuffer>} bytes a saved run; they are given away */
   load(bytes) {
     return this.ask((id) => ({ kind: "load", id, bytes }), [bytes.buffer]);

@@ -50,7 +50,7 @@ export class Stage {
 
   /** Sends for the view's program, which show will need. */
   prepare() {
-    if (this.draws()) this.shelf.load("view")?.catch(() => {}); // show tells
+    if (this.draws()) this.shelf.prepare();
   }
 
   /** @param {import("./run.js").Run} run to be shown from now on */
@@ -68,7 +68,7 @@ export class Stage {
     }
     let module;
     try {
-      module = await this.shelf.take("view");
+      module = await this.shelf.view();
     } catch (error) {
       return this.fall(`${error instanceof Error ? error.message : error} The run is drawn as curves instead.`);
     }

@@ -1,6 +1,6 @@
 /** Workers: each an engine of its own, from the one script that the page holds. */
 
-import { readDist } from "./programs.js";
+import { readDist } from "./files.js";
 import { hasRefused } from "./room.js";
 
 /** @type {string | undefined} */
