@@ -30,10 +30,11 @@ export class Progress {
    */
   load(part, bytes, of) {
     byId(`progress-${part}`).value = bytes / of;
-    const coming = bytes < of;
     const mega = (/** @type {number} */ n) => (n / 1e6).toFixed(2);
-    if (part === "data") byId("fetching").hidden = !coming;
-    this.enter(part, part === "data" ? coming && "fetching" : coming ? "loading" : "compiling", `${mega(bytes)} of ${mega(of)} MB`);
+    const text = `${mega(bytes)} of ${mega(of)} MB`;
+    if (part !== "data") return this.enter(part, bytes < of ? "loading" : "compiling", text);
+    byId("fetching").hidden = bytes >= of; // has a line of its own: data may come at any time
+    this.enter(part, bytes < of ? "fetching" : undefined, text);
   }
 
   /** @param {string} part */
@@ -43,11 +44,11 @@ export class Progress {
 
   /**
    * @param {string} part
-   * @param {keyof typeof WAITS | false} stage
+   * @param {keyof typeof WAITS | undefined} stage nothing, if the part is not waited for
    * @param {string} text
    */
   enter(part, stage, text) {
-    this.stages[part] = stage || undefined;
+    this.stages[part] = stage;
     setText(byId(`bytes-${part}`), text);
     this.heard = performance.now();
     say(this.word, "");
