@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"io/fs"
 
+	"driftlab/engine/run"
 	"driftlab/engine/wire"
 )
 
@@ -38,7 +38,7 @@ func (s *Session) Save() ([]byte, error) {
 
 // Load opens a saved session, paused, with the assets that its exhibit names. It goes on to
 // the same bits as the one that was saved. The error is a sentence for the visitor.
-func Load(file []byte, assets fs.FS) (*Session, error) {
+func Load(file []byte, assets run.Assets) (*Session, error) {
 	if len(file) > maxFile {
 		return nil, errors.New("the file is too large for a saved run")
 	}

@@ -2,13 +2,13 @@ package engine
 
 import (
 	"fmt"
-	"io/fs"
 	"maps"
 	"math"
 	"slices"
 	"time"
 
 	"driftlab/engine/param"
+	"driftlab/engine/run"
 	"driftlab/engine/wire"
 )
 
@@ -27,13 +27,13 @@ type Session struct {
 	told    *account // what was described last
 
 	clock  *clock
-	assets fs.FS // that the exhibit names
+	assets run.Assets // that the exhibit names
 }
 
 // Open starts the exhibit that an address names ("scene=track&units=64"; a leading "#" or
 // "?" is passed over), with the assets that the exhibit names. What could not be understood is
 // in the status' notices. The session is paused. It fails only for want of an asset.
-func Open(address string, assets fs.FS) (*Session, error) {
+func Open(address string, assets run.Assets) (*Session, error) {
 	s, o, err := openAddress(address, assets)
 	if len(o.held) > 0 {
 		s.notices = append(s.notices, o.heldNote())
@@ -42,7 +42,7 @@ func Open(address string, assets fs.FS) (*Session, error) {
 }
 
 // openAddress also tells what is to be said of the address.
-func openAddress(address string, assets fs.FS) (*Session, opening, error) {
+func openAddress(address string, assets run.Assets) (*Session, opening, error) {
 	s := &Session{clock: newClock(), assets: assets}
 	o := readAddress(address, s.clock.dials)
 	s.exhibit, s.preset, s.sim, s.notices = o.exhibit, o.preset, o.sim, o.notices
@@ -50,7 +50,7 @@ func openAddress(address string, assets fs.FS) (*Session, opening, error) {
 }
 
 // Start is a paused session of an experiment whose dials were turned from a preset.
-func Start(e Exhibit, preset param.Preset, sim Sim, assets fs.FS) (*Session, error) {
+func Start(e Exhibit, preset param.Preset, sim Sim, assets run.Assets) (*Session, error) {
 	s := &Session{clock: newClock(), assets: assets, exhibit: e, preset: preset, sim: sim}
 	return s, s.restart()
 }

@@ -6,6 +6,9 @@ package engine
 type Sharded interface {
 	// Jobs is how many there are, as the dials are.
 	Jobs() int
+	// Wants reports whether job i is still to be done: neither done, nor taken over, nor what
+	// Step is at.
+	Wants(i int) bool
 	// Work does job i, which follows from the dials and i alone, and appends its result.
 	Work(i int, dst []byte) ([]byte, error)
 	// Take takes over the result of job i; results come in any order, and a second one of the

@@ -3,7 +3,6 @@
 package engine
 
 import (
-	"io/fs"
 
 	"driftlab/engine/measure"
 	"driftlab/engine/param"
@@ -20,7 +19,7 @@ type Sim interface {
 	// Restart builds the experiment from the dials, the first time and anew: same seed, same
 	// weights. The assets are those that the Exhibit names. Before it there is nothing but
 	// the dials; where it fails, all is as it was.
-	Restart(assets fs.FS) error
+	Restart(assets run.Assets) error
 	// Step does one model step, or a part of a long one, and is back within about 10 ms. It
 	// does not allocate.
 	Step() run.Outcome

@@ -20,3 +20,9 @@ type Words struct {
 	Advice  string  // what the visitor can do about that
 	Share   float64 // how much of a long job is done, from 0 to 1; 0 where there is none
 }
+
+// Assets are the files of data that an exhibit wants, by name. An fs.FS that can read files is
+// one; that interface itself would cost the engine 35 kB.
+type Assets interface {
+	ReadFile(name string) ([]byte, error)
+}

@@ -39,10 +39,13 @@ func Run(t *testing.T, e engine.Exhibit) {
 	}
 }
 
+// data are the files of the exhibits.
+func data() run.Assets { return os.DirFS(assets + "data").(run.Assets) }
+
 // Open is the session of an address, all of which has to be understood.
 func Open(t testing.TB, address string) *engine.Session {
 	t.Helper()
-	s, err := engine.Open(address, os.DirFS(assets+"data"))
+	s, err := engine.Open(address, data())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +84,7 @@ func Of(t testing.TB, e engine.Exhibit, preset, dials string) *engine.Session {
 			}
 		}
 	}
-	s, err := engine.Start(e, p, sim, os.DirFS(assets+"data"))
+	s, err := engine.Start(e, p, sim, data())
 	if err != nil {
 		t.Fatal(err)
 	}

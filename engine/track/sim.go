@@ -1,7 +1,6 @@
 package track
 
 import (
-	"io/fs"
 
 	"driftlab/engine/measure"
 	"driftlab/engine/param"
@@ -34,7 +33,7 @@ func (s *Sim) Dials() *param.Set { return s.dials }
 func (s *Sim) Steps() int64 { return s.steps }
 
 // Restart draws the data and the network anew from the dials. It needs no assets.
-func (s *Sim) Restart(fs.FS) error {
+func (s *Sim) Restart(run.Assets) error {
 	s.begin(newLesson(&s.p))
 	s.runs++
 	s.held = held{}

@@ -1,7 +1,6 @@
 package valley
 
 import (
-	"io/fs"
 
 	"driftlab/engine/measure"
 	"driftlab/engine/num"
@@ -58,7 +57,7 @@ func (s *Sim) Steps() int64 { return s.step }
 
 // Restart puts the crowd on its start again and takes away what was dropped. It needs no
 // assets.
-func (s *Sim) Restart(fs.FS) error {
+func (s *Sim) Restart(run.Assets) error {
 	n := s.p.Walkers
 	s.runs++
 	s.step, s.spent, s.ended = 0, 0, false

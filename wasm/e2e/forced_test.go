@@ -26,7 +26,7 @@ func TestForcedColours(t *testing.T) {
 				t.Errorf("the slider has %d colours", n)
 			}
 			tab := func(open bool) string {
-				return fmt.Sprintf(`((s) => s.borderBottomColor + s.borderBottomWidth)(getComputedStyle(document.querySelector(".tabs a%s")))`,
+				return fmt.Sprintf(`((s) => s.borderLeftColor + s.borderLeftWidth)(getComputedStyle(document.querySelector(".tabs a%s")))`,
 					map[bool]string{true: "[aria-current]", false: ":not([aria-current])"}[open])
 			}
 			if on, off := p.text(tab(true)), p.text(tab(false)); on == off {

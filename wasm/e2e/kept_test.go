@@ -17,6 +17,7 @@ func TestOpenTabIsInert(t *testing.T) {
 	p.run(`driftlab.step(500)`)
 	history := p.number(`history.length`)
 	p.run(`document.querySelector("[data-tab=track]").click()`)
+	p.openMenu()
 	p.focus(`[data-tab=track]`)
 	p.press(kb.Enter)
 	p.press("1")

@@ -76,6 +76,7 @@ func TestNarrow(t *testing.T) {
 	p.ready()
 	for _, scene := range exhibits() {
 		at := fmt.Sprintf(`document.querySelector("[data-tab=%s]")`, scene)
+		p.openMenu()
 		p.run(at + `.scrollIntoView({behavior: "instant"})`)
 		p.is(`((r) => r.left >= 0 && r.right <= innerWidth && r.height >= 24)(` + at + `.getBoundingClientRect())`)
 		p.run(at + `.click()`)

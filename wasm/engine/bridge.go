@@ -16,6 +16,8 @@ type bridge struct {
 	session *engine.Session // nil until the first "open"
 	start   time.Time
 	frame   []byte // reused for every frame
+	jobs    jobs
+	assets  assets    // the files of data that the next exhibit to be opened wants: for its Restart
 }
 
 func newBridge() *bridge { return &bridge{start: time.Now()} }
@@ -32,14 +34,25 @@ func newBridge() *bridge { return &bridge{start: time.Now()} }
 //	save() -> {bytes, error}      the whole run as a file, a Uint8Array
 //	load(bytes) -> error          opens such a file, paused; "" if all is well, else a
 //	                              sentence, and the session stays as it is
+//	scene(bytes) -> name          the exhibit of such a file
+//	assets([{name, bytes}])       the files of data that the next exhibit to be opened wants
+//	waits() -> boolean            whether there are jobs that helpers could do
+//	hand(n) -> {generation, address, jobs}
+//	                              up to n numbers of such jobs, each handed out once, and the
+//	                              address that they are jobs of
+//	work(job) -> {bytes, error}   does a job, for another engine with the same address
+//	take({generation, job, bytes}) -> error
+//	                              takes over what came of a job that was handed out; "" if all
+//	                              is well, else nothing has changed
 //
 // Before the first "open" or "load" there is no session: commands fail, the others return
-// undefined.
+// undefined, and there are no jobs.
 func (b *bridge) object() js.Value {
 	object := js.Global().Get("Object").New()
 	for name, call := range map[string]func(js.Value) any{
 		"command": b.command, "tick": b.tick, "playing": b.playing, "status": b.status, "picture": b.picture,
-		"save": b.save, "load": b.load,
+		"save": b.save, "load": b.load, "scene": b.scene, "assets": b.bring,
+		"waits": b.waits, "hand": b.hand, "work": b.work, "take": b.takeOver,
 	} {
 		object.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any {
 			if len(args) == 0 {
@@ -66,17 +79,21 @@ func (b *bridge) do(text []byte) wire.Reply {
 	case err != nil:
 		return wire.Reply{ID: c.ID, Error: err.Error()}
 	case c.Kind == "open":
-		s, err := engine.Open(c.Address, nil)
+		s, err := engine.Open(c.Address, b.assets)
 		if err != nil {
 			return wire.Reply{ID: c.ID, Error: err.Error()}
 		}
 		b.session = s
+		b.anew()
 		return wire.Reply{ID: c.ID}
 	case b.session == nil:
 		return wire.Reply{ID: c.ID, Error: "no exhibit is open yet"}
 	default:
 		began := time.Now()
 		b.session.Enough = func() bool { return time.Since(began) > patience }
+		if c.Kind == "reset" {
+			b.anew()
+		}
 		return b.session.Do(c)
 	}
 }
@@ -130,18 +147,15 @@ func (b *bridge) save(js.Value) any {
 	if err != nil {
 		return map[string]any{"error": err.Error()}
 	}
-	bytes := js.Global().Get("Uint8Array").New(len(file))
-	js.CopyBytesToJS(bytes, file)
-	return map[string]any{"bytes": bytes}
+	return map[string]any{"bytes": toJS(file)}
 }
 
 func (b *bridge) load(bytes js.Value) any {
-	file := make([]byte, bytes.Get("length").Int())
-	js.CopyBytesToGo(file, bytes)
-	session, err := engine.Load(file, nil)
+	session, err := engine.Load(toGo(bytes), b.assets)
 	if err != nil {
 		return err.Error()
 	}
 	b.session = session
+	b.anew()
 	return ""
 }

@@ -18,6 +18,9 @@ const STATUS_LATEST = 500; // ms, while the view takes no frame
 let engine;
 let playing = false;
 let turning = false; // a turn is on its way
+let stepping = ""; // what is left of the command "step" that is being carried out
+/** @type {string[]} */
+const waiting = []; // commands that came meanwhile
 let dead = false;
 
 /** @type {MessagePort | undefined} */
@@ -42,6 +45,11 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "command") command(data.json);
     else if (data.kind === "save") save(data.id);
     else if (data.kind === "load") load(data.id, data.bytes);
+    else if (data.kind === "scene") answer(JSON.stringify({ id: data.id, text: engine?.scene(data.bytes) }));
+    else if (data.kind === "assets") engine?.assets(data.files);
+    else if (data.kind === "jobs") self.postMessage({ kind: "jobs", ...(engine?.hand(data.n) ?? { jobs: [] }) });
+    else if (data.kind === "work") work(data.job);
+    else if (data.kind === "take") take(data);
   });
 };
 
@@ -95,10 +103,41 @@ function attach(port) {
   frame();
 }
 
-/** @param {string} json */
+/**
+ * Carries out a command. One that takes many steps comes back before they are all taken, and is
+ * asked again for the rest in its next turns; what else is asked waits for it, but for a pause,
+ * which ends it.
+ * @param {string} json
+ */
 function command(json) {
   if (!engine) return;
-  answer(engine.command(json));
+  if (stepping && JSON.parse(json).kind !== "pause") {
+    waiting.push(json);
+    return;
+  }
+  if (stepping) {
+    const { id } = JSON.parse(stepping);
+    stepping = "";
+    answer(JSON.stringify({ id }));
+  }
+  carry(json);
+}
+
+/**
+ * Carries out a command, or a part of it, and then those that waited.
+ * @param {string | undefined} json
+ */
+function carry(json) {
+  for (; json && engine; json = stepping ? undefined : waiting.shift()) {
+    const reply = engine.command(json);
+    const left = /"left":(\d+)/.exec(reply);
+    stepping = left ? JSON.stringify({ ...JSON.parse(json), n: Number(left[1]) }) : "";
+    if (!stepping) answer(reply);
+  }
+  if (!stepping) return;
+  stale = true;
+  tell();
+  schedule(0);
 }
 
 /** @param {number} id */
@@ -117,6 +156,27 @@ function load(id, bytes) {
 }
 
 /**
+ * Does a job for another run of the same address.
+ * @param {number} job
+ */
+function work(job) {
+  const { bytes, error } = engine?.work(job) ?? { error: "no exhibit is open yet" };
+  self.postMessage({ kind: "worked", job, bytes, error }, { transfer: bytes ? [bytes.buffer] : [] });
+}
+
+/**
+ * Takes over what a helper has done. What it refuses, it does itself in its turn.
+ * @param {{generation: number, job: number, bytes: Uint8Array}} done
+ */
+function take(done) {
+  if (!engine || engine.take(done)) return;
+  stale = true;
+  if (playing) return;
+  report();
+  frame();
+}
+
+/**
  * Tells what has come of a request.
  * @param {string} reply
  */
@@ -131,19 +191,26 @@ function answer(reply) {
 function turn() {
   turning = false;
   guard(() => {
+    if (stepping) return carry(stepping);
     if (!engine || !playing) return;
     const began = performance.now();
     const steps = engine.tick(BUDGET);
     playing = engine.playing();
-    const now = performance.now();
-    busy = playing && now - began >= BUDGET / 2;
+    busy = playing && performance.now() - began >= BUDGET / 2;
     if (steps || !playing) stale = true;
-    const due = now - lastFrame >= Math.max(FRAME_EVERY, FRAME_REST * built) || !playing;
-    const drawn = due && frame();
-    const wait = drawn || !view ? STATUS_EVERY : STATUS_LATEST;
-    if (now - lastStatus >= wait || !playing) report();
+    tell();
     if (playing) schedule(busy ? 0 : IDLE);
   });
+}
+
+/** Sends a frame and a status as they are due: at once when the run has come to rest. */
+function tell() {
+  const now = performance.now();
+  const rests = !playing && !stepping;
+  const due = now - lastFrame >= Math.max(FRAME_EVERY, FRAME_REST * built) || rests;
+  const drawn = due && frame();
+  const wait = drawn || !view ? STATUS_EVERY : STATUS_LATEST;
+  if (now - lastStatus >= wait || rests) report();
 }
 
 /** @param {number} rest ms */
@@ -178,7 +245,7 @@ function report() {
   if (!json) return;
   playing = JSON.parse(json).playing;
   lastStatus = performance.now();
-  self.postMessage({ kind: "status", json });
+  self.postMessage({ kind: "status", json, help: playing && busy && engine?.waits() });
 }
 
 /**

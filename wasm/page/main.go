@@ -10,6 +10,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+
+	"driftlab/engine"
 )
 
 func main() {
@@ -31,14 +33,18 @@ func build(dir string) error {
 	if err != nil {
 		return err
 	}
-	p, err := newPage(programs, scripts)
+	assets, err := addAssets(s, "assets/data", engine.Exhibits)
+	if err != nil {
+		return err
+	}
+	p, err := newPage(programs, assets, scripts)
 	if err != nil {
 		return err
 	}
 	if err := writeOnline(s, p, scripts); err != nil {
 		return err
 	}
-	if err := writeOffline(s, p, scripts, programs); err != nil {
+	if err := writeOffline(s, p, scripts); err != nil {
 		return err
 	}
 	if err := s.prune(); err != nil {

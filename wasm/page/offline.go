@@ -7,19 +7,14 @@ import (
 	"strings"
 )
 
-// writeOffline adds driftlab.html, which runs from file://. There fetch fails; so the
-// programs stand in the page as gzip in base64.
-func writeOffline(s *site, p *page, text scripts, all programs) error {
+// writeOffline adds driftlab.html, which runs from file://. There fetch fails; so programs and
+// data stand in the page as gzip in base64.
+func writeOffline(s *site, p *page, text scripts) error {
 	offline := *p
 	offline.Policy = offlinePolicy(text.style, text.shell, text.view)
 	offline.Head = template.HTML("<style>" + string(text.style) + "</style><script>" + string(text.shell) + "</script>")
 	offline.Dist.Offline = true
-	offline.Dist.Programs = all
-	var data strings.Builder
-	for _, key := range []string{"engine", "plain", "view"} {
-		addData(&data, key+"-program", all[key].packed)
-	}
-	offline.Data = template.HTML(data.String())
+	offline.Data = inside(p.Dist.Programs, p.Dist.Assets)
 	html, err := offline.render()
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ type page struct {
 	Version  string
 	Tempos   []string
 	Exhibits []exhibit
+	Groups   []group
 }
 
 // dist tells the shell what was built. It stands in the page as JSON. The texts of the
@@ -28,14 +29,21 @@ type page struct {
 // page, once loaded, asks the network for nothing, and a worker by name would not start
 // from a file or in a sandbox.
 type dist struct {
-	Offline  bool     `json:"offline"`
-	Version  string   `json:"version"`
-	Programs programs `json:"programs"`
-	Worker   string   `json:"worker"` // its script
-	View     string   `json:"view"`   // its document
+	Offline  bool    `json:"offline"`
+	Version  string  `json:"version"`
+	Programs parcels `json:"programs"`
+	Assets   parcels `json:"assets"` // by the names that exhibits know
+	Worker   string  `json:"worker"` // its script
+	View     string  `json:"view"`   // its document
 }
 
-// An exhibit is one tab: its presets, its dials, the words beside it.
+// A group is one part of the menu.
+type group struct {
+	Name     string
+	Exhibits []exhibit
+}
+
+// An exhibit is one entry of the menu: its presets, its dials, the words beside it.
 type exhibit struct {
 	engine.Exhibit
 	Presets []param.Preset
@@ -44,7 +52,7 @@ type exhibit struct {
 	Words   words
 }
 
-func newPage(all programs, text scripts) (*page, error) {
+func newPage(all, data parcels, text scripts) (*page, error) {
 	icon, err := os.ReadFile("assets/icon.svg")
 	if err != nil {
 		return nil, err
@@ -54,7 +62,7 @@ func newPage(all programs, text scripts) (*page, error) {
 		Version: engine.Version(),
 		Tempos:  tempos(),
 	}
-	p.Dist = dist{Version: p.Version, Programs: all, Worker: string(text.worker), View: viewDocument(text.view)}
+	p.Dist = dist{Version: p.Version, Programs: all, Assets: data, Worker: string(text.worker), View: viewDocument(text.view)}
 	for _, e := range engine.Exhibits {
 		w, err := readWords(e.Name)
 		if err != nil {
@@ -67,7 +75,24 @@ func newPage(all programs, text scripts) (*page, error) {
 		}
 		p.Exhibits = append(p.Exhibits, x)
 	}
+	p.Groups = grouped(p.Exhibits)
 	return p, nil
+}
+
+// grouped sorts the exhibits into the groups that have any.
+func grouped(all []exhibit) (groups []group) {
+	for _, name := range engine.Groups {
+		g := group{Name: name}
+		for _, x := range all {
+			if x.Group == name {
+				g.Exhibits = append(g.Exhibits, x)
+			}
+		}
+		if len(g.Exhibits) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
 }
 
 // tempos are the ways in which steps may follow each other, the first the default.
@@ -78,7 +103,7 @@ func tempos() []string {
 
 // render fills the template in.
 func (p *page) render() ([]byte, error) {
-	t, err := template.New("index.html").Funcs(template.FuncMap{"capital": capital}).ParseFiles("index.html")
+	t, err := template.New("index.html").Funcs(template.FuncMap{"capital": capital, "join": strings.Join}).ParseFiles("index.html")
 	if err != nil {
 		return nil, err
 	}

@@ -23,16 +23,16 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func somePrograms() programs {
-	p := func(name string) *program {
-		return &program{File: name, Size: 3, Packed: 2, packed: []byte{0x1f, 0x8b}}
+func somePrograms() parcels {
+	p := func(name string) *parcel {
+		return &parcel{File: name, Size: 3, Packed: 2, packed: []byte{0x1f, 0x8b}}
 	}
-	return programs{"engine": p("engine.wasm"), "plain": p("engine-plain.wasm"), "view": p("view.wasm")}
+	return parcels{"engine": p("engine.wasm"), "plain": p("engine-plain.wasm"), "view": p("view.wasm")}
 }
 
 func rendered(t *testing.T) string {
 	t.Helper()
-	p, err := newPage(somePrograms(), scripts{worker: []byte("work()"), view: []byte("if (1 < 2) draw()")})
+	p, err := newPage(somePrograms(), parcels{}, scripts{worker: []byte("work()"), view: []byte("if (1 < 2) draw()")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,6 +41,22 @@ func rendered(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return string(html)
+}
+
+// Every exhibit is in the menu once, under its group, and no group is empty.
+func TestMenu(t *testing.T) {
+	_, menu, _ := strings.Cut(rendered(t), `<nav id="exhibits"`)
+	menu, _, _ = strings.Cut(menu, "</nav>")
+	for _, e := range engine.Exhibits {
+		if n := strings.Count(menu, `data-tab="`+e.Name+`"`); n != 1 {
+			t.Errorf("%d links to %s", n, e.Name)
+		}
+	}
+	for _, part := range strings.Split(menu, `<p class="group"`)[1:] {
+		if !strings.Contains(part, "data-tab=") {
+			t.Errorf("an empty group: %s", part)
+		}
+	}
 }
 
 func TestEveryDialHasOneControl(t *testing.T) {

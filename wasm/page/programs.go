@@ -12,8 +12,8 @@ import (
 	"driftlab/wasm/fold"
 )
 
-// A program is one of the WebAssembly programs, as the shell is told of it.
-type program struct {
+// A parcel is a file that the shell fetches, a program or data, as it is told of it.
+type parcel struct {
 	File   string `json:"file"`   // beside index.html; the packed form has .gz after it
 	Size   int    `json:"size"`   // bytes
 	Packed int    `json:"packed"` // bytes of the .gz
@@ -21,8 +21,8 @@ type program struct {
 	packed []byte
 }
 
-// programs by the names the shell knows: engine, plain, view.
-type programs map[string]*program
+// parcels by the names that the shell knows: engine, plain, view, or the names of data.
+type parcels map[string]*parcel
 
 // A budget is how large something may get, in bytes: what it takes with two exhibits, and what
 // each further one may add.
@@ -44,8 +44,8 @@ var recipes = []struct {
 }
 
 // buildPrograms compiles every program and adds it to the site, with its .gz beside.
-func buildPrograms(s *site) (programs, error) {
-	all := programs{}
+func buildPrograms(s *site) (parcels, error) {
+	all := parcels{}
 	for _, r := range recipes {
 		path := filepath.Join("bin", r.name)
 		cmd := compile(path, r.from, r.experiment)
@@ -59,7 +59,7 @@ func buildPrograms(s *site) (programs, error) {
 		if err != nil {
 			return nil, err
 		}
-		if all[r.key], err = addProgram(s, r.name, code); err != nil {
+		if all[r.key], err = addParcel(s, r.name, code); err != nil {
 			return nil, err
 		}
 		if err := within(r.name+".gz", all[r.key].Packed, r.most); err != nil {
@@ -88,16 +88,17 @@ func within(name string, size int, of budget) error {
 	return nil
 }
 
-func addProgram(s *site, name string, code []byte) (*program, error) {
-	name, err := s.hashed(name, code)
+// addParcel adds a file named by its hash, with its .gz beside.
+func addParcel(s *site, name string, content []byte) (*parcel, error) {
+	name, err := s.hashed(name, content)
 	if err != nil {
 		return nil, err
 	}
-	packed, err := pack(filepath.Join(s.dir, name+".gz"), code)
+	packed, err := pack(filepath.Join(s.dir, name+".gz"), content)
 	if err != nil {
 		return nil, err
 	}
-	p := &program{File: name, Size: len(code), Packed: len(packed), packed: packed}
+	p := &parcel{File: name, Size: len(content), Packed: len(packed), packed: packed}
 	return p, s.add(name+".gz", packed)
 }
 

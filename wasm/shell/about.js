@@ -1,7 +1,7 @@
 /** About this run: what it is made of, its hash, and how to have it again elsewhere. */
 
 import { all, byId, make, say } from "./dom.js";
-import { readDist } from "./programs.js";
+import { readDist } from "./files.js";
 import { asker, runName } from "./save.js";
 
 const EVERY = 1000; // ms between two hashes while the run plays

@@ -72,7 +72,7 @@ export class Controls {
     shown.querySelector(".words")?.before(byId("about"));
     this.dials = this.dialsOf.get(shown) ?? [];
     document.title = `${shown.dataset.title} · driftlab`;
-    byId("bar-title").textContent = shown.dataset.title;
+    for (const title of ["menu-title", "bar-title"]) byId(title).textContent = shown.dataset.title;
     mendMath();
   }
 

@@ -1,6 +1,6 @@
 /** The view's iframe: one picture, alone in its document. It lives until it is removed. */
 
-import { readDist } from "./programs.js";
+import { readDist } from "./files.js";
 
 const GRACE = 3000; // ms
 const DRAWING = 60_000; // ms that a picture may take to be drawn for a file

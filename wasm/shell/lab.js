@@ -1,31 +1,28 @@
 /**
- * The open exhibit: one run and its picture. A run that ends takes its worker with it; a
- * picture that fails is replaced, by a new one or by curves, and the run goes on.
+ * The open exhibit: one run, which takes its worker with it when it ends. What is opened
+ * takes its place once it is open; what fails leaves it as it is.
  */
 
-import { Curves } from "./curves.js";
+import { anyAssets } from "./assets.js";
 import { sentence } from "./dom.js";
-import { Frame, hasWebGL2 } from "./frame.js";
 import { Kept, newKey } from "./kept.js";
-import { hasSimd, hasWasm, loadProgram } from "./programs.js";
 import { RELOAD } from "./room.js";
 import { Run } from "./run.js";
 
 const MOST_BYTES = 256 << 20; // of a saved run; the engine reads no more
 const KEEPING = 3000; // ms that a run has to hand itself over
 const LONG = 1000; // steps of a run that nobody should lose by a key
-const LOSSES = 3; // pictures lost within a minute, after which curves are drawn
 
 export class Lab {
   /**
-   * @param {HTMLElement} box where the picture goes
-   * @param {import("./look.js").LookBook} look
+   * @param {import("./shelf.js").Shelf} shelf
+   * @param {import("./stage.js").Stage} stage
    * @param {import("./problems.js").Problems} problems
-   * @param {{status: (s: import("./types").Status) => void, said: (reply: import("./types").Reply) => void, progress: (name: string, bytes: number, of: number) => void, starting: (name: string) => void, opened: (key: string) => void, drawn: () => void, height: (css: number) => void, key: (e: any) => void, drag: () => void, drop: (file: File) => void}} on
+   * @param {{status: (s: import("./types").Status) => void, said: (reply: import("./types").Reply) => void, starting: (name: string) => void, opened: (key: string) => void}} on
    */
-  constructor(box, look, problems, on) {
-    this.box = box;
-    this.look = look;
+  constructor(shelf, stage, problems, on) {
+    this.shelf = shelf;
+    this.stage = stage;
     this.problems = problems;
     this.on = on;
     /** @type {import("./types").Status | undefined} */
@@ -38,57 +35,7 @@ export class Lab {
     this.wanted = false; // to play, when it is seen
     /** @type {boolean | undefined} */
     this.early = undefined; // what was wanted before there was a run
-    /** @type {Frame | undefined} */
-    this.frame = undefined;
-    /** @type {Frame[]} */
-    this.leaving = []; // older pictures, shown until the new one is drawn
-    /** @type {Curves | undefined} */
-    this.curves = undefined;
-    this.plain = hasWasm() && !hasSimd(); // the engine without SIMD is in use
-    /** @type {{[name: string]: Promise<import("./types").Compiled> | undefined}} */
-    this.modules = {};
-    /** @type {Set<string>} */
-    this.failed = new Set();
-    /** @type {number[]} */
-    this.losses = [];
-    /** @type {boolean | undefined} */
-    this.webgl2 = undefined;
     this.turn = 0;
-    new ResizeObserver(() => this.fit()).observe(box);
-  }
-
-  fit() {
-    this.frame?.fit();
-    this.curves?.draw();
-  }
-
-  /** Whether the browser can draw the picture. Asked once: a context costs time. */
-  draws() {
-    this.webgl2 ??= hasWebGL2();
-    return this.webgl2;
-  }
-
-  /**
-   * The program, loaded and compiled once.
-   * @param {"engine" | "plain" | "view"} name
-   */
-  module(name) {
-    const part = name === "view" ? "view" : "engine";
-    this.modules[name] ??= loadProgram(
-      name,
-      (bytes, of) => this.on.progress(part, bytes, of),
-      this.failed.has(name),
-    );
-    return this.modules[name];
-  }
-
-  /**
-   * Forgets a program that did not arrive: the next call of module tries again.
-   * @param {string} name
-   */
-  forget(name) {
-    this.modules[name] = undefined;
-    this.failed.add(name);
   }
 
   /**
@@ -100,8 +47,10 @@ export class Lab {
   async open(address, play, key = newKey()) {
     const turn = ++this.turn;
     const again = () => this.open(address, play, key).catch(() => {});
+    const assets = this.shelf.assets(new URLSearchParams(address).get("scene"));
+    assets.catch(() => {}); // begin tells
     try {
-      const run = await this.begin(address, turn, (run) => run.command({ kind: "open", address }));
+      const run = await this.begin(address, turn, (run) => run.command({ kind: "open", address }), assets);
       if (run) await this.take(run, play, key);
     } catch (error) {
       if (turn === this.turn) throw this.inVain(error, again);
@@ -118,7 +67,10 @@ export class Lab {
     if (file.size > MOST_BYTES) throw new Error("the file is too large for a saved run");
     const turn = this.turn;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const run = await this.begin("", turn, (run) => run.load(bytes));
+    const run = await this.begin("", turn, async (run) => {
+      if (anyAssets()) await run.bring(await this.shelf.assets(await run.scene(bytes)));
+      await run.load(bytes);
+    });
     if (!run) throw new Error("something else was opened meanwhile");
     this.turn++;
     await this.take(run, false, key);
@@ -135,15 +87,18 @@ export class Lab {
    * @param {string} address
    * @param {number} turn
    * @param {(run: Run) => Promise<unknown>} fill
+   * @param {Promise<import("./assets.js").Asset[]>} assets that it will want
    */
-  async begin(address, turn, fill) {
-    const loading = this.engine();
-    if (this.draws()) this.module("view")?.catch(() => {}); // picture() tells
+  async begin(address, turn, fill, assets = Promise.resolve([])) {
+    const loading = this.shelf.engine();
+    this.stage.prepare();
     const module = await loading;
+    const files = await assets;
     if (turn !== this.turn) return undefined;
     this.on.starting("engine");
     const run = this.start(module, address);
     try {
+      await run.bring(files);
       await fill(run);
       await this.keep();
       if (turn === this.turn) return run;
@@ -170,7 +125,7 @@ export class Lab {
     this.problems.clear();
     this.on.opened(key);
     if (run.status) this.hear(run.status);
-    this.picture(); // now, so that its start does not hold up the engine's
+    this.stage.show(run); // now, so that its start does not hold up the engine's
     if (this.wanted && this.seen) await run.command({ kind: "play" });
   }
 
@@ -209,20 +164,6 @@ export class Lab {
     return new Error(text);
   }
 
-  /** The engine's program, with SIMD or without. */
-  async engine() {
-    if (!hasWasm()) {
-      throw new Error("This browser cannot run WebAssembly. A current Firefox, Chrome, Edge or Safari will do, unless WebAssembly is switched off.");
-    }
-    const name = this.plain ? "plain" : "engine";
-    try {
-      return await this.module(name);
-    } catch (error) {
-      this.forget(name);
-      throw error;
-    }
-  }
-
   /**
    * Starts a worker. Nothing is heard of its run until that is this.run.
    * @param {import("./types").Compiled | undefined} module
@@ -257,90 +198,7 @@ export class Lab {
     this.status = status;
     if (status.trouble && !status.playing) this.wanted = false;
     this.on.status(status);
-    this.curves?.stir(status.step);
-  }
-
-  /** Shows the run's picture: the view, or curves where there is no view. */
-  async picture() {
-    const run = this.run;
-    if (this.curves && run) return this.curves.follow(run);
-    if (!this.draws()) {
-      return this.fall("This browser offers no WebGL2, so the run is drawn as curves. Switching on hardware acceleration often helps.");
-    }
-    let module;
-    try {
-      module = await this.module("view");
-    } catch (error) {
-      this.forget("view");
-      return this.fall(`${error instanceof Error ? error.message : error} The run is drawn as curves instead.`);
-    }
-    if (run !== this.run || !run || !module || this.curves) return;
-    this.on.starting("view");
-    const { port1, port2 } = new MessageChannel();
-    run.attach(port1);
-    if (this.frame) this.leaving.push(this.frame.fade());
-    /** @type {Frame} */
-    const frame = new Frame(this.box, module, port2, this.look, {
-      drawn: () => this.drawn(frame),
-      height: (css) => this.on.height(css),
-      key: (event) => this.on.key(event),
-      drag: () => this.on.drag(),
-      drop: (file) => this.on.drop(file),
-      lost: () => frame === this.frame && this.replace("its graphics context was lost"),
-      missing: () => frame === this.frame && this.fall("The picture's document did not start; a policy of the page's host may forbid its script. The run is drawn as curves instead."),
-      error: (text) => frame === this.frame && this.replace(text),
-    });
-    this.frame = frame;
-  }
-
-  /** @param {Frame} frame */
-  drawn(frame) {
-    if (frame !== this.frame) return;
-    this.sweep();
-    this.on.drawn();
-  }
-
-  sweep() {
-    for (const old of this.leaving) old.remove();
-    this.leaving = [];
-  }
-
-  /**
-   * Puts a new picture in place of one that died; the run goes on.
-   * @param {string} why
-   */
-  replace(why) {
-    const now = performance.now();
-    this.losses = [...this.losses.filter((t) => now - t < 60_000), now];
-    if (this.losses.length > LOSSES) {
-      this.losses = [];
-      return this.fall(`The picture failed again and again (${why}). The run is drawn as curves instead.`);
-    }
-    this.frame?.remove();
-    this.frame = undefined;
-    this.picture();
-  }
-
-  /**
-   * Falls back to curves.
-   * @param {string} text
-   */
-  fall(text) {
-    this.sweep();
-    this.frame?.remove();
-    this.frame = undefined;
-    this.problems.show("view", { text, actions: [{ label: "Try the picture again", run: () => this.rise() }] });
-    this.curves = new Curves(this.box, this.on.drawn);
-    if (this.run) this.curves.follow(this.run);
-  }
-
-  /** Tries the picture again after a fall. */
-  rise() {
-    this.problems.hide("view");
-    this.curves?.remove();
-    this.curves = undefined;
-    this.webgl2 = undefined;
-    this.picture();
+    this.stage.curves?.stir(status.step);
   }
 
   /**

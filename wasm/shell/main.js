@@ -12,11 +12,14 @@ import { watchSeen } from "./embed.js";
 import { Keys } from "./keys.js";
 import { Lab } from "./lab.js";
 import { LookBook } from "./look.js";
+import { Menu } from "./menu.js";
 import { Paper } from "./paper.js";
 import { Problems } from "./problems.js";
 import { Progress } from "./progress.js";
 import { nameless } from "./room.js";
 import { Said } from "./said.js";
+import { Shelf } from "./shelf.js";
+import { Stage } from "./stage.js";
 import { bindTabs } from "./tabs.js";
 
 let { own } = readAddress();
@@ -39,19 +42,9 @@ function start() {
   const ready = new Promise((resolve, reject) => ([arrive, fail] = [resolve, reject]));
   ready.catch(() => {}); // the page says so itself
 
-  const lab = new Lab(picture, look, problems, {
-    status: (status) => {
-      controls.show(status);
-      about.follow(status);
-      act.tellTrouble(status);
-      problems.follow(status);
-      bar.show(status.link, own);
-      byId("bar-link").href = fullAddress(status.link);
-    },
-    said: (reply) => act.hear(reply),
-    progress: (name, bytes, of) => progress.load(name, bytes, of),
+  const shelf = new Shelf((part, bytes, of) => progress.load(part, bytes, of));
+  const stage = new Stage(picture, look, problems, shelf, {
     starting: (name) => progress.start(name),
-    opened: (key) => bar.enter(key),
     drawn: () => {
       progress.end();
       arrive();
@@ -61,6 +54,19 @@ function start() {
     drag: () => drop.hover(),
     drop: (file) => drop.drop(file),
   });
+  const lab = new Lab(shelf, stage, problems, {
+    status: (status) => {
+      controls.show(status);
+      about.follow(status);
+      act.tellTrouble(status);
+      problems.follow(status);
+      bar.show(status.link, own);
+      byId("bar-link").href = fullAddress(status.link);
+    },
+    said: (reply) => act.hear(reply),
+    starting: (name) => progress.start(name),
+    opened: (key) => bar.enter(key),
+  });
   const act = new Actions(lab, look, problems, new Said());
   const controls = new Controls(act);
   const about = new About(lab);
@@ -68,14 +74,15 @@ function start() {
   const keys = new Keys(act, embedded);
   const bar = new AddressBar(embedded, (key) => act.try(follow(key)));
   bindTabs((scene) => act.try(act.visit(scene)), () => lab.stay());
+  new Menu();
   act.poke = () => controls.poke();
   look.onChange = () => {
     if (own.has("theme")) own.set("theme", look.theme);
-    lab.fit();
+    stage.fit();
   };
   look.apply(); // its button is there now
   new Paper(lab, look);
-  byId("plain").hidden = !lab.plain;
+  byId("plain").hidden = !shelf.plain;
   byId("bar-link").hidden = nameless;
   watchSeen(lab, embedded);
   if (embedded) lendKeyboard();

@@ -6,7 +6,7 @@
 import { fullAddress } from "./address.js";
 import { canvasOf } from "./canvas.js";
 import { all, byId, make } from "./dom.js";
-import { readDist } from "./programs.js";
+import { readDist } from "./files.js";
 
 const PAPER = { width: 1120, height: 700, scale: 2, theme: "light" };
 const NARROW = 680; // CSS pixels that every paper has across
@@ -32,8 +32,8 @@ export class Paper {
     style.setProperty("--screen-height", `${height}px`);
     style.setProperty("--shrink", String(Math.min(1, NARROW / width)));
     this.look.print(true);
-    this.lab.curves?.draw();
-    const pixels = this.lab.frame?.snap(PAPER);
+    this.lab.stage.curves?.draw();
+    const pixels = this.lab.stage.frame?.snap(PAPER);
     if (pixels) this.box.append(sheet(pixels));
     this.list();
   }
@@ -41,7 +41,7 @@ export class Paper {
   clear() {
     for (const old of all(".paper", this.box)) old.remove();
     this.look.print(false);
-    this.lab.curves?.draw();
+    this.lab.stage.curves?.draw();
   }
 
   /** Every dial of the open exhibit, and the address that holds them. */

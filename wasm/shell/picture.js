@@ -19,7 +19,7 @@ const KEYWORDS = /** @type {Record<string, string>} */ ({ driftlab: "Software", 
  */
 export async function exportPNG(lab) {
   const run = lab.run;
-  if (!run || !(lab.curves ?? lab.frame)) throw new Error("there is no picture yet");
+  if (!run || !(lab.stage.curves ?? lab.stage.frame)) throw new Error("there is no picture yet");
   const playing = run.status?.playing;
   if (playing) await run.command({ kind: "pause" });
   try {
@@ -39,7 +39,7 @@ async function standing(lab, run) {
   const said = new Map(about.facts.map(({ name, text }) => [name, text]));
   const legend = { title: titled(said), text: said.get("caption") ?? "" };
   for (let i = 0; i < TRIES; i++) {
-    const pixels = await (lab.curves ?? lab.frame)?.pixels(SHARP, legend);
+    const pixels = await (lab.stage.curves ?? lab.stage.frame)?.pixels(SHARP, legend);
     if (!pixels) break;
     if (pixels.step !== about.step) {
       await new Promise((done) => setTimeout(done, MOMENT)); // the frame is still on its way

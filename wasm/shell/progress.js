@@ -4,10 +4,11 @@ import { byId, say, setText } from "./dom.js";
 
 const QUIET = 4000; // ms without news, after which the page says what it waits for
 
-const PARTS = /** @type {const} */ (["engine", "view"]);
+const PARTS = /** @type {const} */ (["engine", "view", "data"]);
 const WAITS = {
   waiting: "the server's answer",
   loading: "the rest of a program: the connection is slow, or has stalled",
+  fetching: "the exhibit's data: the connection is slow, or has stalled",
   compiling: "the browser to prepare a program",
   starting: "a program to start",
 };
@@ -16,7 +17,7 @@ export class Progress {
   constructor() {
     this.box = byId("progress");
     this.word = byId("progress-word");
-    /** @type {{[part: string]: keyof typeof WAITS}} */
+    /** @type {{[part: string]: keyof typeof WAITS | undefined}} */
     this.stages = { engine: "waiting", view: "waiting" };
     this.heard = performance.now();
     this.timer = setInterval(() => this.listen(), 1000);
@@ -30,7 +31,10 @@ export class Progress {
   load(part, bytes, of) {
     byId(`progress-${part}`).value = bytes / of;
     const mega = (/** @type {number} */ n) => (n / 1e6).toFixed(2);
-    this.enter(part, bytes < of ? "loading" : "compiling", `${mega(bytes)} of ${mega(of)} MB`);
+    const text = `${mega(bytes)} of ${mega(of)} MB`;
+    if (part !== "data") return this.enter(part, bytes < of ? "loading" : "compiling", text);
+    byId("fetching").hidden = bytes >= of; // has a line of its own: data may come at any time
+    this.enter(part, bytes < of ? "fetching" : undefined, text);
   }
 
   /** @param {string} part */
@@ -40,7 +44,7 @@ export class Progress {
 
   /**
    * @param {string} part
-   * @param {keyof typeof WAITS} stage
+   * @param {keyof typeof WAITS | undefined} stage nothing, if the part is not waited for
    * @param {string} text
    */
   enter(part, stage, text) {

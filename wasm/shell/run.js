@@ -1,26 +1,11 @@
 /** One run: an engine in a worker of its own. Ending the run ends the worker. */
 
-import { readDist } from "./programs.js";
-import { hasRefused } from "./room.js";
+import { Pool } from "./pool.js";
+import { noWorker, startWorker } from "./worker.js";
 
 const PATIENCE = 10_000; // ms without a word from a worker that has something to do
 const WATCH = 1000; // ms between two looks at that
 const ASLEEP = 2 * WATCH; // ms late: the page itself was asleep or busy, and heard nothing
-
-/** @type {string | undefined} */
-let blobURL;
-
-/** The worker's script, which the page holds: no network is needed for a new run. */
-function workerURL() {
-  blobURL ??= URL.createObjectURL(new Blob([readDist().worker], { type: "text/javascript" }));
-  return blobURL;
-}
-
-/** Why a worker does not start at all. */
-function noWorker() {
-  if (!hasRefused("worker-src")) return "its script did not start";
-  return "a policy of this page's host forbids workers (the worker-src of its Content-Security-Policy has to allow blob:)";
-}
 
 export class Run {
   /**
@@ -44,13 +29,13 @@ export class Run {
     /** @type {(() => void) | undefined} */
     this.start = undefined;
     this.started = new Promise((resolve) => (this.start = () => resolve(undefined)));
-    this.worker = new Worker(workerURL(), { name: "driftlab engine" });
+    this.worker = startWorker("driftlab engine", module, port);
+    this.pool = new Pool(module, (message, transfer) => this.worker.postMessage(message, transfer));
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
       this.crash(event.message || noWorker());
     };
-    this.worker.postMessage({ kind: "start", module, port }, port ? [port] : []);
     this.watch = setInterval(() => this.listen(), WATCH);
   }
 
@@ -62,12 +47,14 @@ export class Run {
     else if (message.kind === "crash") this.crash(message.error);
     else if (message.kind === "reply") this.answer(JSON.parse(message.json));
     else if (message.kind === "saved") this.answer(message);
+    else if (message.kind === "jobs") this.pool.give(message);
     else if (message.kind === "status") {
       /** @type {import("./types").Status} */
       const status = JSON.parse(message.json);
       this.status = status;
       this.busy = status.playing;
       this.on.status(status);
+      this.pool.call(message.help);
     }
   }
 
@@ -88,6 +75,25 @@ export class Run {
   /** The run as a file: the reply's bytes. */
   save() {
     return this.ask((id) => ({ kind: "save", id }));
+  }
+
+  /**
+   * Gives the engine, and its helpers, the data that the exhibit to be opened wants.
+   * @param {import("./assets.js").Asset[]} files
+   */
+  async bring(files) {
+    if (!files.length) return;
+    await this.started;
+    this.pool.files = files;
+    if (this.alive) this.worker.postMessage({ kind: "assets", files });
+  }
+
+  /**
+   * The exhibit of a saved run.
+   * @param {Uint8Array<ArrayBuffer>} bytes
+   */
+  async scene(bytes) {
+    return (await this.ask((id) => ({ kind: "scene", id, bytes }))).text ?? "";
   }
 
   /** @param {Uint8Array<ArrayBuffer>} bytes a saved run; they are given away */
@@ -145,6 +151,7 @@ export class Run {
     this.why = why;
     clearInterval(this.watch);
     this.worker.terminate();
+    this.pool.end();
     this.start?.();
     for (const { reject } of this.waiting.values()) reject(new Error(why));
     this.waiting.clear();

@@ -1,6 +1,6 @@
 /** Exports: the data and the run as files. */
 
-import { readDist } from "./programs.js";
+import { readDist } from "./files.js";
 
 /**
  * The history as a table.

@@ -1,4 +1,4 @@
-/** The exhibits' tabs. They are links, to be opened beside this page too. */
+/** The links to the exhibits, which stand in the menu. They can be opened beside this page too. */
 
 import { all } from "./dom.js";
 import { nameless } from "./room.js";

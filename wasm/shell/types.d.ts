@@ -83,12 +83,27 @@ export interface Engine {
   save(): { bytes?: Uint8Array<ArrayBuffer>; error?: string } | undefined;
   load(bytes: Uint8Array): string;
   status(): string | undefined;
+  scene(bytes: Uint8Array): string;
+  assets(files: { name: string; bytes: ArrayBuffer }[]): void;
+  waits(): boolean;
+  hand(n: number): Jobs;
+  work(job: number): { bytes?: Uint8Array<ArrayBuffer>; error?: string };
+  take(done: { generation: number; job: number; bytes: Uint8Array }): string;
   picture(
     buffer: ArrayBuffer | null,
   ): { exhibit: string; step: number; buffer: ArrayBuffer; length: number; error?: string } | undefined;
 }
 
-export interface Program {
+/** Numbers of jobs for helpers, and what they are jobs of. */
+export interface Jobs {
+  jobs: number[];
+  /** Where there are any. */
+  generation?: number;
+  address?: string;
+}
+
+/** A file of the page's, which comes packed where the browser can unpack it. */
+export interface Parcel {
   file: string;
   size: number;
   packed: number;
@@ -102,7 +117,9 @@ export interface Dist {
   offline: boolean;
   version: string;
   /** plain, the engine for browsers without SIMD, is missing offline. */
-  programs: { engine: Program; plain?: Program; view: Program };
+  programs: { engine: Parcel; plain?: Parcel; view: Parcel };
+  /** The data of all exhibits. Offline, only small ones are inside. */
+  assets: Record<string, Parcel>;
   /** The text of the worker's script. */
   worker: string;
   /** The text of the view's document. */

@@ -1,0 +1,95 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"encoding/binary"
+	"fmt"
+	"strconv"
+
+	"driftlab/engine"
+	"driftlab/engine/run"
+)
+
+// The tests here have one exhibit more, and so has the engine that the browser tests build with
+// this file among its sources.
+func init() {
+	e := engine.Exhibits[0]
+	inner := e.New
+	e.Name, e.New = "trial", func() engine.Sim { return &trial{Sim: inner()} }
+	engine.Exhibits = append(engine.Exhibits, e)
+}
+
+// A trial is made of many jobs: each is a long walk from the seed and the job's number. Its
+// dials, words and picture are the first exhibit's.
+type trial struct {
+	engine.Sim
+	results     [trialJobs]uint64 // 0 while it is not done
+	steps, took int64             // how many were done here, and by others
+}
+
+const trialJobs = 120
+
+// trialWalk is how many steps a walk has: in the browser some 20 ms long.
+var trialWalk = 4_000_000
+
+func (t *trial) Restart(a run.Assets) error {
+	t.results, t.steps, t.took = [trialJobs]uint64{}, 0, 0
+	return t.Sim.Restart(a)
+}
+
+func (t *trial) Jobs() int { return trialJobs }
+
+func (t *trial) Wants(i int) bool { return t.results[i] == 0 }
+
+func (t *trial) Work(i int, dst []byte) ([]byte, error) {
+	seed, err := strconv.ParseUint(t.Dials().Lookup("seed").Value(), 10, 64)
+	if err != nil {
+		return nil, err
+	}
+	x := seed<<32 + uint64(i) + 1
+	for range trialWalk {
+		x ^= x << 13
+		x ^= x >> 7
+		x ^= x << 17
+	}
+	return binary.LittleEndian.AppendUint64(dst, x), nil
+}
+
+func (t *trial) Take(i int, result []byte) error {
+	if len(result) != 8 {
+		return fmt.Errorf("a result of %d bytes", len(result))
+	}
+	if t.Wants(i) {
+		t.results[i] = binary.LittleEndian.Uint64(result)
+		t.took++
+	}
+	return nil
+}
+
+func (t *trial) Step() run.Outcome {
+	for i := range t.results {
+		if !t.Wants(i) {
+			continue
+		}
+		if b, err := t.Work(i, nil); err == nil {
+			t.results[i] = binary.LittleEndian.Uint64(b)
+			t.steps++
+		}
+		return run.Stepped
+	}
+	return run.Over
+}
+
+func (t *trial) Steps() int64 { return t.steps + t.took }
+
+func (t *trial) Says() run.Words {
+	return run.Words{Caption: fmt.Sprintf("done %d, took %d", t.steps, t.took), Share: float64(t.Steps()) / trialJobs}
+}
+
+func (t *trial) AppendParameters(b []byte) []byte {
+	for _, x := range t.results {
+		b = binary.LittleEndian.AppendUint64(b, x)
+	}
+	return b
+}

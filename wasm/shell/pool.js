@@ -1,0 +1,123 @@
+/**
+ * The helpers of a run that is made of many jobs: engines in workers of their own, which do jobs
+ * by number and hand the results back as bytes. They start when the run first has something
+ * for them, and end with it. What a helper loses the run does itself, so that nothing depends
+ * on how many there are, or on what becomes of them.
+ */
+
+import { startWorker } from "./worker.js";
+
+const MOST = 15; // helpers: each has a memory of its own
+const LOSSES = 3; // helpers that are replaced; after that each one lost makes one less
+
+export class Pool {
+  /**
+   * @param {import("./types").Compiled} module
+   * @param {(message: object, transfer: Transferable[]) => void} post to the run's worker
+   */
+  constructor(module, post) {
+    this.module = module;
+    this.post = post;
+    this.size = Math.min(MOST, (navigator.hardwareConcurrency || 1) - 1);
+    /** @type {Set<Helper>} */
+    this.helpers = new Set();
+    /** @type {import("./assets.js").Asset[]} */
+    this.files = []; // that the exhibit wants
+    this.lost = 0;
+    this.wanted = false; // the run plays and has jobs to give away
+    this.asked = false; // for some, and not answered yet
+  }
+
+  /**
+   * The run says whether it has jobs to give away.
+   * @param {boolean} wanted
+   */
+  call(wanted) {
+    this.wanted = wanted;
+    if (!wanted) return;
+    while (this.helpers.size < this.size) this.helpers.add(new Helper(this));
+    this.ask();
+  }
+
+  /** Asks the run for as many jobs as there are helpers with nothing to do. */
+  ask() {
+    const n = this.idle().length;
+    if (!n || !this.wanted || this.asked) return;
+    this.asked = true;
+    this.post({ kind: "jobs", n }, []);
+  }
+
+  idle() {
+    return [...this.helpers].filter((helper) => helper.idle);
+  }
+
+  /** @param {import("./types").Jobs} jobs as many as were asked for, at most */
+  give({ jobs, generation = 0, address = "" }) {
+    this.asked = false;
+    this.wanted &&= jobs.length > 0; // until the next status
+    const idle = this.idle();
+    jobs.forEach((job, i) => idle[i]?.work(job, generation, address));
+    this.ask(); // for those that have become idle meanwhile
+  }
+
+  /**
+   * Hands a result to the run.
+   * @param {{generation: number, job: number, bytes: Uint8Array<ArrayBuffer>}} done
+   */
+  done(done) {
+    this.post({ kind: "take", ...done }, [done.bytes.buffer]);
+    this.ask();
+  }
+
+  /** @param {Helper} helper that died or failed */
+  lose(helper) {
+    helper.worker.terminate();
+    if (this.helpers.delete(helper) && ++this.lost > LOSSES) this.size--;
+  }
+
+  end() {
+    this.wanted = false;
+    this.size = 0;
+    for (const { worker } of this.helpers) worker.terminate();
+    this.helpers.clear();
+  }
+}
+
+class Helper {
+  /** @param {Pool} pool */
+  constructor(pool) {
+    this.pool = pool;
+    this.idle = false;
+    this.generation = 0; // of the experiment that it has opened
+    this.worker = startWorker("driftlab helper", pool.module);
+    this.worker.onmessage = ({ data }) => this.receive(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      pool.lose(this);
+    };
+  }
+
+  /** @param {any} message */
+  receive({ kind, job, bytes }) {
+    if (kind === "crash" || (kind === "worked" && !bytes)) return this.pool.lose(this);
+    if (kind !== "started" && kind !== "worked") return;
+    this.idle = true;
+    if (kind === "started") this.pool.ask();
+    else this.pool.done({ generation: this.generation, job, bytes });
+  }
+
+  /**
+   * @param {number} job
+   * @param {number} generation
+   * @param {string} address
+   */
+  work(job, generation, address) {
+    this.idle = false;
+    if (generation !== this.generation) {
+      this.generation = generation;
+      this.worker.postMessage({ kind: "assets", files: this.pool.files });
+      this.worker.postMessage({ kind: "command", json: JSON.stringify({ kind: "open", address }) });
+    }
+    this.worker.postMessage({ kind: "work", job });
+  }
+}
