@@ -155,7 +155,7 @@ func (p *LinePlot) line(c *Canvas, s *Series) {
 			continue
 		}
 		q := plot.Point{X: p.x.At(float64(p.X[i])), Y: p.y.At(float64(s.Y[i]))}
-		if n := len(p.points); n > 0 && i+1 < len(s.Y) && abs(q.X-p.points[n-1].X) < near && abs(q.Y-p.points[n-1].Y) < near {
+		if n := len(p.points); n > 0 && i+1 < len(s.Y) && plot.Abs(q.X-p.points[n-1].X) < near && plot.Abs(q.Y-p.points[n-1].Y) < near {
 			continue
 		}
 		p.points = append(p.points, q)
@@ -210,5 +210,3 @@ func last(v []float32) int {
 	}
 	return -1
 }
-
-func abs(v float32) float32 { return max(v, -v) }

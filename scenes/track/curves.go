@@ -1,4 +1,4 @@
-package scenes
+package track
 
 import (
 	"driftlab/engine/track"

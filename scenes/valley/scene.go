@@ -1,4 +1,5 @@
-package scenes
+// Package valley draws the exhibit valley: walkers on the loss (xy)^2.
+package valley
 
 import (
 	"fmt"
@@ -11,8 +12,8 @@ import (
 	"driftlab/render/plot"
 )
 
-// valleyScene shows the valley, as a map or in relief, its walkers, and their curves.
-type valleyScene struct {
+// A Scene shows the valley, as a map or in relief, its walkers, and their curves.
+type Scene struct {
 	f     valley.Frame
 	ready bool
 	stale bool
@@ -22,17 +23,18 @@ type valleyScene struct {
 	chart      chart
 	relief     relief
 	outside    outside
-	curves     valleyCurves
+	curves     curves
 	notice     render.Notice
 	turn, tilt float32 // of the surface: the visitor's hand, ahead of the engine's word
 	held       bool    // the visitor is turning it
 	asked      bool    // the turn has been asked of the engine and not yet come back
 }
 
-func newValley() *valleyScene { return &valleyScene{} }
+// New makes a scene without a frame.
+func New() *Scene { return &Scene{} }
 
 // Receive takes the newest frame.
-func (s *valleyScene) Receive(body []byte) error {
+func (s *Scene) Receive(body []byte) error {
 	if _, err := s.f.UnmarshalMsg(body); err != nil {
 		return fmt.Errorf("valley frame: %w", err)
 	}
@@ -50,7 +52,7 @@ func (s *valleyScene) Receive(body []byte) error {
 }
 
 // follow takes the turn from the engine unless the visitor's hand is ahead of it.
-func (s *valleyScene) follow() {
+func (s *Scene) follow() {
 	f := &s.f
 	if s.asked && near(f.Turn, s.turn) && near(f.Tilt, s.tilt) {
 		s.asked = false
@@ -63,7 +65,7 @@ func (s *valleyScene) follow() {
 func near(a, b float32) bool { return math.Abs(float64(a-b)) < 0.6 }
 
 // Update follows the pointer: a click drops a walker, a drag turns the surface.
-func (s *valleyScene) Update(p render.Pointer) (wire.Command, bool) {
+func (s *Scene) Update(p render.Pointer) (wire.Command, bool) {
 	s.stale = s.stale || p.Touched
 	s.mouse = p
 	if !s.ready {
@@ -81,7 +83,7 @@ func (s *valleyScene) Update(p render.Pointer) (wire.Command, bool) {
 }
 
 // drag turns the surface at once, and tells the engine when the hand lets go.
-func (s *valleyScene) drag(p render.Pointer) (wire.Command, bool) {
+func (s *Scene) drag(p render.Pointer) (wire.Command, bool) {
 	if p.Down && (p.DX != 0 || p.DY != 0) && (s.held || p.Over(s.relief.box)) {
 		s.held = true
 		s.turn = wrapDegrees(s.turn - 0.4*p.DX)
@@ -111,7 +113,7 @@ func wrapDegrees(v float32) float32 {
 }
 
 // under is the point of the valley under the pointer.
-func (s *valleyScene) under(p render.Pointer) (x, y float32, ok bool) {
+func (s *Scene) under(p render.Pointer) (x, y float32, ok bool) {
 	if s.f.Look == "surface" {
 		if !p.Over(s.relief.box) {
 			return 0, 0, false
@@ -122,7 +124,7 @@ func (s *valleyScene) under(p render.Pointer) (x, y float32, ok bool) {
 }
 
 // Stale reports whether the picture has changed since it was drawn.
-func (s *valleyScene) Stale() bool { return s.stale }
+func (s *Scene) Stale() bool { return s.stale }
 
 // mapFrame is how much taller than wide the map is with its title, its axis and the names of
 // its marks.
@@ -132,15 +134,15 @@ const mapFrame = 26 + 18 + 18
 const plotHeight = 190
 
 // Height is a square and three plots in a column, or a page's share of the width.
-func (s *valleyScene) Height(width float32) float32 {
-	if width >= broad {
+func (s *Scene) Height(width float32) float32 {
+	if width >= plot.Broad {
 		return max(width*0.64, 560)
 	}
-	return width + mapFrame + 3*(plotHeight+columnGap)
+	return width + mapFrame + 3*(plotHeight+plot.ColumnGap)
 }
 
 // Draw draws the panels that fit.
-func (s *valleyScene) Draw(c *render.Canvas) {
+func (s *Scene) Draw(c *render.Canvas) {
 	s.stale = false
 	s.chart.box, s.relief.box = plot.Box{}, plot.Box{}
 	if !s.ready {
@@ -149,25 +151,25 @@ func (s *valleyScene) Draw(c *render.Canvas) {
 	if s.land == nil {
 		s.land = newLandscape()
 	}
-	switch page := (plot.Box{W: c.W, H: c.H}); formOf(c) {
-	case wide:
-		page = page.Inset(gap)
+	switch page := (plot.Box{W: c.W, H: c.H}); plot.FormOf(c.W, c.H) {
+	case plot.Wide:
+		page = page.Inset(plot.Gap)
 		s.valley(c, page.CutLeft(min(page.W*0.64, page.H-mapFrame)))
-		page.CutLeft(gap * 1.6)
-		s.curves.draw(c, s, page, 3, gap*0.8)
-	case stack:
-		page = page.Inset(margin)
-		plots := 3 * (plotHeight + float32(columnGap))
+		page.CutLeft(plot.Gap * 1.6)
+		s.curves.draw(c, s, page, 3, plot.Gap*0.8)
+	case plot.Stack:
+		page = page.Inset(plot.Margin)
+		plots := 3 * (plotHeight + float32(plot.ColumnGap))
 		s.valley(c, page.CutTop(min(page.W+mapFrame, max(page.H-plots, page.H*0.55))))
-		page.CutTop(columnGap)
-		s.curves.draw(c, s, page, min(int(page.H/110), 3), columnGap)
+		page.CutTop(plot.ColumnGap)
+		s.curves.draw(c, s, page, min(int(page.H/110), 3), plot.ColumnGap)
 	default:
 		s.slim(c, page.Inset(8))
 	}
 }
 
 // slim shows the valley, and beside it as many plots as there is room for.
-func (s *valleyScene) slim(c *render.Canvas, page plot.Box) {
+func (s *Scene) slim(c *render.Canvas, page plot.Box) {
 	const narrowest = 150 // of a plot with its names
 	side := min(page.W*0.62, page.H)
 	if page.W-side < narrowest {
@@ -180,7 +182,7 @@ func (s *valleyScene) slim(c *render.Canvas, page plot.Box) {
 }
 
 // valley draws the valley in the way the visitor has chosen.
-func (s *valleyScene) valley(c *render.Canvas, b plot.Box) {
+func (s *Scene) valley(c *render.Canvas, b plot.Box) {
 	const short = "Loss (xy)^{2}"
 	if s.f.Look == "surface" {
 		s.relief.draw(c, s, c.Panel(b, "drag to turn, click to drop a walker", "The valley: loss (xy)^{2} in relief", short))
@@ -188,4 +190,9 @@ func (s *valleyScene) valley(c *render.Canvas, b plot.Box) {
 		s.chart.draw(c, s, c.Panel(b, "click to drop a walker", "The valley: loss (xy)^{2} from above", short))
 	}
 	s.notice.Draw(c, b, s.f.Trouble)
+}
+
+// turn is the command that sets one dial.
+func turn(dial, value string) wire.Command {
+	return wire.Command{Kind: "set", Values: map[string]string{dial: value}}
 }

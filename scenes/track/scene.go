@@ -1,4 +1,5 @@
-package scenes
+// Package track draws the exhibit track: rate maps that form and drift.
+package track
 
 import (
 	"fmt"
@@ -13,9 +14,9 @@ import (
 // pace is how many samples of the walk are shown in a second, whatever the model's tempo.
 const pace = 6
 
-// trackScene shows the track, or the random task: what goes in and out, the rate maps,
+// A Scene shows the track, or the random task: what goes in and out, the rate maps,
 // their drift, and the curves.
-type trackScene struct {
+type Scene struct {
 	f     track.Frame
 	ready bool
 	stale bool
@@ -34,10 +35,11 @@ type trackScene struct {
 	notice   render.Notice
 }
 
-func newTrack() *trackScene { return &trackScene{pick: -1} }
+// New makes a scene without a frame.
+func New() *Scene { return &Scene{pick: -1} }
 
 // Receive takes the newest frame.
-func (s *trackScene) Receive(body []byte) error {
+func (s *Scene) Receive(body []byte) error {
 	run := s.f.Run
 	if _, err := s.f.UnmarshalMsg(body); err != nil {
 		return fmt.Errorf("track frame: %w", err)
@@ -56,36 +58,8 @@ func (s *trackScene) Receive(body []byte) error {
 	return nil
 }
 
-// whole checks that the frame's matrices have the sizes that it states.
-func whole(f *track.Frame) error {
-	t, o := f.Samples, f.Outputs
-	ok := t > 0 && o > 0 && len(f.Predicts) == t*o && len(f.Comes) == t*o &&
-		len(f.Hidden) == t*f.Units && len(f.BinOf) == t && f.Bins > 0
-	if f.Task == "track" {
-		ok = ok && len(f.Sees) == t*o && len(f.X) == t && len(f.Y) == t && len(f.Theta) == t &&
-			len(f.HitX) == len(f.HitY) && len(f.HitX)%t == 0 && f.Lx > 0 && f.Ly > 0
-	}
-	ok = ok && len(f.Corr) == len(f.CorrSteps)*len(f.CorrSteps) && wholeMaps(&f.Maps, f)
-	for i := range f.Snaps {
-		ok = ok && wholeMaps(&f.Snaps[i], f)
-	}
-	if !ok {
-		return fmt.Errorf("track frame of step %d does not fit its own sizes", f.Step)
-	}
-	return nil
-}
-
-func wholeMaps(m *track.Maps, f *track.Frame) bool {
-	for _, u := range m.Rows {
-		if u < 0 || u >= f.Units {
-			return false
-		}
-	}
-	return len(m.Cells) == len(m.Rows)*f.Bins
-}
-
 // Update moves the walk on and follows the pointer.
-func (s *trackScene) Update(p render.Pointer) (wire.Command, bool) {
+func (s *Scene) Update(p render.Pointer) (wire.Command, bool) {
 	s.stale = s.stale || p.Touched
 	s.mouse = p
 	if !s.ready {
@@ -107,7 +81,7 @@ func (s *trackScene) Update(p render.Pointer) (wire.Command, bool) {
 
 // advance moves the walk on while the model plays: gliding, or from sample to sample for
 // visitors who ask for less motion.
-func (s *trackScene) advance(p render.Pointer) {
+func (s *Scene) advance(p render.Pointer) {
 	if s.still = p.Still; !s.f.Playing {
 		return
 	}
@@ -121,7 +95,7 @@ func (s *trackScene) advance(p render.Pointer) {
 }
 
 // now is the sample shown, the next one, and how far the walk is on the way there.
-func (s *trackScene) now() (t, next int, share float32) {
+func (s *Scene) now() (t, next int, share float32) {
 	t = s.walk.Sample()
 	if s.still {
 		return t, t, 0
@@ -131,10 +105,10 @@ func (s *trackScene) now() (t, next int, share float32) {
 }
 
 // Stale reports whether the picture has changed since it was drawn.
-func (s *trackScene) Stale() bool { return s.stale }
+func (s *Scene) Stale() bool { return s.stale }
 
 // Draw draws the panels that fit.
-func (s *trackScene) Draw(c *render.Canvas) {
+func (s *Scene) Draw(c *render.Canvas) {
 	s.stale = false
 	s.snaps.forget()
 	s.corr.forget()
@@ -142,12 +116,17 @@ func (s *trackScene) Draw(c *render.Canvas) {
 	if !s.ready {
 		return
 	}
-	switch page := (plot.Box{W: c.W, H: c.H}); formOf(c) {
-	case wide:
-		s.wide(c, page.Inset(gap))
-	case stack:
-		s.stack(c, page.Inset(margin))
+	switch page := (plot.Box{W: c.W, H: c.H}); plot.FormOf(c.W, c.H) {
+	case plot.Wide:
+		s.wide(c, page.Inset(plot.Gap))
+	case plot.Stack:
+		s.stack(c, page.Inset(plot.Margin))
 	default:
 		s.slim(c, page.Inset(8))
 	}
+}
+
+// turn is the command that sets one dial.
+func turn(dial, value string) wire.Command {
+	return wire.Command{Kind: "set", Values: map[string]string{dial: value}}
 }

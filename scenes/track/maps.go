@@ -1,4 +1,4 @@
-package scenes
+package track
 
 import (
 	"fmt"
@@ -36,7 +36,7 @@ func (m *matrix) receive(f *track.Frame) {
 	}
 }
 
-func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+func (m *matrix) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
 	title := "Rate maps"
 	if f.Task != "track" {
@@ -71,7 +71,7 @@ func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 
 // head writes the title, and at its right the button that holds the order of the rows or
 // sorts them again.
-func (m *matrix) head(c *render.Canvas, s *trackScene, b plot.Box, title string) plot.Box {
+func (m *matrix) head(c *render.Canvas, s *Scene, b plot.Box, title string) plot.Box {
 	word := "Freeze order"
 	if s.f.Frozen {
 		word = "Sort again"
@@ -143,7 +143,7 @@ func noField(task string) string {
 
 // axis names the halves of the position axis: bins run over position times the sign of the
 // step, so the left half is the way back and the right half the way out.
-func (m *matrix) axis(c *render.Canvas, s *trackScene, b, foot plot.Box) {
+func (m *matrix) axis(c *render.Canvas, s *Scene, b, foot plot.Box) {
 	y := foot.Y + render.Small.Size + 3
 	if s.f.Task != "track" {
 		c.Text(foot.X+foot.W/2, y, "one column for each sample", render.Small, render.Centre, c.Theme.Muted)
@@ -160,7 +160,7 @@ func (m *matrix) axis(c *render.Canvas, s *trackScene, b, foot plot.Box) {
 }
 
 // place marks where the agent is now, gliding from bin to bin but not across a turn.
-func (m *matrix) place(c *render.Canvas, s *trackScene, b plot.Box) {
+func (m *matrix) place(c *render.Canvas, s *Scene, b plot.Box) {
 	t, next, share := s.now()
 	from, to := float32(s.f.BinOf[t]), float32(s.f.BinOf[next])
 	if d := to - from; d*d > float32(s.f.Bins*s.f.Bins)/64 {
@@ -172,7 +172,7 @@ func (m *matrix) place(c *render.Canvas, s *trackScene, b plot.Box) {
 }
 
 // activity draws each row's unit as a bar: how active it is at this sample.
-func (m *matrix) activity(c *render.Canvas, s *trackScene, b plot.Box) {
+func (m *matrix) activity(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
 	c.Fill(b, c.Theme.Panel)
 	t, next, share := s.now()

@@ -1,4 +1,4 @@
-package scenes
+package track
 
 import (
 	"driftlab/engine/track"
@@ -51,7 +51,7 @@ func (k *snaps) over(p render.Pointer) int {
 	return -1
 }
 
-func (k *snaps) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+func (k *snaps) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
 	b = c.Panel(b, k.subtitle, "Drift")
 	if k.n == 0 {
@@ -71,7 +71,7 @@ func (k *snaps) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 }
 
 // mark labels one snapshot and shows whether it gives the order or would if clicked.
-func (k *snaps) mark(c *render.Canvas, s *trackScene, i int, cell, foot plot.Box) {
+func (k *snaps) mark(c *render.Canvas, s *Scene, i int, cell, foot plot.Box) {
 	style, colour := render.Small, c.Theme.Muted
 	chosen, hovered := k.index[i] == s.f.Order, k.index[i] == s.pick
 	if chosen {

@@ -1,4 +1,4 @@
-package scenes
+package valley
 
 import (
 	"driftlab/engine/valley"
@@ -21,7 +21,7 @@ func (k *relief) pick(p render.Pointer) (x, y float32, ok bool) {
 	return k.surface.Pick(plot.Point{X: p.X, Y: p.Y})
 }
 
-func (k *relief) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
+func (k *relief) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	const line = 18
 	if b.H >= 300 {
 		key(c, &s.f, b.CutBottom(line))

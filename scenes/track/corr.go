@@ -1,4 +1,4 @@
-package scenes
+package track
 
 import (
 	"fmt"
@@ -76,7 +76,7 @@ func (k *correlation) cell(p render.Pointer, n int) (i, j int) {
 	return at(p.X, k.box.X, k.box.W), at(p.Y, k.box.Y, k.box.H)
 }
 
-func (k *correlation) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+func (k *correlation) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f, n := &s.f, len(s.f.CorrSteps)
 	b = c.Panel(b, k.framed, "Map correlation")
 	side := min(b.W-62, b.H-20)
@@ -134,7 +134,7 @@ func (k *correlation) key(c *render.Canvas, b plot.Box) {
 }
 
 // point says what the cell under the pointer holds.
-func (k *correlation) point(c *render.Canvas, s *trackScene, box plot.Box, n int) {
+func (k *correlation) point(c *render.Canvas, s *Scene, box plot.Box, n int) {
 	i, j := k.cell(s.mouse, n)
 	if i < 0 {
 		return

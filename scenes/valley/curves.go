@@ -1,4 +1,4 @@
-package scenes
+package valley
 
 import (
 	"fmt"
@@ -9,8 +9,8 @@ import (
 	"driftlab/render/plot"
 )
 
-// valleyCurves draws what the walkers do over time beside what theory says.
-type valleyCurves struct {
+// curves draws what the walkers do over time beside what theory says.
+type curves struct {
 	alive, curvature render.LinePlot
 	series           [4]render.Series
 	histogram        render.Histogram
@@ -27,7 +27,7 @@ type valleyCurves struct {
 const decade = float32(math.Ln10)
 
 // receive takes the curvatures to decades and words the crowd's name.
-func (k *valleyCurves) receive(f *valley.Frame) {
+func (k *curves) receive(f *valley.Frame) {
 	k.logMean, k.meanLog = k.logMean[:0], k.meanLog[:0]
 	for _, v := range f.MeanLambda {
 		k.logMean = append(k.logMean, float32(math.Log10(float64(v))))
@@ -53,7 +53,7 @@ func (k *valleyCurves) receive(f *valley.Frame) {
 }
 
 // draw shows the first n plots one below the other.
-func (k *valleyCurves) draw(c *render.Canvas, s *valleyScene, b plot.Box, n int, between float32) {
+func (k *curves) draw(c *render.Canvas, s *Scene, b plot.Box, n int, between float32) {
 	if n < 1 {
 		return
 	}

@@ -1,4 +1,4 @@
-package scenes
+package valley
 
 import (
 	"driftlab/engine/valley"
@@ -29,7 +29,7 @@ func (k *chart) under(p render.Pointer) (x, y float32, ok bool) {
 	return min(max(x, -1), 1) * reach, min(max(y, -1), 1) * reach, true
 }
 
-func (k *chart) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
+func (k *chart) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	const line = 18
 	lines := float32(1)
 	if b.H >= 300 {
@@ -68,7 +68,7 @@ func (k *chart) contours(c *render.Canvas, l *landscape) {
 		k.points = k.points[:0]
 		for i, q := range line {
 			p := k.at(q.X, q.Y)
-			if n := len(k.points); n > 0 && i+1 < len(line) && abs(p.X-k.points[n-1].X)+abs(p.Y-k.points[n-1].Y) < 2 {
+			if n := len(k.points); n > 0 && i+1 < len(line) && plot.Abs(p.X-k.points[n-1].X)+plot.Abs(p.Y-k.points[n-1].Y) < 2 {
 				continue // too short a piece has no direction
 			}
 			k.points = append(k.points, p)
@@ -275,7 +275,7 @@ func walkerSize(n int, w float32) float32 {
 }
 
 // hover shows where a click would drop a walker.
-func (k *chart) hover(c *render.Canvas, s *valleyScene) {
+func (k *chart) hover(c *render.Canvas, s *Scene) {
 	if s.mouse.Over(k.box) {
 		c.Hand = true
 		ring(c, plot.Point{X: s.mouse.X, Y: s.mouse.Y}, 7, droppedInk)
