@@ -32,11 +32,18 @@ type Canvas struct {
 // Begin starts a picture on dst with a number of device pixels per canvas unit.
 func (c *Canvas) Begin(dst *ebiten.Image, unit float32, theme *plot.Theme) {
 	size := dst.Bounds().Size()
+	c.Resize(size.X, size.Y, unit, theme)
 	c.whole, c.target = dst, dst
-	c.Theme, c.Unit, c.Hand = theme, unit, false
-	c.W, c.H = float32(size.X)/unit, float32(size.Y)/unit
+	c.Hand = false
 	c.open()
 	c.Fill(plot.Box{W: c.W, H: c.H}, theme.Page)
+}
+
+// Resize says how large the pictures to come are, in device pixels: enough to lay them out
+// and to measure texts.
+func (c *Canvas) Resize(w, h int, unit float32, theme *plot.Theme) {
+	c.Theme, c.Unit = theme, unit
+	c.W, c.H = float32(w)/unit, float32(h)/unit
 }
 
 // open makes the canvas ready for its first picture, with room for most that will come.

@@ -14,7 +14,6 @@ type Surface struct {
 	height *plot.Field
 	light  []float32
 	sheet  *ebiten.Image
-	corner []plot.Point
 	hidden []bool     // which points of the field something nearer hides
 	aimed  [2]float32 // turn and tilt of hidden
 }
@@ -30,7 +29,6 @@ func NewSurface(height *plot.Field, rise float32, sheet []plot.RGBA, n int) *Sur
 		pixels = append(pixels, p.R, p.G, p.B, p.A)
 	}
 	s.sheet.WritePixels(pixels)
-	s.corner = make([]plot.Point, height.N*height.N)
 	return s
 }
 
@@ -42,9 +40,7 @@ func (s *Surface) Draw(c *Canvas) {
 	for j := range n {
 		for i := range n {
 			k := j*n + i
-			p, _ := s.Camera.Project(s.height.Coord(i), s.height.Coord(j), s.height.V[k]*s.Camera.Rise)
-			s.corner[k] = p
-			l := s.light[k]
+			p, l := s.corner(i, j), s.light[k]
 			c.vertex(p.X*c.Unit, p.Y*c.Unit, 0.5+float32(i)*texel, 0.5+float32(j)*texel, paint{l, l, l, 1})
 		}
 	}
@@ -55,6 +51,12 @@ func (s *Surface) Draw(c *Canvas) {
 	}, false)
 	c.target.DrawTriangles32(c.vertices, c.indices, s.sheet, &smooth)
 	c.vertices, c.indices = c.vertices[:0], c.indices[:0]
+}
+
+// corner is the place on the canvas of a point of the field.
+func (s *Surface) corner(i, j int) plot.Point {
+	p, _ := s.Camera.Project(s.height.Coord(i), s.height.Coord(j), s.height.V[j*s.height.N+i]*s.Camera.Rise)
+	return p
 }
 
 // cells visits the cells in the order of their distance along both axes, the farthest
@@ -97,10 +99,8 @@ func (s *Surface) Lift(x, y float32) (p plot.Point, hidden bool) {
 
 // Pick is the point (x, y) whose lift is at a place on the canvas, the nearest to the eye.
 func (s *Surface) Pick(at plot.Point) (x, y float32, ok bool) {
-	n := s.height.N
 	s.cells(func(i, j int) bool {
-		k := j*n + i
-		a, b, d, e := s.corner[k], s.corner[k+1], s.corner[k+n+1], s.corner[k+n]
+		a, b, d, e := s.corner(i, j), s.corner(i+1, j), s.corner(i+1, j+1), s.corner(i, j+1)
 		u, v, in := plot.Barycentric(at, a, b, d)
 		if in {
 			u += v // b is (1, 0) and d is (1, 1) of the cell

@@ -13,9 +13,9 @@ import (
 type Scene interface {
 	// Receive takes the newest frame, an exhibit's Frame as msgp. The scene keeps no part of it.
 	Receive(body []byte) error
-	// Update is one tick: it moves what moves by itself, follows the pointer, and may have
-	// something to ask of the engine.
-	Update(p render.Pointer) (wire.Command, bool)
+	// Update is one tick: it moves what moves by itself, follows the pointer over a picture of
+	// the canvas's size, and may have something to ask of the engine.
+	Update(c *render.Canvas, p render.Pointer) (wire.Command, bool)
 	// Stale reports whether the picture has changed since it was last drawn.
 	Stale() bool
 	// Draw draws the whole picture.

@@ -12,7 +12,6 @@ import (
 type correlation struct {
 	texture render.Texture
 	bytes   []byte
-	box     plot.Box // where it was drawn
 	ticks   []plot.Tick
 	said    [2]int
 	saying  string
@@ -59,32 +58,37 @@ func (k *correlation) receive(f *track.Frame) {
 	}
 }
 
-func (k *correlation) forget() { k.box = plot.Box{} }
+// square is where the cells lie in a box, empty where there is no room.
+func (k *correlation) square(b plot.Box) plot.Box {
+	side := min(b.W-62, b.H-20)
+	if side < 20 {
+		return plot.Box{}
+	}
+	return plot.Box{X: b.X + 34, Y: b.Y, W: side, H: side}
+}
 
 // over is the row under the pointer, an index into CorrSteps, or -1.
-func (k *correlation) over(p render.Pointer, n int) int {
-	_, j := k.cell(p, n)
+func (k *correlation) over(p render.Pointer, b plot.Box, n int) int {
+	_, j := k.cell(p, k.square(b), n)
 	return j
 }
 
 // cell is the column and row under the pointer, or -1, -1.
-func (k *correlation) cell(p render.Pointer, n int) (i, j int) {
-	if n == 0 || !p.Over(k.box) {
+func (k *correlation) cell(p render.Pointer, box plot.Box, n int) (i, j int) {
+	if n == 0 || !p.Over(box) {
 		return -1, -1
 	}
 	at := func(v, from, size float32) int { return min(int((v-from)/size*float32(n)), n-1) }
-	return at(p.X, k.box.X, k.box.W), at(p.Y, k.box.Y, k.box.H)
+	return at(p.X, box.X, box.W), at(p.Y, box.Y, box.H)
 }
 
 func (k *correlation) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f, n := &s.f, len(s.f.CorrSteps)
 	b = c.Panel(b, k.framed, "Map correlation")
-	side := min(b.W-62, b.H-20)
-	if n == 0 || side < 20 {
+	box := k.square(b)
+	if n == 0 || box.Empty() {
 		return
 	}
-	box := plot.Box{X: b.X + 34, Y: b.Y, W: side, H: side}
-	k.box = box
 	k.texture.Set(k.bytes, n, n, mapped)
 	c.Image(&k.texture, box)
 	k.axis(c, box, n)
@@ -135,7 +139,7 @@ func (k *correlation) key(c *render.Canvas, b plot.Box) {
 
 // point says what the cell under the pointer holds.
 func (k *correlation) point(c *render.Canvas, s *Scene, box plot.Box, n int) {
-	i, j := k.cell(s.mouse, n)
+	i, j := k.cell(s.mouse, box, n)
 	if i < 0 {
 		return
 	}

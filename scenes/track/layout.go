@@ -1,135 +1,120 @@
 package track
 
 import (
-	"math"
-
 	"driftlab/render"
 	"driftlab/render/plot"
 )
 
-// A piece is one panel of the column: its height with the title, in canvas units, and its
-// rank, by which a frame too short for all leaves some out.
-type piece struct {
-	draw   func(*Scene, *render.Canvas, plot.Box)
-	height float32
-	rank   int
-}
+// The panels, from top to bottom of a column.
+const (
+	worldPanel = iota
+	viewPanel
+	matrixPanel
+	snapsPanel
+	lossPanel
+	sparsityPanel
+	informationPanel
+	corrPanel
+)
 
-// column is the panels from top to bottom when there is no room side by side.
-var column = [...]piece{
-	{(*Scene).drawWorld, 116, 2},
-	{(*Scene).drawView, 150, 6},
-	{(*Scene).drawMatrix, 350, 0},
-	{(*Scene).drawSnaps, 260, 3},
-	{drawCurve(curveLoss), 180, 4},
-	{drawCurve(curveSparsity), 180, 1},
-	{drawCurve(curveInformation), 180, 5},
-	{(*Scene).drawCorr, 340, 7},
-}
-
-func drawCurve(which int) func(*Scene, *render.Canvas, plot.Box) {
-	return func(s *Scene, c *render.Canvas, b plot.Box) { s.curves.draw(c, &s.f, which, b) }
-}
-
-// fitting is how many of the first ranks fit into a height, and the height they take.
-func fitting(room float32) (ranks int, height float32) {
-	height = -plot.ColumnGap
-	for ranks < len(column) {
-		for i := range column {
-			if column[i].rank != ranks {
-				continue
-			}
-			if height+plot.ColumnGap+column[i].height > room*1.04 {
-				return ranks, height
-			}
-			height += plot.ColumnGap + column[i].height
-		}
-		ranks++
-	}
-	return ranks, height
-}
-
-// Height is the height that a column of all panels takes, or a page's share of the width.
-func (s *Scene) Height(width float32) float32 {
-	if width >= plot.Broad {
-		return max(width*0.64, 620)
-	}
-	_, height := fitting(math.MaxFloat32)
-	return height + 2*plot.Margin
+var panels = []plot.Panel{
+	worldPanel:       {Height: 116, Rank: 2},
+	viewPanel:        {Height: 150, Rank: 6},
+	matrixPanel:      {Height: 350, Rank: 0},
+	snapsPanel:       {Height: 260, Rank: 3},
+	lossPanel:        {Height: 180, Rank: 4},
+	sparsityPanel:    {Height: 180, Rank: 1},
+	informationPanel: {Height: 180, Rank: 5},
+	corrPanel:        {Height: 340, Rank: 7},
 }
 
 // wide puts everything on one screen: what goes in and out above, maps in the middle,
 // curves below.
-func (s *Scene) wide(c *render.Canvas, page plot.Box) {
-	top := page.CutTop(26 + min(max(page.H*0.14, 70), 170))
-	page.CutTop(plot.Gap)
-	foot := page.CutBottom(26 + min(max(page.H*0.26, 120), 260))
-	page.CutBottom(plot.Gap * 0.8)
-
-	s.drawWorld(c, top.CutLeft(top.W*0.6))
-	top.CutLeft(plot.Gap * 1.6)
-	s.drawView(c, top)
-
-	square := page.CutRight(min(page.H+18, page.W*0.345))
-	page.CutRight(plot.Gap * 1.6)
-	s.drawMatrix(c, page.CutLeft(page.W*0.58))
-	page.CutLeft(plot.Gap * 1.6)
-	s.drawSnaps(c, page)
-	s.drawCorr(c, square)
-	for i := range curveCount {
-		s.curves.draw(c, &s.f, i, foot.Column(i, curveCount, plot.Gap*1.6))
-	}
+var wide = []plot.Cut{
+	{Side: plot.Top, Share: 0.14, Least: 70, Most: 170, Plus: 26, Gap: plot.Gap, Cuts: []plot.Cut{
+		{Side: plot.Left, Share: 0.6, Gap: beside, Panels: []int{worldPanel}},
+		{Panels: []int{viewPanel}},
+	}},
+	{
+		Side: plot.Bottom, Share: 0.26, Least: 120, Most: 260, Plus: 26, Gap: plot.Gap * 0.8,
+		Panels: []int{lossPanel, sparsityPanel, informationPanel}, Between: beside,
+	},
+	{Side: plot.Right, Share: 0.345, Aspect: 1, Frame: 18, Gap: beside, Panels: []int{corrPanel}},
+	{Side: plot.Left, Share: 0.58, Gap: beside, Panels: []int{matrixPanel}},
+	{Panels: []int{snapsPanel}},
 }
 
-// stack puts the panels one below the other, the more telling ones where not all fit, and
-// stretches them to fill the frame.
-func (s *Scene) stack(c *render.Canvas, page plot.Box) {
-	ranks, height := fitting(page.H)
-	k := page.H / max(height, 1)
-	for i := range column {
-		if column[i].rank < ranks {
-			column[i].draw(s, c, page.CutTop(column[i].height*k))
-			page.CutTop(plot.ColumnGap * k)
-		}
-	}
+// beside is the room between panels side by side.
+const beside = plot.Gap * 1.6
+
+// slim shows the maps, and beside them as much as fits of what they do in time: sparsity,
+// drift and loss, in this order.
+var slim = []plot.Cut{
+	{Need: plot.Point{X: 760}, Cuts: []plot.Cut{
+		{Side: plot.Left, Share: 0.36, Gap: 14, Panels: []int{matrixPanel}},
+		{Side: plot.Left, Share: 0.42, Gap: 14, Panels: []int{snapsPanel}},
+		{Panels: []int{sparsityPanel, lossPanel}, Down: true, Between: 8, Each: slimRow},
+	}},
+	{Side: plot.Left, Share: 0.52, Gap: 14, Panels: []int{matrixPanel}},
+	{Side: plot.Bottom, Need: plot.Point{Y: 2 * slimRow}, Share: 0.5, Plus: -7, Gap: 14, Panels: []int{snapsPanel}},
+	{Panels: []int{sparsityPanel}},
 }
 
-// slim shows the corridor and the maps, and beside them as much as fits of what they do in
-// time: sparsity, drift and loss, in this order.
-func (s *Scene) slim(c *render.Canvas, page plot.Box) {
-	const gap, row = 14, 118
-	if page.H > 150 && s.f.Task == "track" {
-		s.corridor.draw(c, s, page.CutTop(min(max(page.H*0.16, 26), 90)))
-		page.CutTop(8)
+// slimRow is the least height of a plot in a small frame.
+const slimRow = 118
+
+// corridorAbove is the corridor over the rest of a small frame.
+var corridorAbove = plot.Cut{
+	Side: plot.Top, Need: plot.Point{Y: 150}, Share: 0.16, Least: 26, Most: 90, Gap: 8, Panels: []int{worldPanel},
+}
+
+// The layouts of the two tasks.
+var (
+	trackLayout  = plot.Layout{Panels: panels, Least: 620, Wide: wide, Slim: append([]plot.Cut{corridorAbove}, slim...)}
+	randomLayout = plot.Layout{Panels: panels, Least: 620, Wide: wide, Slim: slim}
+)
+
+// Height is the height that the picture would like at a width.
+func (s *Scene) Height(width float32) float32 { return trackLayout.Height(width) }
+
+// fit lays the panels out for the canvas.
+func (s *Scene) fit(c *render.Canvas) {
+	layout := &randomLayout
+	if s.f.Task == "track" {
+		layout = &trackLayout
 	}
-	if page.W < 760 {
-		s.drawMatrix(c, page.CutLeft(page.W*0.52))
-		page.CutLeft(gap)
-		if page.H > 2*row {
-			s.drawSnaps(c, page.CutBottom(page.H*0.5-gap/2))
-			page.CutBottom(gap)
-		}
-		s.curves.draw(c, &s.f, curveSparsity, page)
-		return
-	}
-	s.drawMatrix(c, page.CutLeft(page.W*0.36))
-	page.CutLeft(gap)
-	s.drawSnaps(c, page.CutLeft(page.W*0.42))
-	page.CutLeft(gap)
-	which := [...]int{curveSparsity, curveLoss}
-	n := min(max(int(page.H/row), 1), len(which))
-	for i := range n {
-		s.curves.draw(c, &s.f, which[i], page.Row(i, n, 8))
+	s.page.Fit(layout, c.W, c.H)
+}
+
+// panel draws one panel.
+func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
+	switch which {
+	case worldPanel:
+		s.drawWorld(c, b)
+	case viewPanel:
+		s.drawView(c, b)
+	case matrixPanel:
+		s.matrix.draw(c, s, b)
+		s.notice.Draw(c, b, s.f.Trouble)
+	case snapsPanel:
+		s.snaps.draw(c, s, b)
+	case corrPanel:
+		s.corr.draw(c, s, b)
+	default:
+		s.curves.draw(c, &s.f, which-lossPanel, b)
 	}
 }
 
 // drawWorld shows where the input comes from: the corridor, or the random task's samples.
 func (s *Scene) drawWorld(c *render.Canvas, b plot.Box) {
-	if s.f.Task == "track" {
+	switch {
+	case s.f.Task != "track":
+		s.board.draw(c, s, c.Panel(b, "one column for each sample", "Targets and predictions"))
+	case s.page.Form == plot.Slim:
+		s.corridor.draw(c, s, b)
+	default:
 		s.corridor.draw(c, s, c.Panel(b, "the fan is what it sees, the line where it was", "Corridor from above"))
-		return
 	}
-	s.board.draw(c, s, c.Panel(b, "one column for each sample", "Targets and predictions"))
 }
 
 // drawView shows what goes into the network at this sample, and what comes out.
@@ -140,12 +125,3 @@ func (s *Scene) drawView(c *render.Canvas, b plot.Box) {
 	}
 	s.strips.draw(c, s, c.Panel(b, "", title))
 }
-
-func (s *Scene) drawMatrix(c *render.Canvas, b plot.Box) {
-	s.matrix.draw(c, s, b)
-	s.notice.Draw(c, b, s.f.Trouble)
-}
-
-func (s *Scene) drawSnaps(c *render.Canvas, b plot.Box) { s.snaps.draw(c, s, b) }
-
-func (s *Scene) drawCorr(c *render.Canvas, b plot.Box) { s.corr.draw(c, s, b) }

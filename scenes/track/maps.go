@@ -11,7 +11,6 @@ import (
 // matrix draws the rate maps now, one unit a row, and beside them each unit's activity.
 type matrix struct {
 	texture  render.Texture
-	freeze   plot.Box // the button that holds the rows, where it was drawn
 	subtitle string
 	short    string // where that does not fit
 	said     [4]int64
@@ -69,35 +68,25 @@ func (m *matrix) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	}
 }
 
-// head writes the title, and at its right the button that holds the order of the rows or
-// sorts them again.
-func (m *matrix) head(c *render.Canvas, s *Scene, b plot.Box, title string) plot.Box {
-	word := "Freeze order"
+// freeze is the button that holds the order of the rows or sorts them again.
+func (s *Scene) freeze() render.Button {
 	if s.f.Frozen {
-		word = "Sort again"
+		return render.Button{Word: "Sort again", On: true}
 	}
-	const high = 22
-	wide := c.Measure(word, render.Small) + 16
-	line := b
-	line.W -= wide + 8
+	return render.Button{Word: "Freeze order"}
+}
+
+// head writes the title, and at its right the button.
+func (m *matrix) head(c *render.Canvas, s *Scene, b plot.Box, title string) plot.Box {
+	button := s.freeze()
+	box, line := button.Box(c, b)
 	subtitle := m.subtitle
 	if c.Measure(title, render.Title)+10+c.Measure(subtitle, render.Small) > line.W {
 		subtitle = m.short
 	}
 	below := c.Panel(line, subtitle, title)
 	below.W = b.W
-	m.freeze = plot.Box{X: b.Right() - wide, Y: below.Y - high - 3, W: wide, H: high}
-	edge, ink := c.Theme.Edge, c.Theme.Text
-	if s.f.Frozen {
-		c.Fill(m.freeze, c.Theme.Phases[2])
-		edge = c.Theme.Sky
-	}
-	if s.mouse.Over(m.freeze) {
-		c.Hand = true
-		edge = c.Theme.Orange
-	}
-	c.Frame(m.freeze, 1, edge)
-	c.Text(m.freeze.X+wide/2, m.freeze.Y+high/2+render.Small.Size*0.36, word, render.Small, render.Centre, ink)
+	button.Draw(c, box, s.mouse)
 	return below
 }
 

@@ -23,6 +23,7 @@ type Scene struct {
 	walk  plot.Walk
 	still bool
 	mouse render.Pointer
+	page  plot.Page
 	pick  int // the snapshot under the pointer, an index into CorrSteps; -1 for none
 
 	corridor corridor
@@ -59,18 +60,19 @@ func (s *Scene) Receive(body []byte) error {
 }
 
 // Update moves the walk on and follows the pointer.
-func (s *Scene) Update(p render.Pointer) (wire.Command, bool) {
+func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
 	s.stale = s.stale || p.Touched
 	s.mouse = p
 	if !s.ready {
 		return wire.Command{}, false
 	}
 	s.advance(p)
-	s.pick = s.snaps.over(p)
+	s.fit(c)
+	s.pick = s.snaps.over(p, c.Below(s.page.Boxes[snapsPanel]))
 	if s.pick < 0 {
-		s.pick = s.corr.over(p, len(s.f.CorrSteps))
+		s.pick = s.corr.over(p, c.Below(s.page.Boxes[corrPanel]), len(s.f.CorrSteps))
 	}
-	if p.Clicked && p.Over(s.matrix.freeze) {
+	if button, _ := s.freeze().Box(c, s.page.Boxes[matrixPanel]); p.Clicked && p.Over(button) {
 		return turn("freeze", strconv.FormatBool(!s.f.Frozen)), true
 	}
 	if p.Clicked && s.pick >= 0 {
@@ -110,19 +112,14 @@ func (s *Scene) Stale() bool { return s.stale }
 // Draw draws the panels that fit.
 func (s *Scene) Draw(c *render.Canvas) {
 	s.stale = false
-	s.snaps.forget()
-	s.corr.forget()
-	s.matrix.freeze = plot.Box{}
 	if !s.ready {
 		return
 	}
-	switch page := (plot.Box{W: c.W, H: c.H}); plot.FormOf(c.W, c.H) {
-	case plot.Wide:
-		s.wide(c, page.Inset(plot.Gap))
-	case plot.Stack:
-		s.stack(c, page.Inset(plot.Margin))
-	default:
-		s.slim(c, page.Inset(8))
+	s.fit(c)
+	for i, b := range s.page.Boxes {
+		if !b.Empty() {
+			s.panel(c, i, b)
+		}
 	}
 }
 

@@ -12,7 +12,6 @@ const mostSnaps = 8
 // snaps draws the snapshots of the rate maps as small multiples, all in one order.
 type snaps struct {
 	textures [mostSnaps]render.Texture
-	boxes    [mostSnaps]plot.Box // where they were drawn
 	index    [mostSnaps]int
 	labels   [mostSnaps]string
 	steps    [mostSnaps]int64
@@ -38,13 +37,15 @@ func (k *snaps) receive(f *track.Frame) {
 	}
 }
 
-// forget makes the boxes unclickable until they are drawn again.
-func (k *snaps) forget() { k.boxes = [mostSnaps]plot.Box{} }
+// cell is where the i-th snapshot lies in a box, with its label.
+func (k *snaps) cell(b plot.Box, i int) plot.Box {
+	return b.Cell(i, k.n, b.Columns(k.n, 12, 1.15), 12)
+}
 
 // over is the snapshot under the pointer, an index into CorrSteps, or -1.
-func (k *snaps) over(p render.Pointer) int {
+func (k *snaps) over(p render.Pointer, b plot.Box) int {
 	for i := range k.n {
-		if p.Over(k.boxes[i]) {
+		if p.Over(k.cell(b, i)) {
 			return k.index[i]
 		}
 	}
@@ -54,14 +55,9 @@ func (k *snaps) over(p render.Pointer) int {
 func (k *snaps) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
 	b = c.Panel(b, k.subtitle, "Drift")
-	if k.n == 0 {
-		return
-	}
-	columns := b.Columns(k.n, 12, 1.15)
 	for i := range k.n {
 		m := &f.Snaps[i]
-		cell := b.Cell(i, k.n, columns, 12)
-		k.boxes[i] = cell
+		cell := k.cell(b, i)
 		foot := cell.CutBottom(18)
 		c.Fill(cell, plot.Viridis[0])
 		k.textures[i].Set(m.Cells, len(m.Rows), f.Bins, plot.Viridis)

@@ -8,7 +8,9 @@ import (
 
 // chart draws the valley from above.
 type chart struct {
-	box    plot.Box // where it was drawn
+	box    plot.Box // of the map alone
+	foot   plot.Box // its axis
+	key    plot.Box // the names of its marks; empty where there is no room
 	points []plot.Point
 }
 
@@ -29,16 +31,26 @@ func (k *chart) under(p render.Pointer) (x, y float32, ok bool) {
 	return min(max(x, -1), 1) * reach, min(max(y, -1), 1) * reach, true
 }
 
-func (k *chart) draw(c *render.Canvas, s *Scene, b plot.Box) {
-	const line = 18
+// line is the height of the axis, and of the names of the marks.
+const line = 18
+
+// lofty is the height from which the names of the marks have room.
+const lofty = 300
+
+// place fits the map into a box, with its axis and the names of its marks below.
+func (k *chart) place(b plot.Box) {
 	lines := float32(1)
-	if b.H >= 300 {
+	if b.H >= lofty {
 		lines = 2
 	}
 	b.CutBottom(line * lines)
 	side := min(b.W, b.H)
 	k.box = plot.Box{X: b.X + (b.W-side)/2, Y: b.Y, W: side, H: side}
-	foot := plot.Box{X: k.box.X, Y: k.box.Bottom(), W: side, H: line}
+	k.foot = plot.Box{X: k.box.X, Y: k.box.Bottom(), W: side, H: line}
+	k.key = plot.Box{X: k.foot.X, Y: k.foot.Bottom(), W: side, H: line * (lines - 1)}
+}
+
+func (k *chart) draw(c *render.Canvas, s *Scene) {
 	c.Stretch(&s.land.texture, k.box)
 	c.Clip(k.box)
 	k.contours(c, s.land)
@@ -56,9 +68,9 @@ func (k *chart) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	k.hover(c, s)
 	c.Unclip()
 	c.Frame(k.box, 1, c.Theme.Edge)
-	k.axis(c, foot)
-	if lines > 1 {
-		key(c, &s.f, plot.Box{X: foot.X, Y: foot.Bottom(), W: foot.W, H: line})
+	k.axis(c, k.foot)
+	if !k.key.Empty() {
+		key(c, &s.f, k.key)
 	}
 }
 

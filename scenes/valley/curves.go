@@ -52,34 +52,30 @@ func (k *curves) receive(f *valley.Frame) {
 	}
 }
 
-// draw shows the first n plots one below the other.
-func (k *curves) draw(c *render.Canvas, s *Scene, b plot.Box, n int, between float32) {
-	if n < 1 {
-		return
-	}
-	f := &s.f
-	t := c.Theme
-	k.alive.X, k.alive.XName, k.alive.Lo, k.alive.Hi = f.Steps, "steps", 0, 1
-	k.series[0] = render.Series{Name: k.crowd, Second: "walkers", Y: f.Alive, Colour: t.Vermilion}
-	k.series[1] = render.Series{Name: "theory", Y: f.AliveTheory, Colour: t.Sky, Dashed: true}
-	k.alive.Series = k.series[:2]
-	k.alive.Note = render.Note{Text: f.NoTheory}
-	if f.NoTheory != "" {
-		k.alive.Note.Short = "no theory now"
-	}
-	k.alive.Draw(c, c.Panel(b.Row(0, n, between), "share of the walkers", "Have not met the corner", "Not at corner"))
-	if n > 1 {
+// draw shows one of the plots.
+func (k *curves) draw(c *render.Canvas, f *valley.Frame, which int, b plot.Box) {
+	switch t := c.Theme; which {
+	case alivePanel:
+		k.alive.X, k.alive.XName, k.alive.Lo, k.alive.Hi = f.Steps, "steps", 0, 1
+		k.series[0] = render.Series{Name: k.crowd, Second: "walkers", Y: f.Alive, Colour: t.Vermilion}
+		k.series[1] = render.Series{Name: "theory", Y: f.AliveTheory, Colour: t.Sky, Dashed: true}
+		k.alive.Series = k.series[:2]
+		k.alive.Note = render.Note{Text: f.NoTheory}
+		if f.NoTheory != "" {
+			k.alive.Note.Short = "no theory now"
+		}
+		k.alive.Draw(c, c.Panel(b, "share of the walkers", "Have not met the corner", "Not at corner"))
+	case curvaturePanel:
 		k.curvature.X, k.curvature.XName, k.curvature.Least = f.Steps, "steps", 0.5
 		k.series[2] = render.Series{Name: "log of", Second: "mean λ", Y: k.logMean, Colour: t.Pink, Dashed: true}
 		k.series[3] = render.Series{Name: "mean of", Second: "log λ", Y: k.meanLog, Colour: t.Green}
 		k.curvature.Series = k.series[2:]
-		k.curvature.Draw(c, c.Panel(b.Row(1, n, between), "log_{10}", "Curvature λ under the walkers", "Curvature λ"))
-	}
-	if n > 2 {
+		k.curvature.Draw(c, c.Panel(b, "log_{10}", "Curvature λ under the walkers", "Curvature λ"))
+	case distancePanel:
 		h := &k.histogram
 		h.Share, h.Hi, h.Colour = f.Hist, float64(f.HistMax), t.Sky
 		h.Mark, h.MarkName, h.Note = float64(f.End), "1/√η", k.been
-		h.Draw(c, c.Panel(b.Row(2, n, between), "share of the walkers",
+		h.Draw(c, c.Panel(b, "share of the walkers",
 			"Distance max(|x|, |y|) from the flat corner", "Distance max(|x|, |y|)", "Distance"))
 	}
 }

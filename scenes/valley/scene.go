@@ -18,6 +18,7 @@ type Scene struct {
 	ready bool
 	stale bool
 	mouse render.Pointer
+	page  plot.Page
 
 	land       *landscape
 	chart      chart
@@ -65,19 +66,22 @@ func (s *Scene) follow() {
 func near(a, b float32) bool { return math.Abs(float64(a-b)) < 0.6 }
 
 // Update follows the pointer: a click drops a walker, a drag turns the surface.
-func (s *Scene) Update(p render.Pointer) (wire.Command, bool) {
+func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
 	s.stale = s.stale || p.Touched
 	s.mouse = p
 	if !s.ready {
 		return wire.Command{}, false
 	}
+	s.fit(c)
 	if s.f.Look == "surface" {
 		if cmd, ok := s.drag(p); ok {
 			return cmd, true
 		}
 	}
-	if x, y, ok := s.under(p); ok && p.Clicked {
-		return wire.Command{Kind: "poke", X: x, Y: y}, true
+	if p.Clicked {
+		if x, y, ok := s.under(p); ok {
+			return wire.Command{Kind: "poke", X: x, Y: y}, true
+		}
 	}
 	return wire.Command{}, false
 }
@@ -118,7 +122,8 @@ func (s *Scene) under(p render.Pointer) (x, y float32, ok bool) {
 		if !p.Over(s.relief.box) {
 			return 0, 0, false
 		}
-		return s.relief.pick(p)
+		s.relief.surface.Aim(s.turn, s.tilt, s.relief.box)
+		return s.relief.surface.Pick(plot.Point{X: p.X, Y: p.Y})
 	}
 	return s.chart.under(p)
 }
@@ -126,68 +131,34 @@ func (s *Scene) under(p render.Pointer) (x, y float32, ok bool) {
 // Stale reports whether the picture has changed since it was drawn.
 func (s *Scene) Stale() bool { return s.stale }
 
-// mapFrame is how much taller than wide the map is with its title, its axis and the names of
-// its marks.
-const mapFrame = 26 + 18 + 18
-
-// plotHeight is a plot's in a column.
-const plotHeight = 190
-
-// Height is a square and three plots in a column, or a page's share of the width.
-func (s *Scene) Height(width float32) float32 {
-	if width >= plot.Broad {
-		return max(width*0.64, 560)
-	}
-	return width + mapFrame + 3*(plotHeight+plot.ColumnGap)
-}
-
 // Draw draws the panels that fit.
 func (s *Scene) Draw(c *render.Canvas) {
 	s.stale = false
-	s.chart.box, s.relief.box = plot.Box{}, plot.Box{}
 	if !s.ready {
 		return
 	}
-	if s.land == nil {
-		s.land = newLandscape()
+	s.fit(c)
+	for i, b := range s.page.Boxes {
+		if b.Empty() {
+			continue
+		}
+		if i == valleyPanel {
+			s.valley(c, b)
+		} else {
+			s.curves.draw(c, &s.f, i, b)
+		}
 	}
-	switch page := (plot.Box{W: c.W, H: c.H}); plot.FormOf(c.W, c.H) {
-	case plot.Wide:
-		page = page.Inset(plot.Gap)
-		s.valley(c, page.CutLeft(min(page.W*0.64, page.H-mapFrame)))
-		page.CutLeft(plot.Gap * 1.6)
-		s.curves.draw(c, s, page, 3, plot.Gap*0.8)
-	case plot.Stack:
-		page = page.Inset(plot.Margin)
-		plots := 3 * (plotHeight + float32(plot.ColumnGap))
-		s.valley(c, page.CutTop(min(page.W+mapFrame, max(page.H-plots, page.H*0.55))))
-		page.CutTop(plot.ColumnGap)
-		s.curves.draw(c, s, page, min(int(page.H/110), 3), plot.ColumnGap)
-	default:
-		s.slim(c, page.Inset(8))
-	}
-}
-
-// slim shows the valley, and beside it as many plots as there is room for.
-func (s *Scene) slim(c *render.Canvas, page plot.Box) {
-	const narrowest = 150 // of a plot with its names
-	side := min(page.W*0.62, page.H)
-	if page.W-side < narrowest {
-		s.valley(c, page)
-		return
-	}
-	s.valley(c, page.CutLeft(side))
-	page.CutLeft(12)
-	s.curves.draw(c, s, page, min(max(int(page.H/110), 1), 3), 8)
 }
 
 // valley draws the valley in the way the visitor has chosen.
 func (s *Scene) valley(c *render.Canvas, b plot.Box) {
 	const short = "Loss (xy)^{2}"
 	if s.f.Look == "surface" {
-		s.relief.draw(c, s, c.Panel(b, "drag to turn, click to drop a walker", "The valley: loss (xy)^{2} in relief", short))
+		c.Panel(b, "drag to turn, click to drop a walker", "The valley: loss (xy)^{2} in relief", short)
+		s.relief.draw(c, s)
 	} else {
-		s.chart.draw(c, s, c.Panel(b, "click to drop a walker", "The valley: loss (xy)^{2} from above", short))
+		c.Panel(b, "click to drop a walker", "The valley: loss (xy)^{2} from above", short)
+		s.chart.draw(c, s)
 	}
 	s.notice.Draw(c, b, s.f.Trouble)
 }

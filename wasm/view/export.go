@@ -23,7 +23,6 @@ func (g *game) export() {
 			a.pixels = append(a.pixels, legend...)
 		}
 		g.bridge.answer(a)
-		g.dirty = true // the scene has laid itself out for another size
 	}
 	g.bridge.requests = g.bridge.requests[:0]
 }

@@ -56,7 +56,8 @@ func (g *game) Update() error {
 		g.bridge.turned, g.dirty = false, true
 	}
 	if g.scene != nil {
-		if cmd, ok := g.scene.Update(p); ok {
+		g.canvas.Resize(g.w, g.h, g.unit(), g.bridge.theme())
+		if cmd, ok := g.scene.Update(&g.canvas, p); ok {
 			g.bridge.send(cmd)
 		}
 	}
