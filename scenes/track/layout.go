@@ -97,11 +97,11 @@ func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
 		s.matrix.draw(c, s, b)
 		s.notice.Draw(c, b, s.f.Trouble)
 	case snapsPanel:
-		s.snaps.draw(c, s, b)
+		s.snaps.draw(c, s.pick, b)
 	case corrPanel:
 		s.corr.draw(c, s, b)
 	default:
-		s.curves.draw(c, &s.f, which-lossPanel, b)
+		s.curves.Draw(c, which-lossPanel, b)
 	}
 }
 

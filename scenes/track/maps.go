@@ -10,7 +10,7 @@ import (
 
 // matrix draws the rate maps now, one unit a row, and beside them each unit's activity.
 type matrix struct {
-	texture  render.Texture
+	cells    render.Matrix
 	subtitle string
 	short    string // where that does not fit
 	said     [4]int64
@@ -19,6 +19,8 @@ type matrix struct {
 // receive words the subtitle, anew only when what it says has changed. It counts the units
 // that have a field now, as the caption does, also while the rows are held.
 func (m *matrix) receive(f *track.Frame) {
+	m.cells.Cells, m.cells.Rows, m.cells.Cols = f.Maps.Cells, len(f.Maps.Rows), f.Bins
+	m.cells.Empty = noField(f.Task)
 	says := [4]int64{int64(f.Maps.Place), int64(f.Units), -1}
 	if f.Frozen {
 		says[2], says[3] = f.Held, int64(len(f.Maps.Rows))
@@ -53,11 +55,7 @@ func (m *matrix) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	foot.W, named.W = b.W, b.W
 	named.Y = foot.Bottom()
 	c.Fill(b, plot.Viridis[0])
-	m.texture.Set(f.Maps.Cells, len(f.Maps.Rows), f.Bins, plot.Viridis)
-	c.Image(&m.texture, b)
-	if len(f.Maps.Rows) == 0 {
-		c.Plate(b.X+b.W/2, b.Y+b.H/2, noField(f.Task), render.Body, render.Centre)
-	}
+	m.cells.Draw(c, b)
 	m.axis(c, s, b, foot)
 	m.place(c, s, b)
 	m.key(c, named, f.Task == "track")

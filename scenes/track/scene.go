@@ -32,12 +32,17 @@ type Scene struct {
 	matrix   matrix
 	snaps    snaps
 	corr     correlation
-	curves   curves
+	curves   render.Curves
 	notice   render.Notice
 }
 
 // New makes a scene without a frame.
-func New() *Scene { return &Scene{pick: -1} }
+func New() *Scene {
+	return &Scene{
+		pick: -1, curves: newCurves(), corr: newCorrelation(),
+		snaps: snaps{facets: render.Facets{Invite: "order by this"}},
+	}
+}
 
 // Receive takes the newest frame.
 func (s *Scene) Receive(body []byte) error {
@@ -56,6 +61,7 @@ func (s *Scene) Receive(body []byte) error {
 	s.matrix.receive(&s.f)
 	s.snaps.receive(&s.f)
 	s.corr.receive(&s.f)
+	follow(&s.curves, &s.f)
 	return nil
 }
 
@@ -70,7 +76,7 @@ func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) 
 	s.fit(c)
 	s.pick = s.snaps.over(p, c.Below(s.page.Boxes[snapsPanel]))
 	if s.pick < 0 {
-		s.pick = s.corr.over(p, c.Below(s.page.Boxes[corrPanel]), len(s.f.CorrSteps))
+		s.pick = s.corr.over(p, c.Below(s.page.Boxes[corrPanel]))
 	}
 	if button, _ := s.freeze().Box(c, s.page.Boxes[matrixPanel]); p.Clicked && p.Over(button) {
 		return turn("freeze", strconv.FormatBool(!s.f.Frozen)), true

@@ -32,7 +32,7 @@ type Scene struct {
 }
 
 // New makes a scene without a frame.
-func New() *Scene { return &Scene{} }
+func New() *Scene { return &Scene{curves: newCurves()} }
 
 // Receive takes the newest frame.
 func (s *Scene) Receive(body []byte) error {
@@ -145,7 +145,7 @@ func (s *Scene) Draw(c *render.Canvas) {
 		if i == valleyPanel {
 			s.valley(c, b)
 		} else {
-			s.curves.draw(c, &s.f, i, b)
+			s.curves.draw(c, i, b)
 		}
 	}
 }
