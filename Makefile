@@ -14,8 +14,9 @@ STAMP := -ldflags "-X driftlab/engine.version=$(VERSION)"
 
 # What runs without a browser, what runs on it, and what runs on both.
 PURE := ./engine/... ./render/plot/...
-HOST := $(PURE) ./wasm/fold/... ./wasm/page ./wasm/serve ./wasm/e2e/...
-WEB := $(PURE) ./render ./scenes/... ./wasm/engine ./wasm/view
+DRAWN := ./render ./render/paper ./scenes/...
+HOST := $(PURE) $(DRAWN) ./wasm/fold/... ./wasm/page ./wasm/serve ./wasm/e2e/...
+WEB := $(PURE) $(DRAWN) ./render/screen ./wasm/engine ./wasm/view
 
 # How long `make fuzz` runs each fuzzer.
 FUZZTIME ?= 10m
@@ -47,7 +48,7 @@ test-native:
 	go vet $(HOST)
 	GOOS=js GOARCH=wasm go vet $(WEB)
 	GOARCH=arm64 go vet $(PURE)
-	go test $(PURE) ./wasm/fold ./wasm/page ./wasm/serve
+	go test $(PURE) $(DRAWN) ./wasm/fold ./wasm/page ./wasm/serve
 	GOEXPERIMENT= go test ./engine/...
 
 # The same tests as the browser's engine runs them: folded, with SIMD and without. What folds

@@ -45,11 +45,17 @@ var arrows = map[string][]string{
 
 	"render/plot": {},
 	"render":      {"render/plot"},
-	"scenes/*":    {"render", "render/plot", "*", "engine/param", "engine/wire"},
-	"scenes":      {"scenes/*", "render", "engine/wire"},
+
+	"render/paper":  {"render"},
+	"render/screen": {"render"},
+
+	"scenes/*": {"render", "render/plot", "*", "engine/param", "engine/wire"},
+	"scenes":   {"scenes/*", "render", "engine/wire"},
+
+	"scenes/scenetest": {"scenes", "render", "render/paper", "render/plot", "engine/wire"},
 
 	"wasm/engine": {"engine", "engine/param", "engine/wire"},
-	"wasm/view":   {"scenes", "render", "render/plot", "engine/param", "engine/wire"},
+	"wasm/view":   {"scenes", "render", "render/plot", "render/screen", "engine/param", "engine/wire"},
 	"wasm/fold":   {},
 	"wasm/page":   {"engine", "engine/param", "engine/wire", "wasm/fold"},
 	"wasm/serve":  {},
@@ -66,7 +72,7 @@ var arrows = map[string][]string{
 var guests = map[string][]string{
 	"syscall/js":                     {"wasm/engine", "wasm/view"},
 	"simd/archsimd":                  {"engine/num", "engine/rng"},
-	"github.com/hajimehoshi/ebiten/": {"render", "scenes/*", "wasm/view"},
+	"github.com/hajimehoshi/ebiten/": {"render/screen", "wasm/view"},
 	"golang.org/x/image/":            {"render"},
 	"gonum.org/":                     {"engine/measure"},
 	"github.com/tinylib/msgp/":       {"engine/wire", "*"},
@@ -182,6 +188,7 @@ func TestWallsStand(t *testing.T) {
 		{"driftlab/engine/wire", "github.com/hajimehoshi/ebiten/v2", true},
 		{"driftlab/engine/param", "github.com/tinylib/msgp/msgp", true},
 		{"driftlab/render", "driftlab/engine/wire", true},
+		{"driftlab/render", "github.com/hajimehoshi/ebiten/v2", true},
 		{"driftlab/render/plot", "github.com/hajimehoshi/ebiten/v2", true},
 		{"driftlab/scenes/track", "driftlab/engine/track driftlab/render", false},
 		{"driftlab/scenes/track", "driftlab/scenes", true},
@@ -189,7 +196,8 @@ func TestWallsStand(t *testing.T) {
 		{"driftlab/scenes", "driftlab/scenes/track driftlab/render", false},
 		{"driftlab/scenes", "driftlab/engine/track", true},
 		{"driftlab/scenes", "driftlab/engine", true},
-		{"driftlab/wasm/view", "driftlab/scenes syscall/js", false},
+		{"driftlab/wasm/view", "driftlab/scenes driftlab/render/screen syscall/js", false},
+		{"driftlab/scenes/track", "driftlab/render/screen", true},
 		{"driftlab/wasm/engine", "driftlab/render", true},
 		{"driftlab/cellar", "", true},
 		{"driftlab/engine/rng", "example.org/elsewhere", true},

@@ -1,19 +1,15 @@
 package render
 
-import (
-	"image"
-
-	"driftlab/render/plot"
-
-	"github.com/hajimehoshi/ebiten/v2"
-)
+import "driftlab/render/plot"
 
 // A Surface is a field of heights in [0, 1] seen in perspective, painted with a sheet.
 type Surface struct {
 	Camera plot.Camera // aim it with Aim
 	height *plot.Field
 	light  []float32
-	sheet  *ebiten.Image
+	paint  []plot.RGBA // n x n
+	n      int
+	sheet  Image      // the paint on the device
 	hidden []bool     // which points of the field something nearer hides
 	aimed  [2]float32 // turn and tilt of hidden
 }
@@ -22,21 +18,30 @@ type Surface struct {
 // at the lowest y. Rise is the height of 1 in the field's coordinates.
 func NewSurface(height *plot.Field, rise float32, sheet []plot.RGBA, n int) *Surface {
 	s := &Surface{height: height, light: height.Light(rise), aimed: [2]float32{400, 400}}
+	s.paint, s.n = sheet, n
 	s.Camera = plot.Camera{R: height.Hi, Rise: rise}
-	s.sheet = ebiten.NewImageWithOptions(image.Rect(0, 0, n, n), &ebiten.NewImageOptions{Unmanaged: true})
-	pixels := make([]byte, 0, 4*n*n)
-	for _, p := range sheet {
+	return s
+}
+
+// open sends the paint to the device.
+func (s *Surface) open(d Device) {
+	if s.sheet != nil {
+		return
+	}
+	pixels := make([]byte, 0, 4*len(s.paint))
+	for _, p := range s.paint {
 		pixels = append(pixels, p.R, p.G, p.B, p.A)
 	}
-	s.sheet.WritePixels(pixels)
-	return s
+	s.sheet, s.paint = d.NewImage(s.n, s.n, true), nil
+	s.sheet.Write(pixels)
 }
 
 // Draw paints the surface as the camera sees it, the farthest cells first.
 func (s *Surface) Draw(c *Canvas) {
 	c.flush()
+	s.open(c.Device)
 	n := s.height.N
-	texel := float32(s.sheet.Bounds().Dx()-1) / float32(n-1)
+	texel := float32(s.n-1) / float32(n-1)
 	for j := range n {
 		for i := range n {
 			k := j*n + i
@@ -49,8 +54,7 @@ func (s *Surface) Draw(c *Canvas) {
 		c.indices = append(c.indices, k, k+1, k+uint32(n)+1, k, k+uint32(n)+1, k+uint32(n))
 		return true
 	}, false)
-	c.target.DrawTriangles32(c.vertices, c.indices, s.sheet, &smooth)
-	c.vertices, c.indices = c.vertices[:0], c.indices[:0]
+	c.spend(s.sheet, true)
 }
 
 // corner is the place on the canvas of a point of the field.

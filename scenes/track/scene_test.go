@@ -1,0 +1,117 @@
+package track_test
+
+import (
+	"math"
+	"testing"
+
+	"driftlab/engine/track"
+	"driftlab/scenes/scenetest"
+)
+
+const (
+	samples = 40
+	outputs = 7
+	units   = 24
+	bins    = 20
+)
+
+func TestScene(t *testing.T) {
+	frames := map[string][]byte{}
+	for name, f := range map[string]*track.Frame{"track": corridor(), "random": random(), "diverged": diverged()} {
+		b, err := f.MarshalMsg(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		frames[name] = b
+	}
+	scenetest.Run(t, "track", frames)
+}
+
+// random is a frame of the random task, with every curve and map.
+func random() *track.Frame {
+	f := &track.Frame{
+		Run: 1, Step: 5000, Playing: true, Task: "random", Least: -1, Samples: samples, Outputs: outputs,
+		Units: units, HiddenMax: 2, Bins: bins, Order: 3, Fit: "τ = 1.2k steps",
+		Bands: []track.Band{{From: 0, Phase: 1, Name: "learning"}, {From: 200, Phase: 2, Name: "sparsening"}},
+	}
+	for t := range samples {
+		for o := range outputs {
+			v := wave(t*3 + o*5)
+			f.Comes = append(f.Comes, v)
+			f.Predicts = append(f.Predicts, 0.8*v+0.1)
+		}
+		for u := range units {
+			f.Hidden = append(f.Hidden, byte(128+127*wave(t*u)))
+		}
+		f.BinOf = append(f.BinOf, byte(t*bins/samples))
+	}
+	f.Maps = maps(18, 0, 5000)
+	for i := range 10 {
+		step := int64(math.Pow(2.6, float64(i)))
+		f.CorrSteps = append(f.CorrSteps, step)
+		if i%3 == 0 {
+			f.Snaps = append(f.Snaps, maps(12+i, i, step))
+			f.Snaps[len(f.Snaps)-1].Index = i
+		}
+		for j := range 10 {
+			v := 1 / (1 + 0.2*float32((i-j)*(i-j)))
+			if i+j == 1 {
+				v = float32(math.NaN())
+			}
+			f.Corr = append(f.Corr, v)
+		}
+	}
+	for i := range 80 {
+		x := float32(i) / 80
+		f.Steps = append(f.Steps, 1+5000*x*x*x)
+		f.Loss = append(f.Loss, -2*x+0.1*wave(i))
+		f.ActiveUnits = append(f.ActiveUnits, 1-0.6*x)
+		f.ActiveFraction = append(f.ActiveFraction, 0.7-0.5*x)
+		f.MeanSI = append(f.MeanSI, 0.5+x)
+	}
+	return f
+}
+
+// corridor is a frame of the track, its rows held.
+func corridor() *track.Frame {
+	f := random()
+	f.Task, f.Lx, f.Ly, f.FOV, f.Frozen, f.Held = "track", 1, 14, 0.4, true, 900
+	f.Sees = f.Comes
+	for i := range 60 {
+		f.Wall = append(f.Wall, wave(i))
+	}
+	for t := range samples {
+		f.X = append(f.X, 0.3*wave(t))
+		f.Y = append(f.Y, 6*wave(t/3))
+		f.Theta = append(f.Theta, 0.5*wave(2*t))
+		for range outputs {
+			f.HitX, f.HitY = append(f.HitX, 0.5), append(f.HitY, 1)
+		}
+	}
+	return f
+}
+
+// diverged is a frame of a network that is lost before it has learned anything.
+func diverged() *track.Frame {
+	f := corridor()
+	f.Trouble, f.Frozen, f.Playing = "The network diverged at step 12.", false, false
+	f.Maps = track.Maps{Index: -1}
+	f.Snaps, f.Corr, f.CorrSteps, f.Order = nil, nil, nil, -1
+	return f
+}
+
+// maps are n rate maps whose fields have drifted so far.
+func maps(n, drift int, step int64) track.Maps {
+	m := track.Maps{Step: step, Index: -1, Place: n}
+	for i := range n {
+		m.Rows = append(m.Rows, i)
+		for b := range bins {
+			d := b - (i*bins/n+drift)%bins
+			m.Cells = append(m.Cells, byte(255/(1+d*d)))
+		}
+	}
+	return m
+}
+
+// wave goes up and down in [-1, 1].
+func wave(i int) float32 { return 1 - float32((i*7)%25)/12 }

@@ -1,0 +1,66 @@
+package valley_test
+
+import (
+	"math"
+	"testing"
+
+	"driftlab/engine/valley"
+	"driftlab/scenes/scenetest"
+)
+
+func TestScene(t *testing.T) {
+	surface, crowd := frame(30), frame(300)
+	surface.Look, surface.Turn = "surface", 30
+	crowd.NoTheory, crowd.Trouble = "no theory with this noise", "All walkers have left the valley."
+	frames := map[string][]byte{}
+	for name, f := range map[string]*valley.Frame{"map": frame(30), "surface": surface, "crowd": crowd} {
+		b, err := f.MarshalMsg(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		frames[name] = b
+	}
+	scenetest.Run(t, "valley", frames)
+}
+
+// frame is a crowd of n walkers along the floor, some of them beyond the map, and one that
+// was dropped.
+func frame(n int) *valley.Frame {
+	nan := float32(math.NaN())
+	f := &valley.Frame{
+		Run: 1, Step: 400, Playing: true, Kind: "update", Rate: 0.1, Noise: 0.1, Look: "map", Turn: 20, Tilt: 35,
+		Dropped: 1, TrailLen: 12, StartX: []float32{0.1, 1.5}, StartY: []float32{2.5, -0.7},
+		HistMax: 4, End: 2.2, Been: 3,
+	}
+	for i := range n {
+		f.X = append(f.X, 0.3*wave(i))
+		f.Y = append(f.Y, 3.4*wave(3*i))
+	}
+	f.X[n-1], f.Y[n-1] = 1.2, -0.5
+	for i := range 8 {
+		f.TrailOf = append(f.TrailOf, i)
+		for j := range f.TrailLen {
+			if i == 0 && j < 4 {
+				f.TrailX, f.TrailY = append(f.TrailX, nan), append(f.TrailY, nan)
+				continue
+			}
+			back := float32(f.TrailLen-1-j) / 20
+			f.TrailX, f.TrailY = append(f.TrailX, f.X[i]+back), append(f.TrailY, f.Y[i]-back)
+		}
+	}
+	for i := range 100 {
+		x := float32(i) / 100
+		f.Steps = append(f.Steps, 4*float32(i))
+		f.Alive = append(f.Alive, 1-0.7*x)
+		f.AliveTheory = append(f.AliveTheory, 1/(1+2*x))
+		f.MeanLambda = append(f.MeanLambda, 6/(1+5*x))
+		f.MeanLogLambda = append(f.MeanLogLambda, 1.5-3*x)
+	}
+	for i := range 40 {
+		f.Hist = append(f.Hist, 1/float32(3+i))
+	}
+	return f
+}
+
+// wave goes up and down in [-1, 1].
+func wave(i int) float32 { return 1 - float32((i*7)%25)/12 }
