@@ -2,10 +2,12 @@ package track_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"driftlab/engine/track"
 	"driftlab/scenes/scenetest"
+	scene "driftlab/scenes/track"
 )
 
 const (
@@ -25,6 +27,29 @@ func TestScene(t *testing.T) {
 		frames[name] = b
 	}
 	scenetest.Run(t, "track", frames)
+}
+
+func TestLayouts(t *testing.T) {
+	scenetest.Layout(t, scene.TrackLayout)
+	scenetest.Layout(t, scene.RandomLayout)
+	const world, matrix, snaps, loss, sparsity = 0, 2, 3, 4, 5
+	for _, c := range []struct {
+		w, h          float32
+		track, random []int
+	}{
+		{640, 360, []int{world, matrix, snaps, sparsity}, []int{matrix, snaps, sparsity}},
+		{900, 360, []int{world, matrix, snaps, loss, sparsity}, []int{matrix, snaps, loss, sparsity}},
+		{320, 140, []int{matrix, sparsity}, []int{matrix, sparsity}},
+		{390, 600, []int{matrix, sparsity}, []int{matrix, sparsity}},
+		{390, 1000, []int{world, matrix, snaps, sparsity}, []int{world, matrix, snaps, sparsity}},
+	} {
+		if got := scenetest.Shown(scene.TrackLayout, c.w, c.h); !slices.Equal(got, c.track) {
+			t.Errorf("the track shows %v on %v x %v, want %v", got, c.w, c.h, c.track)
+		}
+		if got := scenetest.Shown(scene.RandomLayout, c.w, c.h); !slices.Equal(got, c.random) {
+			t.Errorf("the random task shows %v on %v x %v, want %v", got, c.w, c.h, c.random)
+		}
+	}
 }
 
 // random is a frame of the random task, with every curve and map.

@@ -6,6 +6,7 @@ import (
 
 	"driftlab/engine/valley"
 	"driftlab/scenes/scenetest"
+	scene "driftlab/scenes/valley"
 )
 
 func TestScene(t *testing.T) {
@@ -21,6 +22,18 @@ func TestScene(t *testing.T) {
 		frames[name] = b
 	}
 	scenetest.Run(t, "valley", frames)
+}
+
+func TestLayout(t *testing.T) {
+	scenetest.Layout(t, scene.Layout)
+	for _, c := range []struct {
+		w, h float32
+		want int // panels
+	}{{640, 360, 4}, {640, 200, 2}, {330, 320, 1}, {390, 844, 4}, {220, 320, 2}} {
+		if got := scenetest.Shown(scene.Layout, c.w, c.h); len(got) != c.want {
+			t.Errorf("%v x %v shows %v, want %d panels", c.w, c.h, got, c.want)
+		}
+	}
 }
 
 // frame is a crowd of n walkers along the floor, some of them beyond the map, and one that

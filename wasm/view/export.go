@@ -24,6 +24,7 @@ func (g *game) export() {
 			a.pixels = append(a.pixels, legend...)
 		}
 		g.bridge.answer(a)
+		g.dirty = true // the scene takes what it holds for drawn, but the screen does not show it yet
 	}
 	g.bridge.requests = g.bridge.requests[:0]
 }
