@@ -1,16 +1,16 @@
 package plot
 
-// The room between panels, around them on a screen, around them in a column and between
-// them there, and around the few of a small frame.
+// The room between panels.
 const (
-	Gap       = 20
-	Margin    = 16
-	ColumnGap = 18
-	slimGap   = 8
+	Gap       = 20 // on a screen, and around them
+	ColumnGap = 18 // in a column
+
+	margin  = 16 // around a column
+	slimGap = 8  // around the few of a small frame
 )
 
-// Broad is the least width at which panels stand side by side on one screen.
-const Broad = 680
+// broad is the least width at which panels stand side by side on one screen.
+const broad = 680
 
 // A Form is the way a picture's panels are laid out.
 type Form int
@@ -22,12 +22,12 @@ const (
 	Wide              // everything on one screen
 )
 
-// FormOf chooses the form for a canvas.
-func FormOf(w, h float32) Form {
+// formOf chooses the form for a canvas.
+func formOf(w, h float32) Form {
 	switch {
-	case w >= Broad && h >= 500:
+	case w >= broad && h >= 500:
 		return Wide
-	case w < Broad && h > 1.15*w:
+	case w < broad && h > 1.15*w:
 		return Stack
 	}
 	return Slim
@@ -60,15 +60,15 @@ func (p *Panel) tall(w float32) float32 {
 // Arrange gives each panel its box on a page of that size, an empty one to those that are
 // left out. No box overlaps another.
 func Arrange(l *Layout, w, h float32) (Form, []Box) {
-	form, boxes := FormOf(w, h), make([]Box, len(l.Panels))
+	form, boxes := formOf(w, h), make([]Box, len(l.Panels))
 	page := Box{W: w, H: h}
 	switch {
 	case form == Wide:
 		share(boxes, page.Inset(Gap), l.Wide)
 	case form == Stack && l.Stack != nil:
-		share(boxes, page.Inset(Margin), l.Stack)
+		share(boxes, page.Inset(margin), l.Stack)
 	case form == Stack:
-		l.column(boxes, page.Inset(Margin))
+		l.column(boxes, page.Inset(margin))
 	default:
 		share(boxes, page.Inset(slimGap), l.Slim)
 	}
@@ -77,12 +77,12 @@ func Arrange(l *Layout, w, h float32) (Form, []Box) {
 
 // Height is the height that a column of all panels takes, or a page's share of the width.
 func (l *Layout) Height(width float32) float32 {
-	if width >= Broad {
+	if width >= broad {
 		return max(width*0.64, l.Least)
 	}
-	height := float32(2*Margin - ColumnGap)
+	height := float32(2*margin - ColumnGap)
 	for i := range l.Panels {
-		height += ColumnGap + l.Panels[i].tall(width-2*Margin)
+		height += ColumnGap + l.Panels[i].tall(width-2*margin)
 	}
 	return height
 }

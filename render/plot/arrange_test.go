@@ -59,7 +59,7 @@ func TestPanelsKeepApartAndInside(t *testing.T) {
 
 func TestScreenHasEveryPanel(t *testing.T) {
 	sizes(func(w, h float32) {
-		if w < Broad || h < house.Least {
+		if w < broad || h < house.Least {
 			return
 		}
 		form, boxes := Arrange(&house, w, h)
@@ -101,10 +101,10 @@ func TestColumnLeavesOutTheHighestRanks(t *testing.T) {
 
 // At the height it asks for, a column shows every panel as tall as it would like to be.
 func TestHeightHoldsAllPanels(t *testing.T) {
-	for w := float32(240); w < Broad; w += 37 {
+	for w := float32(240); w < broad; w += 37 {
 		form, boxes := Arrange(&house, w, house.Height(w))
 		for i, b := range boxes {
-			if want := house.Panels[i].tall(w - 2*Margin); form != Stack || Abs(b.H-want) > 0.01 {
+			if want := house.Panels[i].tall(w - 2*margin); form != Stack || Abs(b.H-want) > 0.01 {
 				t.Errorf("width %v: form %v, panel %d is %v high, want %v", w, form, i, b.H, want)
 			}
 		}
