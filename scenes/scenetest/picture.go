@@ -23,9 +23,9 @@ const shrink = 3
 // samePicture compares the scene's picture with that in testdata.
 func samePicture(t *testing.T, exhibit, name string, frame []byte) {
 	d := paper.Device{}
-	s := open(t, exhibit, frame, d)
+	s := openOn(t, exhibit, frame, d)
 	sheet := d.New(900, 600)
-	s.update(900, 600, render.Pointer{Seconds: 0.3})
+	s.Update(900, 600, render.Pointer{Seconds: 0.3})
 	s.draw(sheet)
 	got := smaller(sheet.Pixels)
 	file := filepath.Join("testdata", name+".png")

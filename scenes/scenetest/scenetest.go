@@ -5,10 +5,8 @@ import (
 	"bytes"
 	"testing"
 
-	"driftlab/engine/wire"
 	"driftlab/render"
 	"driftlab/render/paper"
-	"driftlab/render/plot"
 	"driftlab/scenes"
 )
 
@@ -33,88 +31,49 @@ func Run(t *testing.T, exhibit string, frames map[string][]byte) {
 	})
 }
 
-// A stage is a scene and what it is drawn on.
-type stage struct {
-	scenes.Scene
-	canvas render.Canvas
-}
-
-// open makes a scene that has got a frame.
-func open(t *testing.T, exhibit string, frame []byte, d paper.Device) *stage {
-	t.Helper()
-	s := &stage{Scene: scenes.New(exhibit), canvas: render.Canvas{Device: d}}
-	if err := s.Receive(frame); err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-// update is a tick over a picture of that size.
-func (s *stage) update(w, h int, p render.Pointer) (wire.Command, bool) {
-	s.canvas.Resize(w, h, 1, plot.Themed(""))
-	return s.Update(&s.canvas, p)
-}
-
-// draw draws the scene.
-func (s *stage) draw(sheet *paper.Sheet) {
-	s.canvas.Begin(sheet, 1, plot.Themed(""))
-	s.Draw(&s.canvas)
-	s.canvas.End()
-}
+// grid is how many clicks are tried across a picture, and down.
+const grid = 12
 
 // sizes draws pictures of many sizes and clicks all over them: nothing but the size may
 // decide what is hit.
 func sizes(t *testing.T, exhibit string, frame []byte) {
 	d := paper.Device{Blank: true}
-	s := open(t, exhibit, frame, d)
+	s := openOn(t, exhibit, frame, d)
 	for w := 40; w < 2200; w += w / 3 {
 		for h := 30; h < 2000; h += h / 2 {
-			before := s.clicks(w, h)
+			before := s.Clicks(w, h, grid)
 			s.draw(d.New(w, h))
-			if s.Stale() {
+			if s.scene.Stale() {
 				t.Fatalf("%d x %d: stale when just drawn", w, h)
 			}
 			s.draw(d.New(700, 600)) // a picture is saved at a size of its own
-			if after := s.clicks(w, h); !equal(before, after) {
+			if after := s.Clicks(w, h, grid); !equal(before, after) {
 				t.Fatalf("%d x %d: clicks ask for %v, and once drawn for %v", w, h, before, after)
 			}
 		}
-		if high := s.Height(float32(w)); !(high > 50) {
+		if high := s.scene.Height(float32(w)); !(high > 50) {
 			t.Errorf("%d wide it would like to be %v high", w, high)
 		}
 	}
-}
-
-// clicks is what clicks all over a picture ask for.
-func (s *stage) clicks(w, h int) (asked []wire.Command) {
-	const n = 12
-	for i := range n * n {
-		p := render.Pointer{Inside: true, Clicked: true, Touched: true}
-		p.X, p.Y = float32(w)*(float32(i%n)+0.5)/n, float32(h)*(float32(i/n)+0.5)/n
-		if cmd, ok := s.update(w, h, p); ok {
-			asked = append(asked, cmd)
-		}
-	}
-	return asked
 }
 
 // again compares pictures of a scene that has been drawn at other sizes with those of a new
 // one, and what clicks on them ask for.
 func again(t *testing.T, exhibit string, frame []byte) {
 	d := paper.Device{}
-	old := open(t, exhibit, frame, d)
+	old := openOn(t, exhibit, frame, d)
 	for _, size := range [...][2]int{{400, 300}, {300, 500}, {720, 520}, {400, 300}} {
 		w, h := size[0], size[1]
-		fresh := open(t, exhibit, frame, d)
+		fresh := openOn(t, exhibit, frame, d)
 		want, got := d.New(w, h), d.New(w, h)
-		fresh.update(w, h, render.Pointer{})
+		fresh.Update(w, h, render.Pointer{})
 		fresh.draw(want)
-		old.update(w, h, render.Pointer{})
+		old.Update(w, h, render.Pointer{})
 		old.draw(got)
 		if !bytes.Equal(want.Pixels.Pix, got.Pixels.Pix) {
 			t.Errorf("%v: pictures of other sizes have left something behind", size)
 		}
-		if a, b := fresh.clicks(w, h), old.clicks(w, h); !equal(a, b) {
+		if a, b := fresh.Clicks(w, h, grid), old.Clicks(w, h, grid); !equal(a, b) {
 			t.Errorf("%v: clicks ask for %v, after pictures of other sizes for %v", size, a, b)
 		}
 	}
@@ -125,11 +84,11 @@ func again(t *testing.T, exhibit string, frame []byte) {
 func allocations(t *testing.T, exhibit string, frame []byte) {
 	d := paper.Device{Blank: true}
 	for _, size := range [...][2]int{{1000, 700}, {640, 360}, {390, 1700}} {
-		s := open(t, exhibit, frame, d)
+		s := openOn(t, exhibit, frame, d)
 		sheet := d.New(size[0], size[1])
 		turn := func() {
 			p := render.Pointer{Seconds: 0.05, Inside: true, X: float32(size[0]) / 3, Y: float32(size[1]) / 2, Touched: true}
-			s.update(size[0], size[1], p)
+			s.Update(size[0], size[1], p)
 			s.draw(sheet)
 		}
 		for range 300 { // a walk comes round

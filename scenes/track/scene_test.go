@@ -20,13 +20,41 @@ const (
 func TestScene(t *testing.T) {
 	frames := map[string][]byte{}
 	for name, f := range map[string]*track.Frame{"track": corridor(), "random": random(), "diverged": diverged()} {
-		b, err := f.MarshalMsg(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		frames[name] = b
+		frames[name] = encoded(t, f)
 	}
 	scenetest.Run(t, "track", frames)
+}
+
+// A click on the button holds the rows or lets them go; one on a snapshot, or on its row of
+// the correlations, asks for its order.
+func TestClicksTurnDials(t *testing.T) {
+	for name, c := range map[string]struct {
+		frame  *track.Frame
+		freeze string
+	}{"track": {corridor(), "false"}, "random": {random(), "true"}} {
+		orders, freezes := map[string]bool{}, 0
+		for _, cmd := range scenetest.Open(t, "track", encoded(t, c.frame)).Clicks(1000, 700, 90) {
+			if freeze, ok := cmd.Values["freeze"]; ok && freeze == c.freeze {
+				freezes++
+			} else if order, ok := cmd.Values["order"]; ok {
+				orders[order] = true
+			} else {
+				t.Errorf("%s: %v", name, cmd)
+			}
+		}
+		if freezes == 0 || len(orders) != len(c.frame.CorrSteps) {
+			t.Errorf("%s: %d clicks on the button; the orders %v of %d", name, freezes, orders, len(c.frame.CorrSteps))
+		}
+	}
+}
+
+func encoded(t *testing.T, f *track.Frame) []byte {
+	t.Helper()
+	b, err := f.MarshalMsg(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
 
 func TestLayouts(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"driftlab/engine/valley"
+	"driftlab/render"
 	"driftlab/scenes/scenetest"
 	scene "driftlab/scenes/valley"
 )
@@ -15,13 +16,53 @@ func TestScene(t *testing.T) {
 	crowd.NoTheory, crowd.Trouble = "no theory with this noise", "All walkers have left the valley."
 	frames := map[string][]byte{}
 	for name, f := range map[string]*valley.Frame{"map": frame(30), "surface": surface, "crowd": crowd} {
-		b, err := f.MarshalMsg(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		frames[name] = b
+		frames[name] = encoded(t, f)
 	}
 	scenetest.Run(t, "valley", frames)
+}
+
+func encoded(t *testing.T, f *valley.Frame) []byte {
+	t.Helper()
+	b, err := f.MarshalMsg(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// Clicks all over the map drop walkers all over the valley, on the surface too.
+func TestClicksDropWalkers(t *testing.T) {
+	for _, look := range []string{"map", "surface"} {
+		f := frame(30)
+		f.Look = look
+		var lo, hi float32
+		clicks := scenetest.Open(t, "valley", encoded(t, f)).Clicks(1000, 700, 60)
+		for _, cmd := range clicks {
+			if cmd.Kind != "poke" || !(max(cmd.X, -cmd.X, cmd.Y, -cmd.Y) <= 3) {
+				t.Errorf("%s: %v", look, cmd)
+			}
+			lo, hi = min(lo, cmd.X, cmd.Y), max(hi, cmd.X, cmd.Y)
+		}
+		if len(clicks) < 300 || lo > -2.8 || hi < 2.8 {
+			t.Errorf("%s: %d clicks from %v to %v", look, len(clicks), lo, hi)
+		}
+	}
+}
+
+// A drag turns the surface at once, and the engine hears of it when the hand lets go.
+func TestDragTurnsTheSurface(t *testing.T) {
+	f := frame(30)
+	f.Look, f.Turn, f.Tilt = "surface", 170, 75
+	s := scenetest.Open(t, "valley", encoded(t, f))
+	hand := render.Pointer{X: 250, Y: 300, Inside: true, Down: true, Touched: true, DX: -50, DY: 40}
+	if cmd, ok := s.Update(1000, 700, hand); ok {
+		t.Errorf("while it is dragged: %v", cmd)
+	}
+	hand.Down, hand.DX, hand.DY = false, 0, 0
+	cmd, ok := s.Update(1000, 700, hand)
+	if !ok || cmd.Kind != "set" || cmd.Values["turn"] != "-170" || cmd.Values["tilt"] != "80" {
+		t.Errorf("let go: %v", cmd)
+	}
 }
 
 func TestLayout(t *testing.T) {
