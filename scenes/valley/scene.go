@@ -88,7 +88,8 @@ func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) 
 
 // drag turns the surface at once, and tells the engine when the hand lets go.
 func (s *Scene) drag(p render.Pointer) (wire.Command, bool) {
-	if p.Down && (p.DX != 0 || p.DY != 0) && (s.held || p.Over(s.relief.box)) {
+	from := plot.Point{X: p.X - p.DX, Y: p.Y - p.DY} // within a tick a hand may leave the surface
+	if p.Down && (p.DX != 0 || p.DY != 0) && (s.held || s.relief.box.Contains(from.X, from.Y)) {
 		s.held = true
 		s.turn = wrapDegrees(s.turn - 0.4*p.DX)
 		s.tilt = min(max(s.tilt+0.3*p.DY, 10), 80)

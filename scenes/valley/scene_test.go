@@ -1,6 +1,7 @@
 package valley_test
 
 import (
+	"maps"
 	"math"
 	"testing"
 
@@ -49,19 +50,25 @@ func TestClicksDropWalkers(t *testing.T) {
 	}
 }
 
-// A drag turns the surface at once, and the engine hears of it when the hand lets go.
+// A drag turns the surface at once, and the engine hears of it when the hand lets go: also
+// one so fast that within a tick it has left the surface.
 func TestDragTurnsTheSurface(t *testing.T) {
 	f := frame(30)
 	f.Look, f.Turn, f.Tilt = "surface", 170, 75
-	s := scenetest.Open(t, "valley", encoded(t, f))
-	hand := render.Pointer{X: 250, Y: 300, Inside: true, Down: true, Touched: true, DX: -50, DY: 40}
-	if cmd, ok := s.Update(1000, 700, hand); ok {
-		t.Errorf("while it is dragged: %v", cmd)
-	}
-	hand.Down, hand.DX, hand.DY = false, 0, 0
-	cmd, ok := s.Update(1000, 700, hand)
-	if !ok || cmd.Kind != "set" || cmd.Values["turn"] != "-170" || cmd.Values["tilt"] != "80" {
-		t.Errorf("let go: %v", cmd)
+	for _, c := range []struct {
+		x, dx float32
+		turn  string
+	}{{200, -50, "-170"}, {313, 50, "150"}} {
+		s := scenetest.Open(t, "valley", encoded(t, f))
+		hand := render.Pointer{X: c.x, Y: 120, Inside: true, Down: true, Touched: true, DX: c.dx, DY: 40}
+		if cmd, ok := s.Update(644, 290, hand); ok {
+			t.Errorf("while it is dragged: %v", cmd)
+		}
+		hand.Down, hand.DX, hand.DY = false, 0, 0
+		want := map[string]string{"turn": c.turn, "tilt": "80"}
+		if cmd, ok := s.Update(644, 290, hand); !ok || cmd.Kind != "set" || !maps.Equal(cmd.Values, want) {
+			t.Errorf("let go at %v: %v, want %v", c.x, cmd, want)
+		}
 	}
 }
 
