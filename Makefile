@@ -12,7 +12,8 @@ VERSION := $(or $(shell $(GIT) describe --tags --always --dirty --abbrev=10 2>/d
 	$(shell sed -n 's/^\#\# \[\{0,1\}v\{0,1\}\([0-9][^] ]*\).*/\1/p' CHANGELOG.md | head -n 1),unversioned)
 STAMP := -ldflags "-X driftlab/engine.version=$(VERSION)"
 
-# What runs without a browser, what runs on it, and what runs on both.
+# What runs without a browser, what runs on it, and what runs on both. What draws does so on
+# paper where there is no browser.
 PURE := ./engine/... ./render/plot/...
 DRAWN := ./render ./render/paper ./scenes/...
 HOST := $(PURE) $(DRAWN) ./wasm/fold/... ./wasm/page ./wasm/serve ./wasm/e2e/...

@@ -1,5 +1,7 @@
 // Package scenes is the list of the exhibits as people see them. Each has a folder, which
-// wires its frames to marks and knows no other.
+// wires its frames to marks and knows no other: a plot.Layout of its panels, what render has
+// to show in them (Curves, Matrix, Facets), what a click asks for, and a test that hands a few
+// frames to scenetest.Run.
 package scenes
 
 import (
