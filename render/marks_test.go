@@ -67,7 +67,7 @@ func TestTextureKeepsItsImage(t *testing.T) {
 
 func TestMatrixSaysWhatIsUnderThePointer(t *testing.T) {
 	m := render.Matrix{Void: plot.Hex(0x808080), Key: render.Key{Lo: "0", Hi: "1", Void: "none"}}
-	m.Set([]float32{0, 0.5, 1, float32(math.NaN()), 0.2, 0.3}, 2, 3, 0, 1)
+	m.Set([]float32{0, 0.5, 1, float32(math.NaN()), 0.2, 0.3}, 2, 0, 1)
 	for row := range 2 {
 		for col := range 3 {
 			p := render.Pointer{Inside: true, X: box.X + float32(col)*40 + 39.5, Y: box.Y + float32(row)*30 + 0.5}
@@ -93,7 +93,7 @@ func TestMatrixSaysWhatIsUnderThePointer(t *testing.T) {
 		point(box.X + 1)
 	}
 	point(box.X + 60)
-	m.Set([]float32{1}, 1, 1, 0, 1)
+	m.Set([]float32{1}, 1, 0, 1)
 	point(box.X + 60)
 	if words != 3 || !c.Hand {
 		t.Errorf("%d words for two cells and new data; a hand: %v", words, c.Hand)

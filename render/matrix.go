@@ -28,9 +28,10 @@ type Matrix struct {
 // A Key names the ends of the colour map, and void cells. The zero value draws nothing.
 type Key struct{ Lo, Hi, Void string }
 
-// Set shows values in [lo, hi], and those that are no numbers as void.
-func (m *Matrix) Set(v []float32, rows, cols int, lo, hi float32) {
-	m.Cells, m.Rows, m.Cols = plot.AppendShades(m.Cells[:0], v, lo, hi), rows, cols
+// Set shows values in [lo, hi], row after row, and those that are no numbers as void.
+func (m *Matrix) Set(v []float32, rows int, lo, hi float32) {
+	m.Cells = plot.AppendShades(m.Cells[:0], v, lo, hi)
+	m.Rows, m.Cols = rows, len(v)/max(rows, 1)
 	m.Forget()
 }
 

@@ -68,14 +68,15 @@ func (s *Sheet) Place(src render.Image, over image.Rectangle, smooth bool) {
 	if s.blank {
 		return
 	}
-	from := src.(*Sheet)
-	w, h := float64(from.r.Dx())/float64(over.Dx()), float64(from.r.Dy())/float64(over.Dy())
+	from := source{src.(*Sheet), smooth}
+	part := from.sheet.r
+	w, h := float64(part.Dx())/float64(over.Dx()), float64(part.Dy())/float64(over.Dy())
 	r := over.Intersect(s.r)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		for x := r.Min.X; x < r.Max.X; x++ {
-			u := float64(from.r.Min.X) + (float64(x-over.Min.X)+0.5)*w
-			v := float64(from.r.Min.Y) + (float64(y-over.Min.Y)+0.5)*h
-			s.blend(x, y, from.texel(u, v, smooth), colour{1, 1, 1, 1})
+			u := float64(part.Min.X) + (float64(x-over.Min.X)+0.5)*w
+			v := float64(part.Min.Y) + (float64(y-over.Min.Y)+0.5)*h
+			s.blend(image.Pt(x, y), from.texel(u, v), colour{1, 1, 1, 1})
 		}
 	}
 }
@@ -84,15 +85,22 @@ func (s *Sheet) Place(src render.Image, over image.Rectangle, smooth bool) {
 // up to 1.
 type colour [4]float64
 
+// A source is what is drawn with.
+type source struct {
+	sheet  *Sheet
+	smooth bool
+}
+
 // texel is the colour at (u, v): of one texel, or between four.
-func (s *Sheet) texel(u, v float64, smooth bool) (c colour) {
-	if !smooth {
-		return s.at(int(math.Floor(u)), int(math.Floor(v)))
+func (s source) texel(u, v float64) (c colour) {
+	at := s.sheet.at
+	if !s.smooth {
+		return at(int(math.Floor(u)), int(math.Floor(v)))
 	}
 	x, y := math.Floor(u-0.5), math.Floor(v-0.5)
 	f, g := u-0.5-x, v-0.5-y
 	i, j := int(x), int(y)
-	a, b, d, e := s.at(i, j), s.at(i+1, j), s.at(i, j+1), s.at(i+1, j+1)
+	a, b, d, e := at(i, j), at(i+1, j), at(i, j+1), at(i+1, j+1)
 	for k := range c {
 		c[k] = (a[k]*(1-f)+b[k]*f)*(1-g) + (d[k]*(1-f)+e[k]*f)*g
 	}
@@ -101,7 +109,7 @@ func (s *Sheet) texel(u, v float64, smooth bool) (c colour) {
 
 // at is one texel; beyond the sheet all is transparent.
 func (s *Sheet) at(x, y int) (c colour) {
-	if !(image.Point{X: x, Y: y}).In(s.r) {
+	if !image.Pt(x, y).In(s.r) {
 		return c
 	}
 	for k, v := range s.Pixels.Pix[s.Pixels.PixOffset(x, y):][:4] {
@@ -111,8 +119,8 @@ func (s *Sheet) at(x, y int) (c colour) {
 }
 
 // blend draws a texel times a colour over a pixel.
-func (s *Sheet) blend(x, y int, texel, by colour) {
-	p := s.Pixels.Pix[s.Pixels.PixOffset(x, y):][:4]
+func (s *Sheet) blend(at image.Point, texel, by colour) {
+	p := s.Pixels.Pix[s.Pixels.PixOffset(at.X, at.Y):][:4]
 	keep := 1 - texel[3]*by[3]/255
 	for k := range p {
 		p[k] = byte(min(max(texel[k]*by[k]+float64(p[k])*keep, 0), 255) + 0.5)

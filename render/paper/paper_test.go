@@ -68,13 +68,13 @@ func TestPartsClip(t *testing.T) {
 func TestSmoothIsBetweenTexels(t *testing.T) {
 	src := Device{}.New(2, 1)
 	src.Write([]byte{0, 0, 0, 255, 200, 100, 50, 255})
-	if got := src.texel(1, 0.5, true); got != (colour{100, 50, 25, 255}) {
+	if got := (source{src, true}).texel(1, 0.5); got != (colour{100, 50, 25, 255}) {
 		t.Errorf("between the texels: %v", got)
 	}
-	if got := src.texel(0, 0.5, true); got[3] != 127.5 {
+	if got := (source{src, true}).texel(0, 0.5); got[3] != 127.5 {
 		t.Errorf("at the edge: %v", got)
 	}
-	if got := src.texel(1.2, 0.5, false); got[0] != 200 {
+	if got := (source{src, false}).texel(1.2, 0.5); got[0] != 200 {
 		t.Errorf("in a texel: %v", got)
 	}
 }

@@ -14,13 +14,13 @@ func (s *Sheet) Triangles(v []render.Vertex, indices []uint32, src render.Image,
 	if s.blank {
 		return
 	}
-	from := src.(*Sheet)
+	from := source{src.(*Sheet), smooth}
 	for i := 0; i+2 < len(indices); i += 3 {
-		s.triangle(&v[indices[i]], &v[indices[i+1]], &v[indices[i+2]], from, smooth)
+		s.triangle(&v[indices[i]], &v[indices[i+1]], &v[indices[i+2]], from)
 	}
 }
 
-func (s *Sheet) triangle(a, b, c *render.Vertex, src *Sheet, smooth bool) {
+func (s *Sheet) triangle(a, b, c *render.Vertex, src source) {
 	area := cross(a, b, float64(c.DstX), float64(c.DstY))
 	if area == 0 || math.IsNaN(area) {
 		return
@@ -34,16 +34,16 @@ func (s *Sheet) triangle(a, b, c *render.Vertex, src *Sheet, smooth bool) {
 			px, py := float64(x)+0.5, float64(y)+0.5
 			p, q, o := cross(b, c, px, py), cross(c, a, px, py), cross(a, b, px, py)
 			if in(p, b, c) && in(q, c, a) && in(o, a, b) {
-				s.shade(x, y, [3]*render.Vertex{a, b, c}, [3]float64{p / area, q / area, o / area}, src, smooth)
+				texel, by := shade([3]*render.Vertex{a, b, c}, [3]float64{p / area, q / area, o / area}, src)
+				s.blend(image.Pt(x, y), texel, by)
 			}
 		}
 	}
 }
 
-// shade draws one pixel: the corners' shares of it say what it shows.
-func (s *Sheet) shade(x, y int, corners [3]*render.Vertex, shares [3]float64, src *Sheet, smooth bool) {
+// shade is what a pixel shows, by the corners' shares of it.
+func shade(corners [3]*render.Vertex, shares [3]float64, src source) (texel, by colour) {
 	var u, v float64
-	var by colour
 	for i, k := range corners {
 		f := shares[i]
 		u += f * float64(k.SrcX)
@@ -52,7 +52,7 @@ func (s *Sheet) shade(x, y int, corners [3]*render.Vertex, shares [3]float64, sr
 			by[ch] += f * float64(part)
 		}
 	}
-	s.blend(x, y, src.texel(u, v, smooth), by)
+	return src.texel(u, v), by
 }
 
 // cross is twice the area of the triangle from an edge to (x, y).

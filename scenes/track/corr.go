@@ -28,7 +28,7 @@ func (k *correlation) receive(f *track.Frame) {
 	n := len(f.CorrSteps)
 	k.ticks = plot.AppendDecades(k.ticks[:0], f.CorrSteps)
 	k.cells.Below, k.cells.Beside = k.ticks, k.ticks
-	k.cells.Set(f.Corr, n, n, 0, 1)
+	k.cells.Set(f.Corr, n, 0, 1)
 	if i := f.Order; i >= 0 && i < n && (k.framed == "" || k.of != f.CorrSteps[i]) {
 		k.of = f.CorrSteps[i]
 		k.framed = "framed: step " + plot.Short(float64(k.of))
