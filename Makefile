@@ -12,10 +12,12 @@ VERSION := $(or $(shell $(GIT) describe --tags --always --dirty --abbrev=10 2>/d
 	$(shell sed -n 's/^\#\# \[\{0,1\}v\{0,1\}\([0-9][^] ]*\).*/\1/p' CHANGELOG.md | head -n 1),unversioned)
 STAMP := -ldflags "-X driftlab/engine.version=$(VERSION)"
 
-# What runs without a browser, what runs on it, and what runs on both.
+# What runs without a browser, what runs on it, and what runs on both. What draws does so on
+# paper where there is no browser.
 PURE := ./engine/... ./render/plot/...
-HOST := $(PURE) ./wasm/fold/... ./wasm/page ./wasm/serve ./wasm/e2e/...
-WEB := $(PURE) ./render ./scenes/... ./wasm/engine ./wasm/view
+DRAWN := ./render ./render/paper ./scenes/...
+HOST := $(PURE) $(DRAWN) ./wasm/fold/... ./wasm/page ./wasm/serve ./wasm/e2e/...
+WEB := $(PURE) $(DRAWN) ./render/screen ./wasm/engine ./wasm/view
 
 # How long `make fuzz` runs each fuzzer.
 FUZZTIME ?= 10m
@@ -47,7 +49,7 @@ test-native:
 	go vet $(HOST)
 	GOOS=js GOARCH=wasm go vet $(WEB)
 	GOARCH=arm64 go vet $(PURE)
-	go test $(PURE) ./wasm/fold ./wasm/page ./wasm/serve
+	go test $(PURE) $(DRAWN) ./wasm/fold ./wasm/page ./wasm/serve
 	GOEXPERIMENT= go test ./engine/...
 
 # The same tests as the browser's engine runs them: folded, with SIMD and without. What folds

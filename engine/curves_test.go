@@ -16,9 +16,9 @@ import (
 // The curves that stand in for a picture carry its names, as its scene writes them, and its
 // phases and scales.
 func TestCurvesAreThePictures(t *testing.T) {
-	name := regexp.MustCompile(`Name: +("([^"]*)"|k\.crowd)(?:, Second: "([^"]*)")?`)
+	name := regexp.MustCompile(`\{(?:Name: "([^"]*)", )?(?:Second: "([^"]*)", )?Ink`)
 	for _, e := range Exhibits {
-		text, err := os.ReadFile("../scenes/" + e.Name + "_curves.go")
+		text, err := os.ReadFile("../scenes/" + e.Name + "/curves.go")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -14,7 +14,7 @@ import (
 // Scenes know of an exhibit what its params.go and frame.go export, and nothing of how
 // it runs: its Sim would bring the whole engine into the view.
 func TestScenesKnowParamsAndFramesOnly(t *testing.T) {
-	files, err := filepath.Glob("../scenes/*.go")
+	files, err := filepath.Glob("../scenes/*/*.go")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("%d files of scenes, %v", len(files), err)
 	}

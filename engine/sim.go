@@ -3,7 +3,6 @@
 package engine
 
 import (
-
 	"driftlab/engine/measure"
 	"driftlab/engine/param"
 	"driftlab/engine/run"

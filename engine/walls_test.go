@@ -24,7 +24,8 @@ type listed struct {
 	Deps       []string
 }
 
-// arrows says what each room may import from the house. "*" is any exhibit's package.
+// arrows says what each room may import from the house. "*" is any exhibit's package,
+// "scenes/*" any exhibit's scene.
 var arrows = map[string][]string{
 	"engine/num":     {},
 	"engine/rng":     {"engine/num"},
@@ -46,10 +47,17 @@ var arrows = map[string][]string{
 
 	"render/plot": {},
 	"render":      {"render/plot"},
-	"scenes":      {"render", "render/plot", "*", "engine/param", "engine/wire"},
+
+	"render/paper":  {"render"},
+	"render/screen": {"render"},
+
+	"scenes/*": {"render", "render/plot", "*", "engine/param", "engine/wire"},
+	"scenes":   {"scenes/*", "render", "engine/wire"},
+
+	"scenes/scenetest": {"scenes", "render", "render/paper", "render/plot", "engine/wire"},
 
 	"wasm/engine": {"engine", "engine/param", "engine/wire"},
-	"wasm/view":   {"scenes", "render", "render/plot", "engine/param", "engine/wire"},
+	"wasm/view":   {"scenes", "render", "render/plot", "render/screen", "engine/param", "engine/wire"},
 	"wasm/fold":   {},
 	"wasm/page":   {"engine", "engine/param", "engine/wire", "wasm/fold"},
 	"wasm/serve":  {},
@@ -66,7 +74,7 @@ var arrows = map[string][]string{
 var guests = map[string][]string{
 	"syscall/js":                     {"wasm/engine", "wasm/view"},
 	"simd/archsimd":                  {"engine/num", "engine/rng"},
-	"github.com/hajimehoshi/ebiten/": {"render", "scenes", "wasm/view"},
+	"github.com/hajimehoshi/ebiten/": {"render/screen", "wasm/view"},
 	"golang.org/x/image/":            {"render"},
 	"gonum.org/":                     {"engine/measure"},
 	"github.com/tinylib/msgp/":       {"engine/wire", "*"},
@@ -152,12 +160,15 @@ func welcome(imp, room string, standard bool) bool {
 	return standard
 }
 
-// roomOf is a package's key in arrows: all exhibits are "*".
+// roomOf is a package's key in arrows: all exhibits are "*", their scenes "scenes/*".
 func roomOf(path string) string {
 	room := strings.TrimPrefix(path, module)
 	for _, e := range Exhibits {
-		if room == "engine/"+e.Name {
+		switch room {
+		case "engine/" + e.Name:
 			return "*"
+		case "scenes/" + e.Name:
+			return "scenes/*"
 		}
 	}
 	return room
@@ -179,10 +190,16 @@ func TestWallsStand(t *testing.T) {
 		{"driftlab/engine/wire", "github.com/hajimehoshi/ebiten/v2", true},
 		{"driftlab/engine/param", "github.com/tinylib/msgp/msgp", true},
 		{"driftlab/render", "driftlab/engine/wire", true},
+		{"driftlab/render", "github.com/hajimehoshi/ebiten/v2", true},
 		{"driftlab/render/plot", "github.com/hajimehoshi/ebiten/v2", true},
-		{"driftlab/scenes", "driftlab/engine/track driftlab/render", false},
+		{"driftlab/scenes/track", "driftlab/engine/track driftlab/render", false},
+		{"driftlab/scenes/track", "driftlab/scenes", true},
+		{"driftlab/scenes/track", "driftlab/scenes/valley", true},
+		{"driftlab/scenes", "driftlab/scenes/track driftlab/render", false},
+		{"driftlab/scenes", "driftlab/engine/track", true},
 		{"driftlab/scenes", "driftlab/engine", true},
-		{"driftlab/wasm/view", "driftlab/scenes syscall/js", false},
+		{"driftlab/wasm/view", "driftlab/scenes driftlab/render/screen syscall/js", false},
+		{"driftlab/scenes/track", "driftlab/render/screen", true},
 		{"driftlab/wasm/engine", "driftlab/render", true},
 		{"driftlab/cellar", "", true},
 		{"driftlab/engine/rng", "example.org/elsewhere", true},

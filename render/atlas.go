@@ -4,7 +4,6 @@ import (
 	"image"
 	"math"
 
-	"github.com/hajimehoshi/ebiten/v2"
 	"golang.org/x/image/math/fixed"
 )
 
@@ -31,7 +30,7 @@ type glyph struct {
 }
 
 type atlas struct {
-	image   *ebiten.Image
+	image   Image
 	glyphs  map[key]glyph
 	x, y    int // the next free place on the shelf
 	shelf   int // the shelf's height
@@ -40,9 +39,9 @@ type atlas struct {
 }
 
 // open makes the atlas ready to use.
-func (a *atlas) open() {
+func (a *atlas) open(d Device) {
 	if a.image == nil {
-		a.image = ebiten.NewImageWithOptions(image.Rect(0, 0, atlasSize, atlasSize), &ebiten.NewImageOptions{Unmanaged: true})
+		a.image = d.NewImage(atlasSize, atlasSize, true)
 		a.clear()
 	}
 }
@@ -118,6 +117,6 @@ func (a *atlas) put(w, h int, coverage func(x, y int) byte) (glyph, bool) {
 			a.pixels = append(a.pixels, v, v, v, v)
 		}
 	}
-	a.image.SubImage(image.Rect(g.u, g.v, g.u+w, g.v+h)).(*ebiten.Image).WritePixels(a.pixels)
+	a.image.Part(image.Rect(g.u, g.v, g.u+w, g.v+h)).Write(a.pixels)
 	return g, true
 }

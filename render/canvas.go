@@ -1,4 +1,4 @@
-// Package render draws marks on an Ebitengine image: text, lines, boxes, discs, images
+// Package render draws marks on an image of any device: text, lines, boxes, discs, images
 // through a colour map, and the plots made of them. It knows no exhibit.
 package render
 
@@ -7,44 +7,49 @@ import (
 	"math"
 
 	"driftlab/render/plot"
-
-	"github.com/hajimehoshi/ebiten/v2"
 )
 
 // A Canvas draws in canvas units, which are CSS pixels times a zoom, on an image in device
 // pixels. Marks gather in one batch of triangles that all take their texels from the
 // canvas's atlas of letters, discs and one white patch; so a picture is a few draw calls.
 type Canvas struct {
-	Theme *plot.Theme
-	W, H  float32 // size in canvas units
-	Unit  float32 // device pixels per canvas unit
-	Hand  bool    // set while drawing: the pointer is over something that can be clicked
+	Device Device // what the pictures are drawn on
+	Theme  *plot.Theme
+	W, H   float32 // size in canvas units
+	Unit   float32 // device pixels per canvas unit
+	Hand   bool    // set while drawing: the pointer is over something that can be clicked
 
-	whole    *ebiten.Image
-	target   *ebiten.Image // whole, or the part of it that marks are clipped to
+	whole    Image
+	target   Image // whole, or the part of it that marks are clipped to
 	atlas    atlas
-	vertices []ebiten.Vertex
+	vertices []Vertex
 	indices  []uint32
 	scratch  []plot.Point
-	place    ebiten.DrawImageOptions
 }
 
 // Begin starts a picture on dst with a number of device pixels per canvas unit.
-func (c *Canvas) Begin(dst *ebiten.Image, unit float32, theme *plot.Theme) {
-	size := dst.Bounds().Size()
+func (c *Canvas) Begin(dst Image, unit float32, theme *plot.Theme) {
+	w, h := dst.Size()
+	c.Resize(w, h, unit, theme)
 	c.whole, c.target = dst, dst
-	c.Theme, c.Unit, c.Hand = theme, unit, false
-	c.W, c.H = float32(size.X)/unit, float32(size.Y)/unit
+	c.Hand = false
 	c.open()
 	c.Fill(plot.Box{W: c.W, H: c.H}, theme.Page)
 }
 
+// Resize says how large the pictures to come are, in device pixels: enough to lay them out
+// and to measure texts.
+func (c *Canvas) Resize(w, h int, unit float32, theme *plot.Theme) {
+	c.Theme, c.Unit = theme, unit
+	c.W, c.H = float32(w)/unit, float32(h)/unit
+}
+
 // open makes the canvas ready for its first picture, with room for most that will come.
 func (c *Canvas) open() {
-	c.atlas.open()
+	c.atlas.open(c.Device)
 	if c.vertices == nil {
 		const room = 1 << 15
-		c.vertices, c.indices = make([]ebiten.Vertex, 0, room), make([]uint32, 0, 3*room)
+		c.vertices, c.indices = make([]Vertex, 0, room), make([]uint32, 0, 3*room)
 		c.scratch = make([]plot.Point, 0, room/8)
 	}
 }
@@ -58,7 +63,7 @@ func (c *Canvas) End() {
 // Clip keeps the marks that follow within a box, until Unclip.
 func (c *Canvas) Clip(b plot.Box) {
 	c.flush()
-	c.target = c.whole.SubImage(c.pixels(b)).(*ebiten.Image)
+	c.target = c.whole.Part(c.pixels(b))
 }
 
 // Unclip ends Clip.
@@ -73,14 +78,16 @@ func (c *Canvas) pixels(b plot.Box) image.Rectangle {
 	return image.Rect(r(b.X), r(b.Y), r(b.Right()), r(b.Bottom()))
 }
 
-func (c *Canvas) flush() {
+// flush puts the marks gathered so far on the image.
+func (c *Canvas) flush() { c.spend(c.atlas.image, false) }
+
+// spend puts the triangles gathered so far on the image, with texels of src.
+func (c *Canvas) spend(src Image, smooth bool) {
 	if len(c.indices) > 0 {
-		c.target.DrawTriangles32(c.vertices, c.indices, c.atlas.image, &premultiplied)
+		c.target.Triangles(c.vertices, c.indices, src, smooth)
 	}
 	c.vertices, c.indices = c.vertices[:0], c.indices[:0]
 }
-
-var premultiplied = ebiten.DrawTrianglesOptions{ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha}
 
 // paint is a colour as the graphics card takes it: premultiplied, 0 to 1.
 type paint struct{ r, g, b, a float32 }
@@ -94,7 +101,7 @@ func (p paint) faded(f float32) paint { return paint{p.r * f, p.g * f, p.b * f, 
 
 // vertex adds a corner at (x, y) in device pixels with the texel (u, v), and returns its index.
 func (c *Canvas) vertex(x, y, u, v float32, p paint) uint32 {
-	c.vertices = append(c.vertices, ebiten.Vertex{
+	c.vertices = append(c.vertices, Vertex{
 		DstX: x, DstY: y, SrcX: u, SrcY: v,
 		ColorR: p.r, ColorG: p.g, ColorB: p.b, ColorA: p.a,
 	})

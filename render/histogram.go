@@ -4,10 +4,10 @@ import "driftlab/render/plot"
 
 // A Histogram draws shares of a whole as bars over equal bins from 0 to Hi.
 type Histogram struct {
-	Share  []float32
-	Hi     float64
-	Name   string // of the x axis; may be empty
-	Colour plot.RGBA
+	Share []float32
+	Hi    float64
+	Name  string // of the x axis; may be empty
+	Ink   plot.Ink
 
 	Mark     float64 // a line stands here, if it is below Hi; 0 for none
 	MarkName string
@@ -32,7 +32,7 @@ func (h *Histogram) Draw(c *Canvas, b plot.Box) {
 		bar := b.Column(i, len(h.Share), 1)
 		tall := float32(max(float64(v), 0)/most) * (b.H - 6)
 		bar.Y, bar.H = b.Bottom()-tall, tall
-		c.Fill(bar, h.Colour)
+		c.Fill(bar, c.Theme.Of(h.Ink))
 	}
 	c.Frame(b, 1, c.Theme.Edge)
 	h.x.Below(c, b)

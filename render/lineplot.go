@@ -11,20 +11,26 @@ type Series struct {
 	Name   string    // written at the line's end when the plot has several lines; may be empty
 	Second string    // the name's second line
 	Y      []float32 // one value for each X; NaN leaves a gap
-	Colour plot.RGBA
+	Ink    plot.Ink
 	Dashed bool
 }
 
 // A Band shades a part of the x axis up to where the next begins.
 type Band struct {
-	From   float64
-	Name   string
-	Short  string // where the name does not fit
-	Colour plot.RGBA
+	From  float64
+	Name  string
+	Phase int // whose colour it has: 1, 2, 3; 0 for none
+}
+
+// short is what is written where the name does not fit.
+func (b *Band) short() string {
+	return [...]string{"", "1", "2", "3"}[min(max(b.Phase, 0), 3)]
 }
 
 // A LinePlot draws lines over a common x axis, their names at their ends.
 type LinePlot struct {
+	Titles []string // the longest first
+	Unit   string   // or what else is said beside the title
 	X      []float32
 	LogX   bool
 	XName  string
@@ -119,7 +125,7 @@ func (p *LinePlot) band(i int) (from, to float32) {
 func (p *LinePlot) shade(c *Canvas, b plot.Box) {
 	for i := range p.Bands {
 		from, to := p.band(i)
-		c.Fill(plot.Box{X: from, Y: b.Y, W: to - from, H: b.H}, p.Bands[i].Colour)
+		c.Fill(plot.Box{X: from, Y: b.Y, W: to - from, H: b.H}, c.Theme.Phase(p.Bands[i].Phase))
 		if i > 0 {
 			c.Fill(plot.Box{X: from, Y: b.Y, W: 1 / c.Unit, H: b.H}, c.Theme.Muted)
 		}
@@ -132,12 +138,13 @@ func (p *LinePlot) names(c *Canvas, strip plot.Box) {
 		return
 	}
 	y := strip.Y + Small.Size
-	for i, band := range p.Bands {
+	for i := range p.Bands {
+		band := &p.Bands[i]
 		from, to := p.band(i)
-		c.Fill(plot.Box{X: from, Y: strip.Y, W: to - from, H: strip.H}, band.Colour)
+		c.Fill(plot.Box{X: from, Y: strip.Y, W: to - from, H: strip.H}, c.Theme.Phase(band.Phase))
 		mid := (from + to) / 2
 		if !c.Fit(mid, y, band.Name, to-from-6, Small, Centre, c.Theme.Text) {
-			c.Fit(mid, y, band.Short, to-from-2, Small, Centre, c.Theme.Text)
+			c.Fit(mid, y, band.short(), to-from-2, Small, Centre, c.Theme.Text)
 		}
 	}
 }
@@ -155,7 +162,7 @@ func (p *LinePlot) line(c *Canvas, s *Series) {
 			continue
 		}
 		q := plot.Point{X: p.x.At(float64(p.X[i])), Y: p.y.At(float64(s.Y[i]))}
-		if n := len(p.points); n > 0 && i+1 < len(s.Y) && abs(q.X-p.points[n-1].X) < near && abs(q.Y-p.points[n-1].Y) < near {
+		if n := len(p.points); n > 0 && i+1 < len(s.Y) && plot.Abs(q.X-p.points[n-1].X) < near && plot.Abs(q.Y-p.points[n-1].Y) < near {
 			continue
 		}
 		p.points = append(p.points, q)
@@ -166,12 +173,12 @@ func (p *LinePlot) line(c *Canvas, s *Series) {
 // pen draws the points gathered so far and starts anew.
 func (p *LinePlot) pen(c *Canvas, s *Series) {
 	if s.Dashed {
-		c.Dashed(p.points, 2, 6, 4, s.Colour)
+		c.Dashed(p.points, 2, 6, 4, c.Theme.Of(s.Ink))
 	} else {
-		c.Polyline(p.points, 1.8, s.Colour)
+		c.Polyline(p.points, 1.8, c.Theme.Of(s.Ink))
 	}
 	if n := len(p.points); n == 1 {
-		c.Disc(p.points[0].X, p.points[0].Y, 2, s.Colour)
+		c.Disc(p.points[0].X, p.points[0].Y, 2, c.Theme.Of(s.Ink))
 	}
 	p.points = p.points[:0]
 }
@@ -195,9 +202,9 @@ func (p *LinePlot) ends(c *Canvas, b plot.Box) {
 		y := l.Y + Name.Size*0.36
 		if s.Second != "" {
 			y -= Name.Line() / 2
-			c.Text(b.Right()+7, y+Name.Line(), s.Second, Name, Left, s.Colour)
+			c.Text(b.Right()+7, y+Name.Line(), s.Second, Name, Left, c.Theme.Of(s.Ink))
 		}
-		c.Text(b.Right()+7, y, s.Name, Name, Left, s.Colour)
+		c.Text(b.Right()+7, y, s.Name, Name, Left, c.Theme.Of(s.Ink))
 	}
 }
 
@@ -210,5 +217,3 @@ func last(v []float32) int {
 	}
 	return -1
 }
-
-func abs(v float32) float32 { return max(v, -v) }

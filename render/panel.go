@@ -2,28 +2,39 @@ package render
 
 import "driftlab/render/plot"
 
+// head is the style of a panel's title, and the height it takes.
+func (c *Canvas) head(b plot.Box) (style Style, line float32) {
+	if b.W < 200 || c.H < 420 {
+		return Name, 20
+	}
+	return Title, 26
+}
+
+// Below is the part of a panel below its title.
+func (c *Canvas) Below(b plot.Box) plot.Box {
+	_, line := c.head(b)
+	b.CutTop(line)
+	return b
+}
+
 // Panel writes a panel's title, and beside it a subtitle if there is room, and returns the
 // box below them. The title is the first of the given ones that fits; the last always does.
 func (c *Canvas) Panel(b plot.Box, subtitle string, titles ...string) plot.Box {
-	style, line := Title, float32(26)
-	if b.W < 200 || c.H < 420 {
-		style, line = Name, 20
-	}
-	head := b.CutTop(line)
+	style, _ := c.head(b)
 	title := titles[len(titles)-1]
 	for _, t := range titles {
-		if c.Measure(t, style) <= head.W {
+		if c.Measure(t, style) <= b.W {
 			title = t
 			break
 		}
 	}
-	y := head.Y + style.Size
-	c.Text(head.X, y, title, style, Left, c.Theme.Text)
-	x := head.X + c.Measure(title, style) + 10
+	y := b.Y + style.Size
+	c.Text(b.X, y, title, style, Left, c.Theme.Text)
+	x := b.X + c.Measure(title, style) + 10
 	if subtitle != "" {
-		c.Fit(x, y, subtitle, head.Right()-x, Small, Left, c.Theme.Muted)
+		c.Fit(x, y, subtitle, b.Right()-x, Small, Left, c.Theme.Muted)
 	}
-	return b
+	return c.Below(b)
 }
 
 // Fit writes s if it is no wider than w, and reports whether it was.

@@ -1,20 +1,15 @@
 package render
 
-import (
-	"image"
-
-	"driftlab/render/plot"
-
-	"github.com/hajimehoshi/ebiten/v2"
-)
+import "driftlab/render/plot"
 
 // A Surface is a field of heights in [0, 1] seen in perspective, painted with a sheet.
 type Surface struct {
 	Camera plot.Camera // aim it with Aim
 	height *plot.Field
 	light  []float32
-	sheet  *ebiten.Image
-	corner []plot.Point
+	paint  []plot.RGBA // n x n
+	n      int
+	sheet  Image      // the paint on the device
 	hidden []bool     // which points of the field something nearer hides
 	aimed  [2]float32 // turn and tilt of hidden
 }
@@ -23,28 +18,34 @@ type Surface struct {
 // at the lowest y. Rise is the height of 1 in the field's coordinates.
 func NewSurface(height *plot.Field, rise float32, sheet []plot.RGBA, n int) *Surface {
 	s := &Surface{height: height, light: height.Light(rise), aimed: [2]float32{400, 400}}
+	s.paint, s.n = sheet, n
 	s.Camera = plot.Camera{R: height.Hi, Rise: rise}
-	s.sheet = ebiten.NewImageWithOptions(image.Rect(0, 0, n, n), &ebiten.NewImageOptions{Unmanaged: true})
-	pixels := make([]byte, 0, 4*n*n)
-	for _, p := range sheet {
+	return s
+}
+
+// open sends the paint to the device.
+func (s *Surface) open(d Device) {
+	if s.sheet != nil {
+		return
+	}
+	pixels := make([]byte, 0, 4*len(s.paint))
+	for _, p := range s.paint {
 		pixels = append(pixels, p.R, p.G, p.B, p.A)
 	}
-	s.sheet.WritePixels(pixels)
-	s.corner = make([]plot.Point, height.N*height.N)
-	return s
+	s.sheet, s.paint = d.NewImage(s.n, s.n, true), nil
+	s.sheet.Write(pixels)
 }
 
 // Draw paints the surface as the camera sees it, the farthest cells first.
 func (s *Surface) Draw(c *Canvas) {
 	c.flush()
+	s.open(c.Device)
 	n := s.height.N
-	texel := float32(s.sheet.Bounds().Dx()-1) / float32(n-1)
+	texel := float32(s.n-1) / float32(n-1)
 	for j := range n {
 		for i := range n {
 			k := j*n + i
-			p, _ := s.Camera.Project(s.height.Coord(i), s.height.Coord(j), s.height.V[k]*s.Camera.Rise)
-			s.corner[k] = p
-			l := s.light[k]
+			p, l := s.corner(i, j), s.light[k]
 			c.vertex(p.X*c.Unit, p.Y*c.Unit, 0.5+float32(i)*texel, 0.5+float32(j)*texel, paint{l, l, l, 1})
 		}
 	}
@@ -53,8 +54,13 @@ func (s *Surface) Draw(c *Canvas) {
 		c.indices = append(c.indices, k, k+1, k+uint32(n)+1, k, k+uint32(n)+1, k+uint32(n))
 		return true
 	}, false)
-	c.target.DrawTriangles32(c.vertices, c.indices, s.sheet, &smooth)
-	c.vertices, c.indices = c.vertices[:0], c.indices[:0]
+	c.spend(s.sheet, true)
+}
+
+// corner is the place on the canvas of a point of the field.
+func (s *Surface) corner(i, j int) plot.Point {
+	p, _ := s.Camera.Project(s.height.Coord(i), s.height.Coord(j), s.height.V[j*s.height.N+i]*s.Camera.Rise)
+	return p
 }
 
 // cells visits the cells in the order of their distance along both axes, the farthest
@@ -97,10 +103,8 @@ func (s *Surface) Lift(x, y float32) (p plot.Point, hidden bool) {
 
 // Pick is the point (x, y) whose lift is at a place on the canvas, the nearest to the eye.
 func (s *Surface) Pick(at plot.Point) (x, y float32, ok bool) {
-	n := s.height.N
 	s.cells(func(i, j int) bool {
-		k := j*n + i
-		a, b, d, e := s.corner[k], s.corner[k+1], s.corner[k+n+1], s.corner[k+n]
+		a, b, d, e := s.corner(i, j), s.corner(i+1, j), s.corner(i+1, j+1), s.corner(i, j+1)
 		u, v, in := plot.Barycentric(at, a, b, d)
 		if in {
 			u += v // b is (1, 0) and d is (1, 1) of the cell

@@ -6,19 +6,19 @@ import (
 	"slices"
 
 	"driftlab/render/plot"
-
-	"github.com/hajimehoshi/ebiten/v2"
 )
 
 // A Texture is a matrix of bytes seen through a colour map. It is sent to the graphics
 // card only when its data or its colours have changed. The zero value is empty.
 type Texture struct {
-	image      *ebiten.Image // has some more rows, so that a few more or less need no other
-	shown      *ebiten.Image // the rows in use
 	data       []byte
 	rows, cols int
 	colours    *plot.ColourMap
-	pixels     []byte
+	changed    bool // since it was sent
+
+	image  Image // has some more rows, so that a few more or less need no other
+	shown  Image // the rows in use
+	pixels []byte
 }
 
 // Set gives the matrix: rows x cols bytes, row after row. The data are copied.
@@ -31,34 +31,52 @@ func (t *Texture) Set(data []byte, rows, cols int, colours *plot.ColourMap) {
 	if t.rows == rows && t.cols == cols && t.colours == colours && bytes.Equal(t.data, data) {
 		return
 	}
-	t.fit(rows, cols)
-	t.rows, t.cols, t.colours = rows, cols, colours
+	t.rows, t.cols, t.colours, t.changed = rows, cols, colours, true
 	t.data = append(t.data[:0], data...)
-	t.pixels = slices.Grow(t.pixels[:0], 4*cols*t.image.Bounds().Dy())
-	for _, v := range data {
-		p := &colours[v]
+}
+
+// on is the texture on the device.
+func (t *Texture) on(d Device) Image {
+	if !t.changed {
+		return t.shown
+	}
+	t.changed = false
+	high := t.fit(d)
+	t.pixels = slices.Grow(t.pixels[:0], 4*t.cols*high)
+	for _, v := range t.data {
+		p := &t.colours[v]
 		t.pixels = append(t.pixels, p.R, p.G, p.B, p.A)
 	}
 	// Where the texture shrinks, its last row takes in a little of what follows: itself.
-	last := t.pixels[len(t.pixels)-4*cols:]
-	for range t.image.Bounds().Dy() - rows {
+	last := t.pixels[len(t.pixels)-4*t.cols:]
+	for range high - t.rows {
 		t.pixels = append(t.pixels, last...)
 	}
-	t.image.WritePixels(t.pixels)
+	t.image.Write(t.pixels)
+	return t.shown
 }
 
-// fit makes room for the matrix.
-func (t *Texture) fit(rows, cols int) {
+// fit makes room for the matrix, and says how many rows the image has.
+func (t *Texture) fit(d Device) (high int) {
 	const spare = 32
-	if t.image == nil || t.image.Bounds().Dx() != cols || t.image.Bounds().Dy() < rows {
-		if t.image != nil {
-			t.image.Deallocate()
-		}
-		t.image = ebiten.NewImage(cols, (rows+spare-1)/spare*spare)
-	} else if t.rows == rows {
-		return
+	wide := 0
+	if t.image != nil {
+		wide, high = t.image.Size()
 	}
-	t.shown = t.image.SubImage(image.Rect(0, 0, cols, rows)).(*ebiten.Image)
+	if wide != t.cols || high < t.rows {
+		if t.image != nil {
+			t.image.Free()
+		}
+		high = (t.rows + spare - 1) / spare * spare
+		t.image, t.shown = d.NewImage(t.cols, high, false), nil
+	}
+	if t.shown != nil {
+		if _, rows := t.shown.Size(); rows == t.rows {
+			return high
+		}
+	}
+	t.shown = t.image.Part(image.Rect(0, 0, t.cols, t.rows))
+	return high
 }
 
 // Image draws the texture over a box: sharp cells where it grows, averages where it shrinks.
@@ -68,16 +86,7 @@ func (c *Canvas) Image(t *Texture, b plot.Box) {
 	}
 	c.flush()
 	r := c.pixels(b)
-	sx, sy := float64(r.Dx())/float64(t.cols), float64(r.Dy())/float64(t.rows)
-	o := &c.place
-	o.GeoM.Reset()
-	o.GeoM.Scale(sx, sy)
-	o.GeoM.Translate(float64(r.Min.X), float64(r.Min.Y))
-	o.Filter = ebiten.FilterPixelated
-	if sx < 1 || sy < 1 {
-		o.Filter = ebiten.FilterLinear
-	}
-	c.target.DrawImage(t.shown, o)
+	c.target.Place(t.on(c.Device), r, r.Dx() < t.cols || r.Dy() < t.rows)
 }
 
 // Quad draws the part [u0, u1] x [v0, v1] of the texture, in cells, over four corners in
@@ -93,15 +102,7 @@ func (c *Canvas) Quad(t *Texture, p [4]plot.Point, u0, v0, u1, v1 float32) {
 		c.vertex(q.X*c.Unit, q.Y*c.Unit, u[i], v[i], one)
 	}
 	c.indices = append(c.indices, 0, 1, 2, 0, 2, 3)
-	c.target.DrawTriangles32(c.vertices, c.indices, t.shown, &smooth)
-	c.vertices, c.indices = c.vertices[:0], c.indices[:0]
-}
-
-var smooth = ebiten.DrawTrianglesOptions{
-	ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha,
-	Filter:         ebiten.FilterLinear,
-	Address:        ebiten.AddressClampToZero,
-	DisableMipmaps: true,
+	c.spend(t.on(c.Device), true)
 }
 
 // Stretch draws the whole texture over a box, smoothly.

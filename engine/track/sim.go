@@ -1,7 +1,6 @@
 package track
 
 import (
-
 	"driftlab/engine/measure"
 	"driftlab/engine/param"
 	"driftlab/engine/run"

@@ -1,7 +1,6 @@
 package valley
 
 import (
-
 	"driftlab/engine/measure"
 	"driftlab/engine/num"
 	"driftlab/engine/param"

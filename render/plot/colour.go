@@ -76,3 +76,16 @@ func Byte(v, lo, hi float32) byte {
 	}
 	return byte(min(f, 1)*255 + 0.5)
 }
+
+// AppendShades appends the indices into a colour map of values in [lo, hi], from 1 on: 0 is
+// for those that are no numbers.
+func AppendShades(dst []byte, v []float32, lo, hi float32) []byte {
+	for _, x := range v {
+		shade := byte(0)
+		if x == x {
+			shade = max(Byte(x, lo, hi), 1)
+		}
+		dst = append(dst, shade)
+	}
+	return dst
+}

@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"bytes"
 	"math"
 	"testing"
 )
@@ -114,6 +115,25 @@ func TestByte(t *testing.T) {
 	}{{-2, 0}, {-1, 0}, {0, 128}, {1, 255}, {5, 255}, {nan, 0}} {
 		if got := Byte(c.v, -1, 1); got != c.want {
 			t.Errorf("Byte(%v) = %d, want %d", c.v, got, c.want)
+		}
+	}
+}
+
+func TestShadesKeepZeroForGaps(t *testing.T) {
+	nan := float32(math.NaN())
+	if got, want := AppendShades(nil, []float32{nan, -1, 0, 0.5, 1, 2}, 0, 1), []byte{0, 1, 1, 128, 255, 255}; !bytes.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+func TestInksAreTheThemes(t *testing.T) {
+	for _, name := range []string{"dark", "light", "projector"} {
+		theme := Themed(name)
+		if theme.Of(Orange) != theme.Orange || theme.Of(Pink) != theme.Pink {
+			t.Errorf("%s: inks are mixed up", name)
+		}
+		if theme.Phase(0) != theme.Panel || theme.Phase(4) != theme.Panel || theme.Phase(3) != theme.Phases[2] {
+			t.Errorf("%s: phases are mixed up", name)
 		}
 	}
 }

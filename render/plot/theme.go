@@ -50,6 +50,32 @@ func Themed(name string) *Theme {
 	return themes["dark"]
 }
 
+// An Ink is the colour of a category, whatever the theme.
+type Ink uint8
+
+// The inks.
+const (
+	Orange Ink = iota
+	Sky
+	Green
+	Yellow
+	Vermilion
+	Pink
+)
+
+// Of is the ink's colour in the theme.
+func (t *Theme) Of(ink Ink) RGBA {
+	return [...]RGBA{t.Orange, t.Sky, t.Green, t.Yellow, t.Vermilion, t.Pink}[ink]
+}
+
+// Phase is the background of a phase, from 1 on; that of a plot where there is none.
+func (t *Theme) Phase(n int) RGBA {
+	if n < 1 || n > len(t.Phases) {
+		return t.Panel
+	}
+	return t.Phases[n-1]
+}
+
 // Letters is the size of the smallest letters in canvas units.
 const Letters = 12
 

@@ -135,3 +135,20 @@ func Decade(n int64) string {
 	}
 	return Short(float64(n))
 }
+
+// AppendDecades appends a tick at the first of each decade of growing steps. Its V is the
+// step's index.
+func AppendDecades(dst []Tick, steps []int64) []Tick {
+	decade := int64(1)
+	for i, step := range steps {
+		if step < decade {
+			continue
+		}
+		for step >= decade*10 {
+			decade *= 10
+		}
+		dst = append(dst, Tick{V: float64(i), Label: Decade(decade)})
+		decade *= 10
+	}
+	return dst
+}

@@ -2,6 +2,7 @@ package plot
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -110,5 +111,13 @@ func TestNumbers(t *testing.T) {
 		if got := Decade(n); got != want {
 			t.Errorf("Decade(%d) = %q, want %q", n, got, want)
 		}
+	}
+}
+
+func TestDecadesStandAtTheFirstStepOfEach(t *testing.T) {
+	got := AppendDecades(nil, []int64{0, 1, 3, 8, 30, 90, 4000, 5000})
+	want := []Tick{{1, "1"}, {4, "10"}, {6, "1k"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }

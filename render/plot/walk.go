@@ -77,3 +77,6 @@ func Around(p Point, r, share float32) Point {
 	s, c := math.Sincos(2 * math.Pi * float64(share))
 	return Point{p.X + r*float32(c), p.Y + r*float32(s)}
 }
+
+// Abs is the size of v without its sign.
+func Abs(v float32) float32 { return max(v, -v) }

@@ -17,7 +17,7 @@ type bridge struct {
 	start   time.Time
 	frame   []byte // reused for every frame
 	jobs    jobs
-	assets  assets    // the files of data that the next exhibit to be opened wants: for its Restart
+	assets  assets // the files of data that the next exhibit to be opened wants: for its Restart
 }
 
 func newBridge() *bridge { return &bridge{start: time.Now()} }

@@ -5,6 +5,7 @@ package main
 import (
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/render/screen"
 
 	"github.com/hajimehoshi/ebiten/v2"
 )
@@ -23,7 +24,7 @@ func (g *game) export() {
 			a.pixels = append(a.pixels, legend...)
 		}
 		g.bridge.answer(a)
-		g.dirty = true // the scene has laid itself out for another size
+		g.dirty = true // the scene takes what it holds for drawn, but the screen does not show it yet
 	}
 	g.bridge.requests = g.bridge.requests[:0]
 }
@@ -49,7 +50,7 @@ func (g *game) legend(r request, unit float32) []byte {
 	title, text := wrap(r.title, render.Name), wrap(r.text, render.Body)
 	high := float32(len(title))*render.Name.Line() + float32(len(text))*render.Body.Line() + below
 	return read(r.width, int(high*unit), func(image *ebiten.Image) {
-		c.Begin(image, unit, r.theme)
+		c.Begin(screen.Of(image), unit, r.theme)
 		y := float32(0)
 		line := func(s string, style render.Style, colour plot.RGBA) {
 			c.Text(margin, y+style.Size, s, style, render.Left, colour)
@@ -72,7 +73,7 @@ func (g *game) probe(w, h int) int {
 	const stripe = 16
 	shade := func(i int) byte { return byte(40 + 23*i%160) }
 	pixels := read(w, h, func(image *ebiten.Image) {
-		g.canvas.Begin(image, 1, plot.Themed(""))
+		g.canvas.Begin(screen.Of(image), 1, plot.Themed(""))
 		for i := range (h + stripe - 1) / stripe {
 			v := shade(i)
 			g.canvas.Fill(plot.Box{Y: float32(i * stripe), W: float32(w), H: stripe}, plot.RGBA{R: v, G: 255 - v, B: v / 2, A: 255})

@@ -7,6 +7,7 @@ import (
 
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/render/screen"
 	"driftlab/scenes"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -30,10 +31,9 @@ type game struct {
 	ticked time.Time
 }
 
-// newScene makes a scene. A build that counts allocations puts its own here.
-var newScene = scenes.New
-
-func newGame(b *bridge) *game { return &game{bridge: b, dirty: true, ticked: time.Now()} }
+func newGame(b *bridge) *game {
+	return &game{bridge: b, canvas: render.Canvas{Device: screen.Device{}}, dirty: true, ticked: time.Now()}
+}
 
 // Layout takes the frame's size, one logical pixel for each device pixel.
 func (g *game) Layout(w, h int) (int, int) {
@@ -56,7 +56,8 @@ func (g *game) Update() error {
 		g.bridge.turned, g.dirty = false, true
 	}
 	if g.scene != nil {
-		if cmd, ok := g.scene.Update(p); ok {
+		g.canvas.Resize(g.w, g.h, g.unit(), g.bridge.theme())
+		if cmd, ok := g.scene.Update(&g.canvas, p); ok {
 			g.bridge.send(cmd)
 		}
 	}
@@ -72,7 +73,7 @@ func (g *game) receive() {
 	}
 	g.step = g.bridge.step
 	if g.scene == nil || exhibit != g.exhibit {
-		g.scene, g.exhibit = newScene(exhibit), exhibit
+		g.scene, g.exhibit = scenes.New(exhibit), exhibit
 	}
 	if g.scene == nil {
 		g.bridge.fail("the picture has no exhibit named " + exhibit)
@@ -132,7 +133,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 }
 
 func (g *game) paint(dst *ebiten.Image, unit float32, theme *plot.Theme) {
-	g.canvas.Begin(dst, unit, theme)
+	g.canvas.Begin(screen.Of(dst), unit, theme)
 	if g.scene != nil {
 		g.scene.Draw(&g.canvas)
 	}

@@ -1,4 +1,4 @@
-package scenes
+package track
 
 import (
 	"driftlab/render"
@@ -11,7 +11,7 @@ const errorShare = 0.25
 // strips shows one sample, ray by ray: what is seen, predicted and comes, and the error.
 type strips struct{}
 
-func (strips) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+func (strips) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
 	t, o := s.walk.Sample(), f.Outputs
 	b.CutLeft(62)
@@ -75,11 +75,11 @@ type board struct {
 	bytes    []byte
 }
 
-func (k *board) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+func (k *board) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
 	names := [...]string{"comes", "predicts"}
 	for i, v := range [...][]float32{f.Comes, f.Predicts} {
-		part := b.Column(i, 2, gap)
+		part := b.Column(i, 2, plot.Gap)
 		caption := part.CutBottom(18)
 		k.bytes = k.bytes[:0]
 		for o := range f.Outputs {

@@ -1,4 +1,4 @@
-package scenes
+package track
 
 import (
 	"driftlab/render"
@@ -17,7 +17,7 @@ type corridor struct {
 // trailLength is how many samples back the trail reaches.
 const trailLength = 10
 
-func (k *corridor) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+func (k *corridor) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
 	k.lx, k.ly = f.Lx, f.Ly
 	k.place(b)
@@ -101,17 +101,15 @@ func (k *corridor) fan(c *render.Canvas, x, y, heading, half float32, rays int) 
 func (k *corridor) corner(ax, ay, bx, by float32) {
 	side, end := k.lx/2*0.9999, k.ly/2*0.9999
 	switch {
-	case abs(ax) >= side && abs(by) >= end && abs(bx) < side:
+	case plot.Abs(ax) >= side && plot.Abs(by) >= end && plot.Abs(bx) < side:
 		k.points = append(k.points, k.at(ax, by))
-	case abs(bx) >= side && abs(ay) >= end && abs(ax) < side:
+	case plot.Abs(bx) >= side && plot.Abs(ay) >= end && plot.Abs(ax) < side:
 		k.points = append(k.points, k.at(bx, ay))
 	}
 }
 
-func abs(v float32) float32 { return max(v, -v) }
-
 // trail draws where the agent has been in the last samples of this walk.
-func (k *corridor) trail(c *render.Canvas, s *trackScene, t int, x, y float32) {
+func (k *corridor) trail(c *render.Canvas, s *Scene, t int, x, y float32) {
 	k.points = k.points[:0]
 	for i := max(t-trailLength, 0); i <= t; i++ {
 		k.points = append(k.points, k.at(s.f.X[i], s.f.Y[i]))

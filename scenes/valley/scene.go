@@ -1,4 +1,5 @@
-package scenes
+// Package valley draws the exhibit valley: walkers on the loss (xy)^2.
+package valley
 
 import (
 	"fmt"
@@ -11,28 +12,30 @@ import (
 	"driftlab/render/plot"
 )
 
-// valleyScene shows the valley, as a map or in relief, its walkers, and their curves.
-type valleyScene struct {
+// A Scene shows the valley, as a map or in relief, its walkers, and their curves.
+type Scene struct {
 	f     valley.Frame
 	ready bool
 	stale bool
 	mouse render.Pointer
+	page  plot.Page
 
 	land       *landscape
 	chart      chart
 	relief     relief
 	outside    outside
-	curves     valleyCurves
+	curves     curves
 	notice     render.Notice
 	turn, tilt float32 // of the surface: the visitor's hand, ahead of the engine's word
 	held       bool    // the visitor is turning it
 	asked      bool    // the turn has been asked of the engine and not yet come back
 }
 
-func newValley() *valleyScene { return &valleyScene{} }
+// New makes a scene without a frame.
+func New() *Scene { return &Scene{curves: newCurves()} }
 
 // Receive takes the newest frame.
-func (s *valleyScene) Receive(body []byte) error {
+func (s *Scene) Receive(body []byte) error {
 	if _, err := s.f.UnmarshalMsg(body); err != nil {
 		return fmt.Errorf("valley frame: %w", err)
 	}
@@ -49,7 +52,7 @@ func (s *valleyScene) Receive(body []byte) error {
 }
 
 // follow takes the turn from the engine unless the visitor's hand is ahead of it.
-func (s *valleyScene) follow() {
+func (s *Scene) follow() {
 	f := &s.f
 	if s.asked && near(f.Turn, s.turn) && near(f.Tilt, s.tilt) {
 		s.asked = false
@@ -62,26 +65,30 @@ func (s *valleyScene) follow() {
 func near(a, b float32) bool { return math.Abs(float64(a-b)) < 0.6 }
 
 // Update follows the pointer: a click drops a walker, a drag turns the surface.
-func (s *valleyScene) Update(p render.Pointer) (wire.Command, bool) {
+func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
 	s.stale = s.stale || p.Touched
 	s.mouse = p
 	if !s.ready {
 		return wire.Command{}, false
 	}
+	s.fit(c)
 	if s.f.Look == "surface" {
 		if cmd, ok := s.drag(p); ok {
 			return cmd, true
 		}
 	}
-	if x, y, ok := s.under(p); ok && p.Clicked {
-		return wire.Command{Kind: "poke", X: x, Y: y}, true
+	if p.Clicked {
+		if x, y, ok := s.under(p); ok {
+			return wire.Command{Kind: "poke", X: x, Y: y}, true
+		}
 	}
 	return wire.Command{}, false
 }
 
 // drag turns the surface at once, and tells the engine when the hand lets go.
-func (s *valleyScene) drag(p render.Pointer) (wire.Command, bool) {
-	if p.Down && (p.DX != 0 || p.DY != 0) && (s.held || p.Over(s.relief.box)) {
+func (s *Scene) drag(p render.Pointer) (wire.Command, bool) {
+	from := plot.Point{X: p.X - p.DX, Y: p.Y - p.DY} // within a tick a hand may leave the surface
+	if p.Down && (p.DX != 0 || p.DY != 0) && (s.held || s.relief.box.Contains(from.X, from.Y)) {
 		s.held = true
 		s.turn = wrapDegrees(s.turn - 0.4*p.DX)
 		s.tilt = min(max(s.tilt+0.3*p.DY, 10), 80)
@@ -110,81 +117,53 @@ func wrapDegrees(v float32) float32 {
 }
 
 // under is the point of the valley under the pointer.
-func (s *valleyScene) under(p render.Pointer) (x, y float32, ok bool) {
+func (s *Scene) under(p render.Pointer) (x, y float32, ok bool) {
 	if s.f.Look == "surface" {
 		if !p.Over(s.relief.box) {
 			return 0, 0, false
 		}
-		return s.relief.pick(p)
+		s.relief.surface.Aim(s.turn, s.tilt, s.relief.box)
+		return s.relief.surface.Pick(plot.Point{X: p.X, Y: p.Y})
 	}
 	return s.chart.under(p)
 }
 
 // Stale reports whether the picture has changed since it was drawn.
-func (s *valleyScene) Stale() bool { return s.stale }
-
-// mapFrame is how much taller than wide the map is with its title, its axis and the names of
-// its marks.
-const mapFrame = 26 + 18 + 18
-
-// plotHeight is a plot's in a column.
-const plotHeight = 190
-
-// Height is a square and three plots in a column, or a page's share of the width.
-func (s *valleyScene) Height(width float32) float32 {
-	if width >= broad {
-		return max(width*0.64, 560)
-	}
-	return width + mapFrame + 3*(plotHeight+columnGap)
-}
+func (s *Scene) Stale() bool { return s.stale }
 
 // Draw draws the panels that fit.
-func (s *valleyScene) Draw(c *render.Canvas) {
+func (s *Scene) Draw(c *render.Canvas) {
 	s.stale = false
-	s.chart.box, s.relief.box = plot.Box{}, plot.Box{}
 	if !s.ready {
 		return
 	}
-	if s.land == nil {
-		s.land = newLandscape()
+	s.fit(c)
+	for i, b := range s.page.Boxes {
+		if b.Empty() {
+			continue
+		}
+		if i == valleyPanel {
+			s.valley(c, b)
+		} else {
+			s.curves.draw(c, i, b)
+		}
 	}
-	switch page := (plot.Box{W: c.W, H: c.H}); formOf(c) {
-	case wide:
-		page = page.Inset(gap)
-		s.valley(c, page.CutLeft(min(page.W*0.64, page.H-mapFrame)))
-		page.CutLeft(gap * 1.6)
-		s.curves.draw(c, s, page, 3, gap*0.8)
-	case stack:
-		page = page.Inset(margin)
-		plots := 3 * (plotHeight + float32(columnGap))
-		s.valley(c, page.CutTop(min(page.W+mapFrame, max(page.H-plots, page.H*0.55))))
-		page.CutTop(columnGap)
-		s.curves.draw(c, s, page, min(int(page.H/110), 3), columnGap)
-	default:
-		s.slim(c, page.Inset(8))
-	}
-}
-
-// slim shows the valley, and beside it as many plots as there is room for.
-func (s *valleyScene) slim(c *render.Canvas, page plot.Box) {
-	const narrowest = 150 // of a plot with its names
-	side := min(page.W*0.62, page.H)
-	if page.W-side < narrowest {
-		s.valley(c, page)
-		return
-	}
-	s.valley(c, page.CutLeft(side))
-	page.CutLeft(12)
-	s.curves.draw(c, s, page, min(max(int(page.H/110), 1), 3), 8)
 }
 
 // valley draws the valley in the way the visitor has chosen.
-func (s *valleyScene) valley(c *render.Canvas, b plot.Box) {
+func (s *Scene) valley(c *render.Canvas, b plot.Box) {
 	const short = "Loss (xy)^{2}"
 	if s.f.Look == "surface" {
-		s.relief.draw(c, s, c.Panel(b, "drag to turn, click to drop a walker", "The valley: loss (xy)^{2} in relief", short))
+		c.Panel(b, "drag to turn, click to drop a walker", "The valley: loss (xy)^{2} in relief", short)
+		s.relief.draw(c, s)
 	} else {
-		s.chart.draw(c, s, c.Panel(b, "click to drop a walker", "The valley: loss (xy)^{2} from above", short))
+		c.Panel(b, "click to drop a walker", "The valley: loss (xy)^{2} from above", short)
+		s.chart.draw(c, s)
 	}
 	s.notice.Draw(c, b, s.f.Trouble)
+}
+
+// turn is the command that sets one dial.
+func turn(dial, value string) wire.Command {
+	return wire.Command{Kind: "set", Values: map[string]string{dial: value}}
 }

@@ -1,4 +1,5 @@
-package scenes
+// Package track draws the exhibit track: rate maps that form and drift.
+package track
 
 import (
 	"fmt"
@@ -13,15 +14,16 @@ import (
 // pace is how many samples of the walk are shown in a second, whatever the model's tempo.
 const pace = 6
 
-// trackScene shows the track, or the random task: what goes in and out, the rate maps,
+// A Scene shows the track, or the random task: what goes in and out, the rate maps,
 // their drift, and the curves.
-type trackScene struct {
+type Scene struct {
 	f     track.Frame
 	ready bool
 	stale bool
 	walk  plot.Walk
 	still bool
 	mouse render.Pointer
+	page  plot.Page
 	pick  int // the snapshot under the pointer, an index into CorrSteps; -1 for none
 
 	corridor corridor
@@ -30,14 +32,20 @@ type trackScene struct {
 	matrix   matrix
 	snaps    snaps
 	corr     correlation
-	curves   curves
+	curves   render.Curves
 	notice   render.Notice
 }
 
-func newTrack() *trackScene { return &trackScene{pick: -1} }
+// New makes a scene without a frame.
+func New() *Scene {
+	return &Scene{
+		pick: -1, curves: newCurves(), corr: newCorrelation(),
+		snaps: snaps{facets: render.Facets{Invite: "order by this"}},
+	}
+}
 
 // Receive takes the newest frame.
-func (s *trackScene) Receive(body []byte) error {
+func (s *Scene) Receive(body []byte) error {
 	run := s.f.Run
 	if _, err := s.f.UnmarshalMsg(body); err != nil {
 		return fmt.Errorf("track frame: %w", err)
@@ -53,22 +61,24 @@ func (s *trackScene) Receive(body []byte) error {
 	s.matrix.receive(&s.f)
 	s.snaps.receive(&s.f)
 	s.corr.receive(&s.f)
+	follow(&s.curves, &s.f)
 	return nil
 }
 
 // Update moves the walk on and follows the pointer.
-func (s *trackScene) Update(p render.Pointer) (wire.Command, bool) {
+func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
 	s.stale = s.stale || p.Touched
 	s.mouse = p
 	if !s.ready {
 		return wire.Command{}, false
 	}
 	s.advance(p)
-	s.pick = s.snaps.over(p)
+	s.fit(c)
+	s.pick = s.snaps.over(p, c.Below(s.page.Boxes[snapsPanel]))
 	if s.pick < 0 {
-		s.pick = s.corr.over(p, len(s.f.CorrSteps))
+		s.pick = s.corr.over(p, c.Below(s.page.Boxes[corrPanel]))
 	}
-	if p.Clicked && p.Over(s.matrix.freeze) {
+	if button, _ := s.freeze().Box(c, s.page.Boxes[matrixPanel]); p.Clicked && p.Over(button) {
 		return turn("freeze", strconv.FormatBool(!s.f.Frozen)), true
 	}
 	if p.Clicked && s.pick >= 0 {
@@ -79,7 +89,7 @@ func (s *trackScene) Update(p render.Pointer) (wire.Command, bool) {
 
 // advance moves the walk on while the model plays: gliding, or from sample to sample for
 // visitors who ask for less motion.
-func (s *trackScene) advance(p render.Pointer) {
+func (s *Scene) advance(p render.Pointer) {
 	if s.still = p.Still; !s.f.Playing {
 		return
 	}
@@ -93,7 +103,7 @@ func (s *trackScene) advance(p render.Pointer) {
 }
 
 // now is the sample shown, the next one, and how far the walk is on the way there.
-func (s *trackScene) now() (t, next int, share float32) {
+func (s *Scene) now() (t, next int, share float32) {
 	t = s.walk.Sample()
 	if s.still {
 		return t, t, 0
@@ -103,23 +113,23 @@ func (s *trackScene) now() (t, next int, share float32) {
 }
 
 // Stale reports whether the picture has changed since it was drawn.
-func (s *trackScene) Stale() bool { return s.stale }
+func (s *Scene) Stale() bool { return s.stale }
 
 // Draw draws the panels that fit.
-func (s *trackScene) Draw(c *render.Canvas) {
+func (s *Scene) Draw(c *render.Canvas) {
 	s.stale = false
-	s.snaps.forget()
-	s.corr.forget()
-	s.matrix.freeze = plot.Box{}
 	if !s.ready {
 		return
 	}
-	switch page := (plot.Box{W: c.W, H: c.H}); formOf(c) {
-	case wide:
-		s.wide(c, page.Inset(gap))
-	case stack:
-		s.stack(c, page.Inset(margin))
-	default:
-		s.slim(c, page.Inset(8))
+	s.fit(c)
+	for i, b := range s.page.Boxes {
+		if !b.Empty() {
+			s.panel(c, i, b)
+		}
 	}
+}
+
+// turn is the command that sets one dial.
+func turn(dial, value string) wire.Command {
+	return wire.Command{Kind: "set", Values: map[string]string{dial: value}}
 }

@@ -1,4 +1,4 @@
-package scenes
+package valley
 
 import (
 	"driftlab/engine/valley"
@@ -8,34 +8,34 @@ import (
 
 // relief draws the valley as a surface in perspective with the walkers on it.
 type relief struct {
-	box     plot.Box // where it was drawn
+	box     plot.Box // of the surface alone
+	key     plot.Box // the names of its marks; empty where there is no room
 	surface *render.Surface
 	points  []plot.Point
 }
 
-// pick is the point of the surface under the pointer.
-func (k *relief) pick(p render.Pointer) (x, y float32, ok bool) {
-	if k.surface == nil {
-		return 0, 0, false
+// place takes a box, with the names of the marks below where there is room.
+func (k *relief) place(b plot.Box) {
+	k.key = plot.Box{}
+	if b.H >= lofty {
+		k.key = b.CutBottom(line)
 	}
-	return k.surface.Pick(plot.Point{X: p.X, Y: p.Y})
+	k.box = b
 }
 
-func (k *relief) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
-	const line = 18
-	if b.H >= 300 {
-		key(c, &s.f, b.CutBottom(line))
+func (k *relief) draw(c *render.Canvas, s *Scene) {
+	if !k.key.Empty() {
+		key(c, &s.f, k.key)
 	}
-	k.box, k.surface = b, s.land.surface
-	k.surface.Aim(s.turn, s.tilt, b)
-	c.Clip(b)
+	k.surface.Aim(s.turn, s.tilt, k.box)
+	c.Clip(k.box)
 	k.surface.Draw(c)
 	k.trails(c, &s.f)
 	k.walkers(c, &s.f)
 	k.words(c, &s.f)
 	k.outside(c, &s.outside)
 	c.Unclip()
-	c.Hand = c.Hand || s.mouse.Over(b)
+	c.Hand = c.Hand || s.mouse.Over(k.box)
 }
 
 func inside(x, y float32) bool {

@@ -1,4 +1,4 @@
-package scenes
+package track
 
 import (
 	"fmt"
@@ -10,8 +10,7 @@ import (
 
 // matrix draws the rate maps now, one unit a row, and beside them each unit's activity.
 type matrix struct {
-	texture  render.Texture
-	freeze   plot.Box // the button that holds the rows, where it was drawn
+	cells    render.Matrix
 	subtitle string
 	short    string // where that does not fit
 	said     [4]int64
@@ -20,6 +19,8 @@ type matrix struct {
 // receive words the subtitle, anew only when what it says has changed. It counts the units
 // that have a field now, as the caption does, also while the rows are held.
 func (m *matrix) receive(f *track.Frame) {
+	m.cells.Cells, m.cells.Rows, m.cells.Cols = f.Maps.Cells, len(f.Maps.Rows), f.Bins
+	m.cells.Empty = noField(f.Task)
 	says := [4]int64{int64(f.Maps.Place), int64(f.Units), -1}
 	if f.Frozen {
 		says[2], says[3] = f.Held, int64(len(f.Maps.Rows))
@@ -36,7 +37,7 @@ func (m *matrix) receive(f *track.Frame) {
 	}
 }
 
-func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
+func (m *matrix) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
 	title := "Rate maps"
 	if f.Task != "track" {
@@ -54,11 +55,7 @@ func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	foot.W, named.W = b.W, b.W
 	named.Y = foot.Bottom()
 	c.Fill(b, plot.Viridis[0])
-	m.texture.Set(f.Maps.Cells, len(f.Maps.Rows), f.Bins, plot.Viridis)
-	c.Image(&m.texture, b)
-	if len(f.Maps.Rows) == 0 {
-		c.Plate(b.X+b.W/2, b.Y+b.H/2, noField(f.Task), render.Body, render.Centre)
-	}
+	m.cells.Draw(c, b)
 	m.axis(c, s, b, foot)
 	m.place(c, s, b)
 	m.key(c, named, f.Task == "track")
@@ -69,35 +66,25 @@ func (m *matrix) draw(c *render.Canvas, s *trackScene, b plot.Box) {
 	}
 }
 
-// head writes the title, and at its right the button that holds the order of the rows or
-// sorts them again.
-func (m *matrix) head(c *render.Canvas, s *trackScene, b plot.Box, title string) plot.Box {
-	word := "Freeze order"
+// freeze is the button that holds the order of the rows or sorts them again.
+func (s *Scene) freeze() render.Button {
 	if s.f.Frozen {
-		word = "Sort again"
+		return render.Button{Word: "Sort again", On: true}
 	}
-	const high = 22
-	wide := c.Measure(word, render.Small) + 16
-	line := b
-	line.W -= wide + 8
+	return render.Button{Word: "Freeze order"}
+}
+
+// head writes the title, and at its right the button.
+func (m *matrix) head(c *render.Canvas, s *Scene, b plot.Box, title string) plot.Box {
+	button := s.freeze()
+	box, line := button.Box(c, b)
 	subtitle := m.subtitle
 	if c.Measure(title, render.Title)+10+c.Measure(subtitle, render.Small) > line.W {
 		subtitle = m.short
 	}
 	below := c.Panel(line, subtitle, title)
 	below.W = b.W
-	m.freeze = plot.Box{X: b.Right() - wide, Y: below.Y - high - 3, W: wide, H: high}
-	edge, ink := c.Theme.Edge, c.Theme.Text
-	if s.f.Frozen {
-		c.Fill(m.freeze, c.Theme.Phases[2])
-		edge = c.Theme.Sky
-	}
-	if s.mouse.Over(m.freeze) {
-		c.Hand = true
-		edge = c.Theme.Orange
-	}
-	c.Frame(m.freeze, 1, edge)
-	c.Text(m.freeze.X+wide/2, m.freeze.Y+high/2+render.Small.Size*0.36, word, render.Small, render.Centre, ink)
+	button.Draw(c, box, s.mouse)
 	return below
 }
 
@@ -143,7 +130,7 @@ func noField(task string) string {
 
 // axis names the halves of the position axis: bins run over position times the sign of the
 // step, so the left half is the way back and the right half the way out.
-func (m *matrix) axis(c *render.Canvas, s *trackScene, b, foot plot.Box) {
+func (m *matrix) axis(c *render.Canvas, s *Scene, b, foot plot.Box) {
 	y := foot.Y + render.Small.Size + 3
 	if s.f.Task != "track" {
 		c.Text(foot.X+foot.W/2, y, "one column for each sample", render.Small, render.Centre, c.Theme.Muted)
@@ -160,7 +147,7 @@ func (m *matrix) axis(c *render.Canvas, s *trackScene, b, foot plot.Box) {
 }
 
 // place marks where the agent is now, gliding from bin to bin but not across a turn.
-func (m *matrix) place(c *render.Canvas, s *trackScene, b plot.Box) {
+func (m *matrix) place(c *render.Canvas, s *Scene, b plot.Box) {
 	t, next, share := s.now()
 	from, to := float32(s.f.BinOf[t]), float32(s.f.BinOf[next])
 	if d := to - from; d*d > float32(s.f.Bins*s.f.Bins)/64 {
@@ -172,7 +159,7 @@ func (m *matrix) place(c *render.Canvas, s *trackScene, b plot.Box) {
 }
 
 // activity draws each row's unit as a bar: how active it is at this sample.
-func (m *matrix) activity(c *render.Canvas, s *trackScene, b plot.Box) {
+func (m *matrix) activity(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
 	c.Fill(b, c.Theme.Panel)
 	t, next, share := s.now()

@@ -1,4 +1,4 @@
-package scenes
+package valley
 
 import (
 	"driftlab/engine/valley"
@@ -8,7 +8,9 @@ import (
 
 // chart draws the valley from above.
 type chart struct {
-	box    plot.Box // where it was drawn
+	box    plot.Box // of the map alone
+	foot   plot.Box // its axis
+	key    plot.Box // the names of its marks; empty where there is no room
 	points []plot.Point
 }
 
@@ -29,16 +31,26 @@ func (k *chart) under(p render.Pointer) (x, y float32, ok bool) {
 	return min(max(x, -1), 1) * reach, min(max(y, -1), 1) * reach, true
 }
 
-func (k *chart) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
-	const line = 18
+// line is the height of the axis, and of the names of the marks.
+const line = 18
+
+// lofty is the height from which the names of the marks have room.
+const lofty = 300
+
+// place fits the map into a box, with its axis and the names of its marks below.
+func (k *chart) place(b plot.Box) {
 	lines := float32(1)
-	if b.H >= 300 {
+	if b.H >= lofty {
 		lines = 2
 	}
 	b.CutBottom(line * lines)
 	side := min(b.W, b.H)
 	k.box = plot.Box{X: b.X + (b.W-side)/2, Y: b.Y, W: side, H: side}
-	foot := plot.Box{X: k.box.X, Y: k.box.Bottom(), W: side, H: line}
+	k.foot = plot.Box{X: k.box.X, Y: k.box.Bottom(), W: side, H: line}
+	k.key = plot.Box{X: k.foot.X, Y: k.foot.Bottom(), W: side, H: line * (lines - 1)}
+}
+
+func (k *chart) draw(c *render.Canvas, s *Scene) {
 	c.Stretch(&s.land.texture, k.box)
 	c.Clip(k.box)
 	k.contours(c, s.land)
@@ -56,9 +68,9 @@ func (k *chart) draw(c *render.Canvas, s *valleyScene, b plot.Box) {
 	k.hover(c, s)
 	c.Unclip()
 	c.Frame(k.box, 1, c.Theme.Edge)
-	k.axis(c, foot)
-	if lines > 1 {
-		key(c, &s.f, plot.Box{X: foot.X, Y: foot.Bottom(), W: foot.W, H: line})
+	k.axis(c, k.foot)
+	if !k.key.Empty() {
+		key(c, &s.f, k.key)
 	}
 }
 
@@ -68,7 +80,7 @@ func (k *chart) contours(c *render.Canvas, l *landscape) {
 		k.points = k.points[:0]
 		for i, q := range line {
 			p := k.at(q.X, q.Y)
-			if n := len(k.points); n > 0 && i+1 < len(line) && abs(p.X-k.points[n-1].X)+abs(p.Y-k.points[n-1].Y) < 2 {
+			if n := len(k.points); n > 0 && i+1 < len(line) && plot.Abs(p.X-k.points[n-1].X)+plot.Abs(p.Y-k.points[n-1].Y) < 2 {
 				continue // too short a piece has no direction
 			}
 			k.points = append(k.points, p)
@@ -141,35 +153,6 @@ func (k *chart) end(c *render.Canvas, at float32) {
 	}
 }
 
-// key says in a line what the moving marks are.
-func key(c *render.Canvas, f *valley.Frame, b plot.Box) {
-	y := b.Y + 2 + render.Small.Size
-	mark, x := y-render.Small.Size*0.36, b.X+6
-	crowd := len(f.X) - f.Dropped
-	walker(c, plot.Point{X: x, Y: mark}, 4, 1, false)
-	names := [...]string{"walkers, with their paths", "walkers and paths", "walkers"}
-	if len(f.TrailOf)-f.Dropped < crowd {
-		names = [...]string{"walkers; paths of a few", "walkers, some paths", "walkers"}
-	}
-	room := b.W - 12
-	if f.Dropped > 0 {
-		room -= c.Measure(dropped, render.Small) + 36
-	}
-	for _, name := range names {
-		if c.Fit(x+12, y, name, room, render.Small, render.Left, c.Theme.Muted) {
-			x += 12 + c.Measure(name, render.Small) + 22
-			break
-		}
-	}
-	if f.Dropped > 0 {
-		c.Marker(x, mark, 5, droppedInk, droppedEdge)
-		c.Text(x+12, y, dropped, render.Small, render.Left, c.Theme.Muted)
-	}
-}
-
-// dropped names the walkers of the visitor's.
-const dropped = "dropped by you"
-
 func (k *chart) axis(c *render.Canvas, foot plot.Box) {
 	y := foot.Y + 4 + render.Small.Size
 	c.Text(foot.X, y, "−3", render.Small, render.Left, c.Theme.Muted)
@@ -194,13 +177,6 @@ func (k *chart) trails(c *render.Canvas, f *valley.Frame) {
 // clamp keeps a diverging walker from drawing lines to infinity: just outside is enough.
 func clamp(v float32) float32 { return min(max(v, -2*reach), 2*reach) }
 
-var (
-	walkerInk   = plot.Hex(0xff6a13)
-	droppedInk  = plot.Hex(0x4fc3f7)
-	droppedEdge = plot.Hex(0x06283d)
-	trailInk    = plot.Hex(0xff7b29)
-)
-
 // starts marks the start with a ring and every place where one was dropped with a cross.
 func (k *chart) starts(c *render.Canvas, f *valley.Frame) {
 	white := plot.Hex(0xffffff)
@@ -213,16 +189,6 @@ func (k *chart) starts(c *render.Canvas, f *valley.Frame) {
 		}
 		ring(c, p, 8, white)
 	}
-}
-
-// ring draws a circle's outline.
-func ring(c *render.Canvas, p plot.Point, r float32, ink plot.RGBA) {
-	const corners = 24
-	var q [corners + 1]plot.Point
-	for i := range q {
-		q[i] = plot.Around(p, r, float32(i)/corners)
-	}
-	c.Polyline(q[:], 2, ink)
 }
 
 // walkers draws the crowd, and over it those the visitor dropped in another colour and size.
@@ -242,40 +208,8 @@ func (k *chart) walkers(c *render.Canvas, f *valley.Frame) {
 	}
 }
 
-// crowd is how many walkers are so many that they are drawn small and pale.
-const crowd = 150
-
-// trailColour is paler in a crowd.
-func trailColour(n int) plot.RGBA {
-	if n > crowd {
-		return plot.Alpha(trailInk, 0.4)
-	}
-	return trailInk
-}
-
-// walker draws a walker: in a dense crowd without an outline, so that density shows.
-func walker(c *render.Canvas, p plot.Point, r, alpha float32, dense bool) {
-	if dense {
-		c.Disc(p.X, p.Y, r+0.4, plot.Alpha(walkerInk, 0.8*alpha))
-		return
-	}
-	c.Marker(p.X, p.Y, r, plot.Alpha(walkerInk, alpha), plot.Alpha(plot.Hex(0xffffff), alpha))
-}
-
-// walkerSize is the radius of a walker: smaller in a crowd and in a small picture.
-func walkerSize(n int, w float32) float32 {
-	r := float32(4.5)
-	switch {
-	case n > 800:
-		r = 1.7
-	case n > crowd:
-		r = 2.5
-	}
-	return min(r, max(w/80, 1.5))
-}
-
 // hover shows where a click would drop a walker.
-func (k *chart) hover(c *render.Canvas, s *valleyScene) {
+func (k *chart) hover(c *render.Canvas, s *Scene) {
 	if s.mouse.Over(k.box) {
 		c.Hand = true
 		ring(c, plot.Point{X: s.mouse.X, Y: s.mouse.Y}, 7, droppedInk)

@@ -1,4 +1,4 @@
-package scenes
+package valley
 
 import (
 	"driftlab/engine/valley"
@@ -43,9 +43,9 @@ func (o *outside) receive(f *valley.Frame) {
 // sideOf is the side by which a walker has left the map.
 func sideOf(x, y float32) int {
 	switch {
-	case abs(x) >= abs(y) && x > 0:
+	case plot.Abs(x) >= plot.Abs(y) && x > 0:
 		return right
-	case abs(x) >= abs(y):
+	case plot.Abs(x) >= plot.Abs(y):
 		return left
 	case y > 0:
 		return top

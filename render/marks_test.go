@@ -1,0 +1,195 @@
+package render_test
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"testing"
+
+	"driftlab/render"
+	"driftlab/render/paper"
+	"driftlab/render/plot"
+)
+
+// A counter is paper that counts its sheets.
+type counter struct {
+	paper.Device
+	sheets int
+}
+
+func (d *counter) NewImage(w, h int, alone bool) render.Image {
+	d.sheets++
+	return d.Device.NewImage(w, h, alone)
+}
+
+// picture is what draw leaves on a new sheet.
+func picture(c *render.Canvas, draw func()) []byte {
+	sheet := paper.Device{}.New(300, 200)
+	c.Begin(sheet, 1, plot.Themed(""))
+	draw()
+	c.End()
+	return sheet.Pixels.Pix
+}
+
+func canvas() *render.Canvas {
+	c := &render.Canvas{Device: paper.Device{}}
+	c.Resize(300, 200, 1, plot.Themed(""))
+	return c
+}
+
+var box = plot.Box{X: 40, Y: 20, W: 120, H: 60}
+
+func TestTextureKeepsItsImage(t *testing.T) {
+	d := &counter{}
+	c := &render.Canvas{Device: d}
+	var x render.Texture
+	draw := func(rows int, first byte) []byte {
+		cells := bytes.Repeat([]byte{200}, rows*3)
+		cells[0] = first
+		x.Set(cells, rows, 3, plot.Viridis)
+		return picture(c, func() { c.Image(&x, box) })
+	}
+	one, two := draw(4, 10), draw(4, 90)
+	if bytes.Equal(one, two) {
+		t.Error("other data, the same picture")
+	}
+	draw(9, 10)
+	if back := draw(4, 10); !bytes.Equal(one, back) {
+		t.Error("the same data, another picture")
+	}
+	if d.sheets != 2 { // with the canvas's own
+		t.Errorf("%d sheets for rows that one has room for", d.sheets)
+	}
+	if x.Set(nil, 0, 3, plot.Viridis); !bytes.Equal(picture(c, func() { c.Image(&x, box) }), picture(c, func() {})) {
+		t.Error("an empty texture is drawn")
+	}
+}
+
+func TestMatrixSaysWhatIsUnderThePointer(t *testing.T) {
+	m := render.Matrix{Void: plot.Hex(0x808080), Key: render.Key{Lo: "0", Hi: "1", Void: "none"}}
+	m.Set([]float32{0, 0.5, 1, float32(math.NaN()), 0.2, 0.3}, 2, 0, 1)
+	for row := range 2 {
+		for col := range 3 {
+			p := render.Pointer{Inside: true, X: box.X + float32(col)*40 + 39.5, Y: box.Y + float32(row)*30 + 0.5}
+			if r, k := m.Over(p, box); r != row || k != col {
+				t.Errorf("over (%d, %d), it says (%d, %d)", row, col, r, k)
+			}
+		}
+	}
+	if r, k := m.Over(render.Pointer{Inside: true, X: box.X - 1, Y: box.Y}, box); r != -1 || k != -1 {
+		t.Errorf("beside it, it says (%d, %d)", r, k)
+	}
+	c, words := canvas(), 0
+	point := func(x float32) {
+		picture(c, func() {
+			m.Draw(c, box)
+			m.Point(c, box, render.Pointer{Inside: true, X: x, Y: box.Y + 1}, func(row, col int) string {
+				words++
+				return fmt.Sprint(row, col)
+			})
+		})
+	}
+	for range 3 {
+		point(box.X + 1)
+	}
+	point(box.X + 60)
+	m.Set([]float32{1}, 1, 0, 1)
+	point(box.X + 60)
+	if words != 3 || !c.Hand {
+		t.Errorf("%d words for two cells and new data; a hand: %v", words, c.Hand)
+	}
+	if empty := (&render.Matrix{}).Square(plot.Box{W: 200, H: 200}); !empty.Empty() {
+		t.Errorf("no cells take %v", empty)
+	}
+}
+
+func TestFacetsArePicked(t *testing.T) {
+	k := render.Facets{Labels: []string{"a", "b", "c"}, Chosen: 1, Invite: "pick this"}
+	c := canvas()
+	var seen []plot.Box
+	picture(c, func() { k.Draw(c, box, 2, func(_ int, b plot.Box) { seen = append(seen, b) }) })
+	if len(seen) != 3 || !c.Hand {
+		t.Fatalf("%d of 3 pictures; a hand: %v", len(seen), c.Hand)
+	}
+	for i, b := range seen {
+		if got := k.Over(render.Pointer{Inside: true, X: b.X + b.W/2, Y: b.Y + b.H/2}, box); got != i {
+			t.Errorf("over picture %d it says %d", i, got)
+		}
+	}
+	if got := k.Over(render.Pointer{Inside: true, X: seen[0].Right() + 1, Y: box.Y + 1}, box); got != -1 {
+		t.Errorf("between the pictures it says %d", got)
+	}
+}
+
+func TestButtonStandsBesideTheTitle(t *testing.T) {
+	c := canvas()
+	panel := plot.Box{X: 10, Y: 10, W: 250, H: 150}
+	b, line := render.Button{Word: "Freeze"}.Box(c, panel)
+	if b.Right() != panel.Right() || b.X < line.Right() || b.Bottom() > c.Below(panel).Y {
+		t.Errorf("the button is %v, the title's line %v, of %v", b, line, panel)
+	}
+	picture(c, func() {
+		if c.Panel(panel, "", "Title") != c.Below(panel) {
+			t.Error("what is below a title depends on its being written")
+		}
+	})
+}
+
+// Names of lines, bands and notes: a plot that has it all, and one that has nothing.
+func TestCurvesTakeAnyData(t *testing.T) {
+	nan, inf := float32(math.NaN()), float32(math.Inf(1))
+	k := render.Curves{
+		XName: "step", LogX: true, X: []float32{1, 10, 100, 1000},
+		Bands: []render.Band{{From: 0, Name: "first", Phase: 1}, {From: 50, Name: "a long name of a short phase", Phase: 2}, {From: 900, Name: "last", Phase: 9}},
+		Plots: []render.LinePlot{
+			{Titles: []string{"a title that is too long for the panel", "Title"}, Unit: "unit", Series: []render.Series{
+				{Name: "one", Second: "more", Y: []float32{1, nan, inf, 2}, Ink: plot.Sky},
+				{Name: "two", Y: []float32{3, 2}, Ink: plot.Pink, Dashed: true},
+			}, Note: render.Note{Text: "a note", Short: "note"}},
+			{Titles: []string{"Nothing"}, Hi: 1},
+		},
+	}
+	c := canvas()
+	nothing := picture(c, func() {})
+	for i := range k.Plots {
+		if bytes.Equal(picture(c, func() { k.Draw(c, i, plot.Box{X: 5, Y: 5, W: 290, H: 190}) }), nothing) {
+			t.Errorf("plot %d is empty", i)
+		}
+		picture(c, func() { k.Draw(c, i, plot.Box{W: 10, H: 5}) })
+	}
+}
+
+// A full atlas starts again, and loses nothing that has been drawn.
+func TestAtlasStartsAgain(t *testing.T) {
+	write := func(c *render.Canvas) func() {
+		return func() { c.Text(10, 80, "Drift 0.5 x_{2}^{3}", render.Style{Size: 24}, render.Left, c.Theme.Text) }
+	}
+	c := canvas()
+	want := picture(c, write(c))
+	full := canvas()
+	got := picture(full, func() {
+		write(full)()
+		for size := float32(60); size < 200; size += 2 {
+			full.Text(1000, 80, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", render.Style{Size: size}, render.Left, full.Theme.Text)
+		}
+	})
+	if !bytes.Equal(got, want) {
+		t.Error("letters are lost when the atlas is full")
+	}
+	if !bytes.Equal(picture(full, write(full)), want) {
+		t.Error("letters differ in an atlas that has started again")
+	}
+}
+
+func TestMeasureIsTheTextsWidth(t *testing.T) {
+	c := canvas()
+	plain, small := c.Measure("xx", render.Body), c.Measure("x_{x}", render.Body)
+	if !(small < plain && small > c.Measure("x", render.Body)) {
+		t.Errorf("xx is %v wide, with a subscript %v", plain, small)
+	}
+	big := &render.Canvas{}
+	big.Resize(600, 400, 2, plot.Themed(""))
+	if twice := big.Measure("Drift", render.Title); math.Abs(float64(twice-c.Measure("Drift", render.Title))) > 1 {
+		t.Errorf("the width in canvas units depends on the device's pixels: %v", twice)
+	}
+}

@@ -1,0 +1,7 @@
+package track
+
+// For the tests.
+var (
+	TrackLayout  = &trackLayout
+	RandomLayout = &randomLayout
+)

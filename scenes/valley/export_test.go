@@ -1,0 +1,4 @@
+package valley
+
+// Layout is for the tests.
+var Layout = &layout
