@@ -25,7 +25,7 @@ func TestCurvesAreThePictures(t *testing.T) {
 		scene := strings.ReplaceAll(string(text), "_{10}", "₁₀")
 		var names []string
 		for _, m := range name.FindAllStringSubmatch(scene, -1) {
-			names = append(names, strings.TrimSpace(m[2]+" "+m[3]))
+			names = append(names, strings.TrimSpace(m[1]+" "+m[2]))
 		}
 		s := opened("scene=" + e.Name)
 		do(t, s, wire.Command{Kind: "step", N: 500})

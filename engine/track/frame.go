@@ -71,7 +71,7 @@ func (f *Frame) Check() error {
 			len(f.HitX) == len(f.HitY) && len(f.HitX)%t == 0 && f.Lx > 0 && f.Ly > 0
 	}
 	n := len(f.CorrSteps)
-	ok = ok && len(f.Corr) == n*n && f.Order >= 0 && f.Order < max(n, 1) && f.Maps.fits(f)
+	ok = ok && len(f.Corr) == n*n && f.Order >= -1 && f.Order < max(n, 1) && f.Maps.fits(f)
 	for i := range f.Snaps {
 		ok = ok && f.Snaps[i].fits(f) && f.Snaps[i].Index >= 0 && f.Snaps[i].Index < n
 	}

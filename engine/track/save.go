@@ -26,7 +26,7 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 // must not be used.
 func (s *Sim) RestoreState(b []byte) error {
 	var st State
-	if err := wire.Decode(b, &st); err != nil || !s.fits(&st) || !s.report.Restore(st.Rows, st.Spread, st.Next, st.Step) {
+	if err := wire.Whole(st.UnmarshalMsg(b)); err != nil || !s.fits(&st) || !s.report.Restore(st.Rows, st.Spread, st.Next, st.Step) {
 		return wire.ErrState
 	}
 	s.snaps, s.corr, s.nextDue = nil, nil, 0

@@ -45,7 +45,7 @@ func group(w *walkers) Group { return Group{X: w.x, Y: w.y, Gone: w.gone} }
 // must not be used.
 func (s *Sim) RestoreState(b []byte) error {
 	var st State
-	if err := wire.Decode(b, &st); err != nil || !s.fits(&st) || !s.report.Restore(st.Rows, st.Spread, st.Next, st.Step) {
+	if err := wire.Whole(st.UnmarshalMsg(b)); err != nil || !s.fits(&st) || !s.report.Restore(st.Rows, st.Spread, st.Next, st.Step) {
 		return wire.ErrState
 	}
 	s.step, s.spent, s.ended = st.Step, st.Spent, st.Ended

@@ -3,8 +3,6 @@ package wire
 import (
 	"errors"
 	"fmt"
-
-	"github.com/tinylib/msgp/msgp"
 )
 
 //go:generate go tool msgp -tests=false -io=false -o head_gen.go
@@ -60,9 +58,10 @@ func (c *Cells) Whole() bool { return c.Rows >= 0 && c.Cols >= 0 && len(c.V) == 
 // ErrState says that a saved run is none that its dials could have come to.
 var ErrState = errors.New("the saved run does not fit its own dials")
 
-// Decode reads an exhibit's State, all of b.
-func Decode(b []byte, state msgp.Unmarshaler) error {
-	if rest, err := state.UnmarshalMsg(b); err != nil || len(rest) > 0 {
+// Whole is what came of reading all of a State, as in Whole(state.UnmarshalMsg(b)). An interface
+// in its place would keep the decoders of all frames in the engine, which has no use for them.
+func Whole(rest []byte, err error) error {
+	if err != nil || len(rest) > 0 {
 		return ErrState
 	}
 	return nil

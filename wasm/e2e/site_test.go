@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -93,6 +94,20 @@ func hosting(pattern, html string) fault {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = w.Write([]byte(html))
 		return true
+	}
+}
+
+// replacing answers with other content.
+func replacing(pattern string, content []byte) fault {
+	return func(w http.ResponseWriter, r *http.Request) bool {
+		hit := matches(pattern, r)
+		if hit {
+			if strings.HasSuffix(r.URL.Path, ".wasm") {
+				w.Header().Set("Content-Type", "application/wasm")
+			}
+			_, _ = w.Write(content)
+		}
+		return hit
 	}
 }
 
