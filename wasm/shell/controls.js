@@ -6,6 +6,7 @@ import { mendMath } from "./mathfont.js";
 import { PokeForm } from "./poke.js";
 
 const COUNT = new Intl.NumberFormat("en");
+const FEW = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
 
 export class Controls {
   /** @param {import("./actions.js").Actions} act */
@@ -96,7 +97,7 @@ export class Controls {
   /** @param {import("./types").Status} status */
   tell(status) {
     setText(byId("step"), `step ${COUNT.format(status.step)}`);
-    say(byId("speed"), status.playing ? `${COUNT.format(Math.round(status.rate))} steps/s` : "paused");
+    say(byId("speed"), status.playing ? course(status) : "paused");
     say(byId("phase"), status.phase);
     setText(byId("caption"), status.caption);
   }
@@ -123,4 +124,13 @@ function holds(when, params) {
  */
 function pairs(text) {
   return Object.fromEntries(new URLSearchParams(text));
+}
+
+/**
+ * How fast a run goes on; a long job says how much of it is done.
+ * @param {import("./types").Status} status
+ */
+function course({ rate, share }) {
+  const done = share > 0 && share < 1 ? `, ${Math.floor(100 * share)} % done` : "";
+  return `${rate < 10 ? FEW.format(rate) : COUNT.format(Math.round(rate))} steps/s${done}`;
 }

@@ -14,6 +14,7 @@ export interface Status {
   notices: string[] | null;
   trouble: string;
   advice: string;
+  share: number;
 }
 
 export type Kind = (typeof import("./words").KINDS)[number];
@@ -32,6 +33,7 @@ export interface Command {
 export interface Reply {
   id: number;
   error?: string;
+  left?: number;
   text?: string;
   about?: About;
   curves?: Curves;
