@@ -19,20 +19,6 @@ type History struct {
 	Next   float64 // the step from which on the next row is due
 }
 
-// NewHistory makes an empty history for a logarithmic step axis.
-func NewHistory(width int) *History {
-	h := &History{Width: width}
-	h.Reset()
-	return h
-}
-
-// NewLinearHistory makes an empty history for a linear step axis.
-func NewLinearHistory(width int) *History {
-	h := &History{Width: width, Linear: true}
-	h.Reset()
-	return h
-}
-
 // finest is the spread of a history that was never thinned.
 func (h *History) finest() float64 {
 	if h.Linear {

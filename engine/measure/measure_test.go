@@ -119,7 +119,7 @@ func TestMapCorrelationCountsUnitsThatArePlaceUnitsTwice(t *testing.T) {
 }
 
 func TestHistoryIsBoundedAndStaysLogarithmic(t *testing.T) {
-	h := NewHistory(1)
+	h := &NewReport(true, Column{Name: "step"}).History
 	for step := int64(0); step <= 3_000_000; step++ {
 		if h.Due(step) {
 			h.Add([]float64{float64(step)})
@@ -139,7 +139,7 @@ func TestHistoryIsBoundedAndStaysLogarithmic(t *testing.T) {
 }
 
 func TestLinearHistoryHalvesItsResolution(t *testing.T) {
-	h := NewLinearHistory(1)
+	h := &NewReport(false, Column{Name: "step"}).History
 	for step := int64(0); step <= 100_000; step++ {
 		if h.Due(step) {
 			h.Add([]float64{float64(step)})

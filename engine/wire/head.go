@@ -43,18 +43,6 @@ func (h *Head) Check(charts []Chart) error {
 	return nil
 }
 
-// Cells are a matrix of figures for display, row after row: 0 to 255 for Lo to Hi.
-type Cells struct {
-	Rows int     `msg:"rows"`
-	Cols int     `msg:"cols"`
-	Lo   float32 `msg:"lo"`
-	Hi   float32 `msg:"hi"`
-	V    []byte  `msg:"v,limit=1048576"`
-}
-
-// Whole reports whether there is a cell for every place.
-func (c *Cells) Whole() bool { return c.Rows >= 0 && c.Cols >= 0 && len(c.V) == c.Rows*c.Cols }
-
 // ErrState says that a saved run is none that its dials could have come to.
 var ErrState = errors.New("the saved run does not fit its own dials")
 

@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"io"
-	"iter"
 	"math"
 	"strings"
 
@@ -60,15 +59,14 @@ func (f *flags) dials(dials *param.Set, allows func(*param.Dial) error) {
 	}
 }
 
-// turned are the dials that flags turn, by name.
-func (f *flags) turned() iter.Seq2[string, string] {
-	return func(yield func(name, value string) bool) {
-		f.set.Visit(func(one *flag.Flag) {
-			if d, ok := one.Value.(*dialFlag); ok {
-				yield(one.Name, d.value)
-			}
-		})
-	}
+// turned are the dials that flags turn, in the order of their names.
+func (f *flags) turned() (list []param.Setting) {
+	f.set.Visit(func(one *flag.Flag) {
+		if d, ok := one.Value.(*dialFlag); ok {
+			list = append(list, param.Setting{Name: one.Name, Value: d.value})
+		}
+	})
+	return list
 }
 
 // parse reads the flags; unknown says of one that there is not why that is.

@@ -42,8 +42,8 @@ func readOrder(args []string) (*order, error) {
 		return nil, badUse(err.Error())
 	}
 	dials.Apply(p)
-	for name, value := range f.turned() {
-		if err := dials.Set(name, value); err != nil {
+	for _, d := range f.turned() {
+		if err := dials.Set(d.Name, d.Value); err != nil {
 			return nil, badUse(err.Error())
 		}
 	}
@@ -79,8 +79,8 @@ func readResumption(args []string) (*order, error) {
 	}
 	// Through the session, so that the run saved next knows that it was turned.
 	values := map[string]string{}
-	for name, value := range f.turned() {
-		values[name] = value
+	for _, d := range f.turned() {
+		values[d.Name] = d.Value
 	}
 	if r := session.Do(wire.Command{Kind: "set", Values: values}); r.Error != "" {
 		return nil, badUse(r.Error)
