@@ -131,6 +131,7 @@ func TestHeldKeys(t *testing.T) {
 	p.stroke(stroke{key: "ArrowRight", code: "ArrowRight"})
 	for n := 2; n <= 4; n++ {
 		p.wait(fmt.Sprintf(`driftlab.state().step === %d`, n-1))
+		p.run(`driftlab.set({})`) // and the step is done: a key that is held waits for it
 		p.stroke(stroke{key: "ArrowRight", code: "ArrowRight", repeat: true})
 		p.wait(fmt.Sprintf(`driftlab.state().step === %d`, n))
 	}

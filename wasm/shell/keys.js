@@ -34,7 +34,7 @@ export class Keys {
   constructor(act, embedded) {
     this.act = act;
     this.embedded = embedded;
-    this.busy = false; // an action that repeats is not done yet
+    this.stepping = 0; // steps that are not done yet
     addEventListener("keydown", (event) => {
       if (event.repeat && event.key === "Enter" && !stepsOn(event.target)) event.preventDefault();
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
@@ -69,21 +69,22 @@ export class Keys {
     const tab = all("[data-tab]")[Number(name) - 1];
     const found = KEYS.find(({ keys }) => keys.includes(name));
     if (tab && !press.repeat) tab.click();
-    else if (found && (!press.repeat || found.repeats)) this.perform(found.does);
+    else if (found && (!press.repeat || found.repeats)) this.perform(found.does, press.repeat);
     else if (!tab && !found && this.embedded && press.key.length === 1) handOn(press.key);
     return !!(tab || found);
   }
 
   /**
-   * Does it once at a time: a key that is held repeats faster than some steps are taken.
+   * Does it; a key that is held repeats faster than some steps are taken, and waits for each.
    * @param {string} does
+   * @param {boolean} held
    */
-  async perform(does) {
+  async perform(does, held) {
     if (does !== "step") return this.act.perform(does);
-    if (this.busy) return;
-    this.busy = true;
+    if (held && this.stepping) return;
+    this.stepping++;
     await this.act.perform(does);
-    this.busy = false;
+    this.stepping--;
   }
 
   /** Fills the overlay in. */
