@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"driftlab/engine/hebbian"
 	"driftlab/engine/num"
 	"driftlab/engine/track"
 	"driftlab/engine/valley"
@@ -37,6 +38,10 @@ var Exhibits = []Exhibit{
 	{
 		Name: "valley", Title: "Valley", Brief: "Noisy gradient descent walks along the floor of a valley, towards where it is flat.",
 		Group: Drift, Trial: "paper", State: 1, New: func() Sim { return valley.New() },
+	},
+	{
+		Name: "hebbian", Title: "Hebbian", Brief: "Place cells that learn by Hebb's rule change their places, while what they say of how alike places are stays.",
+		Group: Drift, Trial: "tiny", State: 1, New: func() Sim { return hebbian.New() },
 	},
 }
 

@@ -16,15 +16,17 @@ type History struct {
 	Rows   []float64 // row after row
 	Spread float64
 	Linear bool    // the spread is in steps, for a linear axis
+	Coarse float64 // a history whose rows are dear has them so many times farther apart; 0 is as 1
 	Next   float64 // the step from which on the next row is due
 }
 
 // finest is the spread of a history that was never thinned.
 func (h *History) finest() float64 {
+	spread := 0.01
 	if h.Linear {
-		return 1
+		spread = 1
 	}
-	return 0.01
+	return spread * max(h.Coarse, 1)
 }
 
 // Len is the number of rows.
@@ -78,7 +80,7 @@ func (h *History) Column(dst []float32, c int) []float32 {
 
 // Reset empties the history.
 func (h *History) Reset() {
-	*h = History{Width: h.Width, Rows: h.Rows[:0], Spread: h.finest(), Linear: h.Linear}
+	*h = History{Width: h.Width, Rows: h.Rows[:0], Spread: h.finest(), Linear: h.Linear, Coarse: h.Coarse}
 }
 
 // Restore takes over the rows and the schedule of another history. It reports false, and

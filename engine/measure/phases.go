@@ -1,6 +1,9 @@
 package measure
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // The phases of a run (Ratzon et al., figure 2).
 const (
@@ -47,6 +50,9 @@ type Verdict struct {
 
 // A PhaseFinder decides phases; it keeps its memory for the next time.
 type PhaseFinder struct {
+	// Mean is the share of the steps, the last ones, over which noise is averaged out; 0 is a fifth.
+	Mean float64
+
 	err, active, units, si []float64
 	borders                []int64
 }
@@ -55,21 +61,22 @@ type PhaseFinder struct {
 // the phase asks for began to hold. Learning ends for good; null drift is taken back when the
 // sparsity goes on to change, or the error does. The verdict's borders are the finder's.
 func (f *PhaseFinder) Find(c Course) Verdict {
-	f.err = smoothed(f.err[:0], c.Step, c.Error)
-	f.active = smoothed(f.active[:0], c.Step, c.Active)
-	f.units = smoothed(f.units[:0], c.Step, c.Units)
-	f.si = smoothed(f.si[:0], c.Step, c.SI)
+	first := 1 - cmp.Or(f.Mean, 0.2)
+	f.err = smoothed(f.err[:0], c.Step, c.Error, first)
+	f.active = smoothed(f.active[:0], c.Step, c.Active, first)
+	f.units = smoothed(f.units[:0], c.Step, c.Units, first)
+	f.si = smoothed(f.si[:0], c.Step, c.SI, first)
 	f.borders = f.borders[:0]
-	learned, decided := f.learnedAt(c.Step)
+	learned := f.learnedAt(c.Step)
 	if learned < 0 {
 		return Verdict{Learning, f.learning(c.Step), f.borders}
 	}
 	f.borders = append(f.borders, int64(c.Step[learned]))
-	if settled := f.settledAt(c, decided); settled > learned {
+	if settled := f.settledAt(c, learned); settled > learned {
 		f.borders = append(f.borders, int64(c.Step[settled]))
 		return Verdict{Null, "null drift", f.borders}
 	}
-	return Verdict{Directed, f.directed(c, decided), f.borders}
+	return Verdict{Directed, f.directed(c, learned), f.borders}
 }
 
 // learning names the time before the task is learned.
@@ -97,9 +104,8 @@ func (f *PhaseFinder) directed(c Course, learned int) string {
 	}
 }
 
-// learnedAt is the row from which on the error is low and flat, and the row where that could
-// be told; -1 before that.
-func (f *PhaseFinder) learnedAt(steps []float32) (learned, decided int) {
+// learnedAt is the row from which on the error is low and flat; -1 before that could be told.
+func (f *PhaseFinder) learnedAt(steps []float32) int {
 	for i := firstRow; i < len(steps); i++ {
 		if !(f.err[i] < Learned) {
 			continue
@@ -111,9 +117,9 @@ func (f *PhaseFinder) learnedAt(steps []float32) (learned, decided int) {
 		for f.err[since] >= Learned {
 			since++
 		}
-		return since, i
+		return since
 	}
-	return -1, -1
+	return -1
 }
 
 // reach is the first row from which on, up to row i, x has kept within a range that wide.
@@ -185,13 +191,14 @@ func at(steps []float32, step float64) int {
 	return lo
 }
 
-// smoothed appends v to out, averaged over the rows of the last fifth of the steps before each row.
-func smoothed(out []float64, steps, v []float32) []float64 {
+// smoothed appends v to out, averaged over the rows up to each row whose steps are at least a share
+// of its step.
+func smoothed(out []float64, steps, v []float32, share float64) []float64 {
 	var sum float64
 	first := 0
 	for i := range v {
 		sum += float64(v[i])
-		for ; float64(steps[first]) < 0.8*float64(steps[i]); first++ {
+		for ; float64(steps[first]) < share*float64(steps[i]); first++ {
 			sum -= float64(v[first])
 		}
 		out = append(out, sum/float64(i-first+1))

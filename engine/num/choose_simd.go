@@ -89,3 +89,26 @@ func meet(left []uint32, along, across []float32) {
 	}
 	meetVector(left, along, across)
 }
+
+func relax(c *Cells, dt, threshold float32) (moved, size float32) {
+	if !vector {
+		return relaxScalar(c, dt, threshold)
+	}
+	return relaxVector(c, dt, threshold)
+}
+
+func hebb(w, y, normal []float32, keep, gain, noise float32) {
+	if !vector {
+		hebbScalar(w, y, normal, keep, gain, noise)
+		return
+	}
+	hebbVector(w, y, normal, keep, gain, noise)
+}
+
+func keepPositive(w []float32) {
+	if !vector {
+		keepPositiveScalar(w)
+		return
+	}
+	keepPositiveVector(w)
+}

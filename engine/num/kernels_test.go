@@ -72,6 +72,21 @@ func kernelTwins(t *testing.T, data []byte, vectors uint8) {
 		t.Fatalf("Meet: %v, its twin has %v", gl, wl)
 	}
 
+	cells := func() *Cells {
+		return &Cells{U: clone(row(0)), Y: clone(row(1)), Drive: row(2), Inhibition: row(3), Self: row(4), Gain: row(5)}
+	}
+	gc, wc := cells(), cells()
+	gm, gs := Relax(gc, a[0], a[1])
+	wm, ws := relaxScalar(wc, a[0], a[1])
+	same(t, "Relax", append(append(gc.U, gc.Y...), gm, gs), append(append(wc.U, wc.Y...), wm, ws))
+
+	got, want = clone(row(0)), clone(row(0))
+	Hebb(got, row(1), row(2), a[0], a[1], a[2])
+	hebbScalar(want, row(1), row(2), a[0], a[1], a[2])
+	KeepPositive(got)
+	keepPositiveScalar(want)
+	same(t, "Hebb and KeepPositive", got, want)
+
 	got, want = clone(row(0)), clone(row(0))
 	Descend(got[:n-1], row(1)[:n-1], row(2)[:n-1], all[6*n], all[6*n+1])
 	descendScalar(want[:n-1], row(1), row(2), all[6*n], all[6*n+1])

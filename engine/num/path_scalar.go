@@ -41,3 +41,13 @@ func walkLabel(x, y, n []float32, rate, noise, edge float32) bool {
 }
 
 func meet(left []uint32, along, across []float32) { meetScalar(left, along, across) }
+
+func relax(c *Cells, dt, threshold float32) (moved, size float32) {
+	return relaxScalar(c, dt, threshold)
+}
+
+func hebb(w, y, normal []float32, keep, gain, noise float32) {
+	hebbScalar(w, y, normal, keep, gain, noise)
+}
+
+func keepPositive(w []float32) { keepPositiveScalar(w) }

@@ -1,11 +1,9 @@
 package track
 
 import (
-	"math"
 	"slices"
 
 	"driftlab/engine/measure"
-	"driftlab/engine/num"
 )
 
 // A record is a lesson and what is known of its course: the reports, the rate maps of some
@@ -82,20 +80,5 @@ func (r *record) snapshot() {
 		row[i] = measure.MapCorrelation(&old.Snapshot, &snap.Snapshot)
 	}
 	r.corr = append(r.corr, row)
-	r.nextDue = nextSnapshot(r.steps)
-}
-
-// nextSnapshot is the first ten to the k/6 after a step.
-func nextSnapshot(last int64) int64 {
-	for k := 0; ; k++ {
-		if step := snapshotStep(k); step > last {
-			return step
-		}
-	}
-}
-
-// snapshotStep is 10^(k/6), rounded.
-func snapshotStep(k int) int64 {
-	const sixth = math.Ln10 / 6
-	return int64(math.Round(num.Exp(sixth * float64(k))))
+	r.nextDue = measure.NextSnapshot(r.steps)
 }

@@ -54,7 +54,7 @@ func (s *Sim) fits(st *State) bool {
 		if len(snap.Theta) != n || snap.Step != due || snap.Step > st.Step {
 			return false
 		}
-		due = nextSnapshot(snap.Step)
+		due = measure.NextSnapshot(snap.Step)
 	}
 	return fitsRows(st.HeldRow, s.p.Units)
 }

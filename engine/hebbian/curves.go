@@ -1,0 +1,29 @@
+package hebbian
+
+import (
+	"slices"
+
+	"driftlab/engine/wire"
+)
+
+// Curves are the measures as the picture's curves show them.
+func (s *Sim) Curves() *wire.Curves {
+	s.look()
+	var h wire.Head
+	s.draw(&h)
+	return &wire.Curves{Step: s.steps, Axis: Columns[colStep].Label, Log: true, Steps: wire.Gappy(h.Steps), Bands: h.Bands, Charts: wire.Charted(Charts, &h)}
+}
+
+// draw fills in the lines of the curves, and the phases behind them.
+func (s *Sim) draw(h *wire.Head) {
+	h.Steps = s.report.Column(h.Steps[:0], colStep)
+	h.Curves = slices.Grow(h.Curves[:0], 5)[:5]
+	for i, c := range [...]int{colLoss, colLoss, colActive, colPV, colSimilarity} {
+		h.Curves[i] = s.report.Column(h.Curves[i][:0], c)
+	}
+	_, least := s.loss()
+	for i := range h.Curves[1] {
+		h.Curves[1][i] = float32(least)
+	}
+	h.Bands = s.bands(h.Bands[:0])
+}

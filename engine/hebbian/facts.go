@@ -1,0 +1,25 @@
+package hebbian
+
+import (
+	"fmt"
+	"math"
+
+	"driftlab/engine/say"
+)
+
+// Facts are the loss, the active cells, and how far the code is from that at the start of null
+// drift.
+func (s *Sim) Facts() []say.Fact {
+	s.look()
+	loss, least := s.loss()
+	facts := []say.Fact{
+		{Name: "loss", Value: say.Percent(loss) + ", at least " + say.Percent(least)},
+		{Name: "active cells", Value: fmt.Sprintf("%d of %s", activeCells(&s.answers.Population), say.Count(s.net.k, "cell"))},
+	}
+	if pv, likes := s.sameness(); !math.IsNaN(pv) {
+		facts = append(facts,
+			say.Fact{Name: "correlation of the population vectors with those at the start of null drift", Value: fmt.Sprintf("%.2f", pv)},
+			say.Fact{Name: "correlation of the similarities with those then", Value: fmt.Sprintf("%.2f", likes)})
+	}
+	return facts
+}

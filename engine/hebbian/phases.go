@@ -1,0 +1,50 @@
+package hebbian
+
+import (
+	"driftlab/engine/measure"
+	"driftlab/engine/wire"
+)
+
+// decide looks at the whole history again. The error is what of the loss could be learned and is
+// not yet; the one measure of sparsity is how many cells are active.
+func (r *record) decide() {
+	_, least := r.loss()
+	c := &r.course
+	c.Step = r.report.Column(c.Step[:0], colStep)
+	c.Error = r.report.Column(c.Error[:0], colLoss)
+	for i, loss := range c.Error {
+		c.Error[i] = float32((float64(loss) - least) / (1 - least))
+	}
+	c.Units = r.report.Column(c.Units[:0], colActive)
+	c.Active, c.SI, c.Of = c.Units, c.Units, r.net.k
+	r.verdict = r.phases.Find(*c)
+}
+
+// standing is the phase as a number: none for a network that can't move.
+func (r *record) standing() int {
+	if r.broken >= 0 || r.dead() {
+		return measure.None
+	}
+	return r.verdict.Phase
+}
+
+// dead reports whether no cell does anything anywhere. All places have answered.
+func (r *record) dead() bool {
+	for _, y := range r.answers.Y {
+		if y > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// bands are the phases as the curves' backgrounds, in retrospect.
+func (r *record) bands(bands []wire.Band) []wire.Band {
+	bands = append(bands, wire.Band{Phase: measure.Learning, Name: "learning"})
+	names := [...]string{"directed drift", "null drift"}
+	for i, from := range r.verdict.Borders {
+		bands = append(bands, wire.Band{From: from, Phase: measure.Directed + i, Name: names[i]})
+	}
+	bands[len(bands)-1].Name = r.verdict.Name
+	return bands
+}
