@@ -99,7 +99,7 @@ func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
 	case snapsPanel:
 		s.snaps.draw(c, s.pick, b)
 	case corrPanel:
-		s.corr.draw(c, s, b)
+		s.corr.Draw(c, b, s.mouse)
 	default:
 		s.curves.Draw(c, which-lossPanel, b)
 	}

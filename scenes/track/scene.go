@@ -31,7 +31,7 @@ type Scene struct {
 	board    board
 	matrix   matrix
 	snaps    snaps
-	corr     correlation
+	corr     render.Snapshots
 	curves   render.Curves
 	notice   render.Notice
 }
@@ -39,7 +39,7 @@ type Scene struct {
 // New makes a scene without a frame.
 func New() *Scene {
 	return &Scene{
-		pick: -1, curves: newCurves(), corr: newCorrelation(),
+		pick: -1, curves: newCurves(), corr: render.Snapshots{Title: "Map correlation"},
 		snaps: snaps{facets: render.Facets{Invite: "order by this"}},
 	}
 }
@@ -60,7 +60,7 @@ func (s *Scene) Receive(body []byte) error {
 	s.ready, s.stale = true, true
 	s.matrix.receive(&s.f)
 	s.snaps.receive(&s.f)
-	s.corr.receive(&s.f)
+	s.corr.Set(s.f.Corr, s.f.CorrSteps, s.f.Order)
 	follow(&s.curves, &s.f)
 	return nil
 }
@@ -76,7 +76,7 @@ func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) 
 	s.fit(c)
 	s.pick = s.snaps.over(p, c.Below(s.page.Boxes[snapsPanel]))
 	if s.pick < 0 {
-		s.pick = s.corr.over(p, c.Below(s.page.Boxes[corrPanel]))
+		s.pick = s.corr.Over(p, c.Below(s.page.Boxes[corrPanel]))
 	}
 	if button, _ := s.freeze().Box(c, s.page.Boxes[matrixPanel]); p.Clicked && p.Over(button) {
 		return turn("freeze", strconv.FormatBool(!s.f.Frozen)), true
