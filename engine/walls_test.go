@@ -51,9 +51,10 @@ var arrows = map[string][]string{
 	"render/paper":  {"render"},
 	"render/screen": {"render"},
 
-	"scenes/*": {"render", "render/plot", "*", "engine/param", "engine/wire"},
+	"scenes/*": {"scenes/picture", "render", "render/plot", "*", "engine/param", "engine/wire"},
 	"scenes":   {"scenes/*", "render", "engine/wire"},
 
+	"scenes/picture":   {"render", "render/plot", "engine/wire"},
 	"scenes/scenetest": {"scenes", "render", "render/paper", "render/plot", "engine/wire"},
 
 	"wasm/engine": {"engine", "engine/param", "engine/wire"},

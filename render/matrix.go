@@ -41,7 +41,11 @@ func (m *Matrix) Forget() { m.said = [2]int{-1, -1} }
 // Square is where the cells lie in a box that holds labels and the key too: a square, empty
 // where there is no room.
 func (m *Matrix) Square(b plot.Box) plot.Box {
-	const least, beside, key, below = 20, 34, 28, 20
+	const least, key = 20, 28
+	var beside, below float32
+	if m.Name != "" {
+		beside, below = 34, 20
+	}
 	side := min(b.W-beside-key, b.H-below)
 	if side < least || m.Rows == 0 {
 		return plot.Box{}

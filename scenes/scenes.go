@@ -7,6 +7,7 @@ package scenes
 import (
 	"driftlab/engine/wire"
 	"driftlab/render"
+	"driftlab/scenes/hebbian"
 	"driftlab/scenes/track"
 	"driftlab/scenes/valley"
 )
@@ -28,8 +29,9 @@ type Scene interface {
 
 // scenes are the exhibits' scenes, one line each.
 var scenes = map[string]func() Scene{
-	"track":  func() Scene { return track.New() },
-	"valley": func() Scene { return valley.New() },
+	"track":   func() Scene { return track.New() },
+	"valley":  func() Scene { return valley.New() },
+	"hebbian": func() Scene { return hebbian.New() },
 }
 
 // New makes the scene of an exhibit, or nil if there is none of that name.

@@ -52,7 +52,7 @@ func newNet(p *Params, inputs int) *net {
 		n.inputs = append(n.inputs, i)
 		key.NormalsFrom(n.normal, 0, i*n.stride)
 		for j := range n.k {
-			n.theta[i*n.stride+j] = float32(float32(p.Start) * n.normal[j])
+			n.theta[i*n.stride+j] = float32(float32(p.Weights) * n.normal[j])
 		}
 	}
 	for j := range n.k {

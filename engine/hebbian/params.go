@@ -16,7 +16,7 @@ type Params struct {
 	Alpha   float64 // the similarity of inputs that counts as none
 	Lambda1 float64 // a cell is active above it
 	Lambda2 float64 // added to a cell's inhibition of itself
-	Start   float64 // std of the weights W at the start
+	Weights float64 // std of the weights W at the start
 
 	Order int // the snapshot that the present is compared with; -1: see record.reference
 }
@@ -24,7 +24,7 @@ type Params struct {
 // Defaults are the values of the preset "ring".
 func Defaults() Params {
 	return Params{
-		Seed: 1, World: "ring", Cells: 100, Rate: 0.02, Noise: 0.001, Lambda2: 0.01, Start: 0.1, Order: -1,
+		Seed: 1, World: "ring", Cells: 100, Rate: 0.02, Noise: 0.001, Lambda2: 0.01, Weights: 0.1, Order: -1,
 	}
 }
 
@@ -44,7 +44,7 @@ func (p *Params) Dials() *param.Set {
 	s.Float(&p.Lambda1, "lambda1", 0, 1, "threshold of a cell", param.Symbol("λ₁"), param.LogFrom(1e-3))
 	s.Float(&p.Lambda2, "lambda2", 1e-3, 1, "leak of a cell", param.Symbol("λ₂"), param.Log,
 		param.Help("Added to each cell's inhibition of itself: the smaller, the steeper."))
-	s.Float(&p.Start, "start", 0, 2, "weights at the start", param.Fresh, param.LogFrom(1e-3),
+	s.Float(&p.Weights, "weights", 0, 2, "weights at the start", param.Fresh, param.LogFrom(1e-3),
 		param.Help("Standard deviation of the weights from the inputs."))
 	s.Int(&p.Order, "order", -1, 63, "snapshot to compare with", param.View,
 		param.Help("-1: the start of null drift, before that the first after learning. A click on a row of the correlations chooses it."))
@@ -61,7 +61,7 @@ var presets = []param.Preset{
 		{Name: "alpha", Value: "35"},
 		{Name: "lambda1", Value: "0.02"},
 		{Name: "lambda2", Value: "0.05"},
-		{Name: "start", Value: "0.5"},
+		{Name: "weights", Value: "0.5"},
 	}},
 	{Name: "tiny", Title: "tiny: 24 cells on the ring", Values: []param.Setting{
 		{Name: "cells", Value: "24"},

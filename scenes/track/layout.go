@@ -83,7 +83,7 @@ func (s *Scene) fit(c *render.Canvas) {
 	if s.f.Task == "track" {
 		layout = &trackLayout
 	}
-	s.page.Fit(layout, c.W, c.H)
+	s.Page.Fit(layout, c.W, c.H)
 }
 
 // panel draws one panel.
@@ -95,11 +95,11 @@ func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
 		s.drawView(c, b)
 	case matrixPanel:
 		s.matrix.draw(c, s, b)
-		s.notice.Draw(c, b, s.f.Trouble)
+		s.Notice.Draw(c, b, s.f.Trouble)
 	case snapsPanel:
 		s.snaps.draw(c, s.pick, b)
 	case corrPanel:
-		s.corr.Draw(c, b, s.mouse)
+		s.corr.Draw(c, b, s.Mouse)
 	default:
 		s.curves.Draw(c, which-lossPanel, b)
 	}
@@ -110,7 +110,7 @@ func (s *Scene) drawWorld(c *render.Canvas, b plot.Box) {
 	switch {
 	case s.f.Task != "track":
 		s.board.draw(c, s, c.Panel(b, "one column for each sample", "Targets and predictions"))
-	case s.page.Form == plot.Slim:
+	case s.Page.Form == plot.Slim:
 		s.corridor.draw(c, s, b)
 	default:
 		s.corridor.draw(c, s, c.Panel(b, "the fan is what it sees, the line where it was", "Corridor from above"))

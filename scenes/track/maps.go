@@ -84,7 +84,7 @@ func (m *matrix) head(c *render.Canvas, s *Scene, b plot.Box, title string) plot
 	}
 	below := c.Panel(line, subtitle, title)
 	below.W = b.W
-	button.Draw(c, box, s.mouse)
+	button.Draw(c, box, s.Mouse)
 	return below
 }
 

@@ -2,13 +2,13 @@
 package track
 
 import (
-	"fmt"
 	"strconv"
 
 	"driftlab/engine/track"
 	"driftlab/engine/wire"
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/scenes/picture"
 )
 
 // pace is how many samples of the walk are shown in a second, whatever the model's tempo.
@@ -17,13 +17,10 @@ const pace = 6
 // A Scene shows the track, or the random task: what goes in and out, the rate maps,
 // their drift, and the curves.
 type Scene struct {
+	picture.Panels
 	f     track.Frame
-	ready bool
-	stale bool
 	walk  plot.Walk
 	still bool
-	mouse render.Pointer
-	page  plot.Page
 	pick  int // the snapshot under the pointer, an index into CorrSteps; -1 for none
 
 	corridor corridor
@@ -33,13 +30,12 @@ type Scene struct {
 	snaps    snaps
 	corr     render.Snapshots
 	curves   render.Curves
-	notice   render.Notice
 }
 
 // New makes a scene without a frame.
 func New() *Scene {
 	return &Scene{
-		pick: -1, curves: newCurves(), corr: render.Snapshots{Title: "Map correlation"},
+		pick: -1, curves: picture.Curves(track.Columns[0].Label, true, track.Charts, plot.Yellow, plot.Sky, plot.Orange, plot.Green), corr: render.Snapshots{Title: "Map correlation"},
 		snaps: snaps{facets: render.Facets{Invite: "order by this"}},
 	}
 }
@@ -47,42 +43,36 @@ func New() *Scene {
 // Receive takes the newest frame.
 func (s *Scene) Receive(body []byte) error {
 	run := s.f.Run
-	if _, err := s.f.UnmarshalMsg(body); err != nil {
-		return fmt.Errorf("track frame: %w", err)
-	}
-	if err := s.f.Check(); err != nil {
-		s.ready = false
+	if err := s.Decode("track", &s.f, body); err != nil {
 		return err
 	}
 	if run != s.f.Run || s.walk.T != s.f.Samples {
 		s.walk = plot.Walk{T: s.f.Samples}
 	}
-	s.ready, s.stale = true, true
 	s.matrix.receive(&s.f)
 	s.snaps.receive(&s.f)
 	s.corr.Set(s.f.Corr, s.f.CorrSteps, s.f.Order)
-	follow(&s.curves, &s.f)
+	picture.Follow(&s.curves, &s.f.Head)
+	s.curves.Plots[sparsityPanel-lossPanel].Unit = s.f.Fit
 	return nil
 }
 
 // Update moves the walk on and follows the pointer.
 func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
-	s.stale = s.stale || p.Touched
-	s.mouse = p
-	if !s.ready {
+	if !s.Point(p) {
 		return wire.Command{}, false
 	}
 	s.advance(p)
 	s.fit(c)
-	s.pick = s.snaps.over(p, c.Below(s.page.Boxes[snapsPanel]))
+	s.pick = s.snaps.over(p, c.Below(s.Page.Boxes[snapsPanel]))
 	if s.pick < 0 {
-		s.pick = s.corr.Over(p, c.Below(s.page.Boxes[corrPanel]))
+		s.pick = s.corr.Over(p, c.Below(s.Page.Boxes[corrPanel]))
 	}
-	if button, _ := s.freeze().Box(c, s.page.Boxes[matrixPanel]); p.Clicked && p.Over(button) {
-		return turn("freeze", strconv.FormatBool(!s.f.Frozen)), true
+	if button, _ := s.freeze().Box(c, s.Page.Boxes[matrixPanel]); p.Clicked && p.Over(button) {
+		return picture.Set("freeze", strconv.FormatBool(!s.f.Frozen)), true
 	}
 	if p.Clicked && s.pick >= 0 {
-		return turn("order", strconv.Itoa(s.pick)), true
+		return picture.Set("order", strconv.Itoa(s.pick)), true
 	}
 	return wire.Command{}, false
 }
@@ -99,7 +89,7 @@ func (s *Scene) advance(p render.Pointer) {
 	}
 	was := s.walk.Sample()
 	s.walk.Advance(float64(p.Seconds), rate)
-	s.stale = s.stale || !s.still || s.walk.Sample() != was
+	s.Changed = s.Changed || !s.still || s.walk.Sample() != was
 }
 
 // now is the sample shown, the next one, and how far the walk is on the way there.
@@ -112,24 +102,5 @@ func (s *Scene) now() (t, next int, share float32) {
 	return t, next, share
 }
 
-// Stale reports whether the picture has changed since it was drawn.
-func (s *Scene) Stale() bool { return s.stale }
-
 // Draw draws the panels that fit.
-func (s *Scene) Draw(c *render.Canvas) {
-	s.stale = false
-	if !s.ready {
-		return
-	}
-	s.fit(c)
-	for i, b := range s.page.Boxes {
-		if !b.Empty() {
-			s.panel(c, i, b)
-		}
-	}
-}
-
-// turn is the command that sets one dial.
-func turn(dial, value string) wire.Command {
-	return wire.Command{Kind: "set", Values: map[string]string{dial: value}}
-}
+func (s *Scene) Draw(c *render.Canvas) { s.Panels.Draw(c, s.fit, s.panel) }

@@ -210,8 +210,8 @@ func (k *chart) walkers(c *render.Canvas, f *valley.Frame) {
 
 // hover shows where a click would drop a walker.
 func (k *chart) hover(c *render.Canvas, s *Scene) {
-	if s.mouse.Over(k.box) {
+	if s.Mouse.Over(k.box) {
 		c.Hand = true
-		ring(c, plot.Point{X: s.mouse.X, Y: s.mouse.Y}, 7, droppedInk)
+		ring(c, plot.Point{X: s.Mouse.X, Y: s.Mouse.Y}, 7, droppedInk)
 	}
 }

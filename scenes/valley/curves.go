@@ -6,6 +6,7 @@ import (
 	"driftlab/engine/valley"
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/scenes/picture"
 )
 
 // curves draws what the walkers do over time beside what theory says.
@@ -19,39 +20,22 @@ type curves struct {
 
 func newCurves() curves {
 	return curves{
-		lines: render.Curves{XName: "steps", Plots: []render.LinePlot{
-			{
-				Titles: []string{"Have not met the corner", "Not at corner"}, Unit: "share of the walkers", Hi: 1,
-				Series: []render.Series{
-					{Second: "walkers", Ink: plot.Vermilion},
-					{Name: "theory", Ink: plot.Sky, Dashed: true},
-				},
-			},
-			{
-				Titles: []string{"Curvature λ under the walkers", "Curvature λ"}, Unit: "log_{10}", Least: 0.5,
-				Series: []render.Series{
-					{Name: "log of", Second: "mean λ", Ink: plot.Pink, Dashed: true},
-					{Name: "mean of", Second: "log λ", Ink: plot.Green},
-				},
-			},
-		}},
+		lines:     picture.Curves(valley.Columns[0].Label, false, valley.Charts, plot.Vermilion, plot.Sky, plot.Pink, plot.Green),
 		histogram: render.Histogram{Ink: plot.Sky, MarkName: "1/√η"},
 	}
 }
 
 // receive takes the curves and words the crowd's name.
 func (k *curves) receive(f *valley.Frame) {
-	k.lines.X = f.Steps
-	alive, curvature := &k.lines.Plots[0], &k.lines.Plots[1]
-	if n := len(f.X) - f.Dropped; alive.Series[0].Name == "" || n != k.walkers {
-		k.walkers, alive.Series[0].Name = n, plot.Count(int64(n))
+	picture.Follow(&k.lines, &f.Head)
+	alive := &k.lines.Plots[0]
+	if n := len(f.X) - f.Dropped; n != k.walkers {
+		k.walkers, alive.Series[0].Name, alive.Series[0].Second = n, plot.Count(int64(n)), "walkers"
 	}
-	alive.Series[0].Y, alive.Series[1].Y = f.Curves[0], f.Curves[1]
 	alive.Note = render.Note{Text: f.NoTheory}
 	if f.NoTheory != "" {
 		alive.Note.Short = "no theory now"
 	}
-	curvature.Series[0].Y, curvature.Series[1].Y = f.Curves[2], f.Curves[3]
 	k.distance(f)
 }
 

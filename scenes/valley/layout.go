@@ -57,12 +57,12 @@ func (s *Scene) Height(width float32) float32 { return layout.Height(width) }
 
 // fit lays the panels out for the canvas.
 func (s *Scene) fit(c *render.Canvas) {
-	s.page.Fit(&layout, c.W, c.H)
+	s.Page.Fit(&layout, c.W, c.H)
 	if s.land == nil {
 		s.land = newLandscape()
 		s.relief.surface = s.land.surface
 	}
-	below := c.Below(s.page.Boxes[valleyPanel])
+	below := c.Below(s.Page.Boxes[valleyPanel])
 	s.chart.place(below)
 	s.relief.place(below)
 }

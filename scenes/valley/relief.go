@@ -35,7 +35,7 @@ func (k *relief) draw(c *render.Canvas, s *Scene) {
 	k.words(c, &s.f)
 	k.outside(c, &s.outside)
 	c.Unclip()
-	c.Hand = c.Hand || s.mouse.Over(k.box)
+	c.Hand = c.Hand || s.Mouse.Over(k.box)
 }
 
 func inside(x, y float32) bool {

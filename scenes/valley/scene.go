@@ -2,7 +2,6 @@
 package valley
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
@@ -10,22 +9,19 @@ import (
 	"driftlab/engine/wire"
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/scenes/picture"
 )
 
 // A Scene shows the valley, as a map or in relief, its walkers, and their curves.
 type Scene struct {
-	f     valley.Frame
-	ready bool
-	stale bool
-	mouse render.Pointer
-	page  plot.Page
+	picture.Panels
+	f valley.Frame
 
 	land       *landscape
 	chart      chart
 	relief     relief
 	outside    outside
 	curves     curves
-	notice     render.Notice
 	turn, tilt float32 // of the surface: the visitor's hand, ahead of the engine's word
 	held       bool    // the visitor is turning it
 	asked      bool    // the turn has been asked of the engine and not yet come back
@@ -36,18 +32,13 @@ func New() *Scene { return &Scene{curves: newCurves()} }
 
 // Receive takes the newest frame.
 func (s *Scene) Receive(body []byte) error {
-	if _, err := s.f.UnmarshalMsg(body); err != nil {
-		return fmt.Errorf("valley frame: %w", err)
-	}
 	f := &s.f
-	err := f.Check()
-	if s.ready = err == nil; !s.ready {
+	if err := s.Decode("valley", f, body); err != nil {
 		return err
 	}
 	s.follow()
 	s.curves.receive(f)
 	s.outside.receive(f)
-	s.stale = true
 	return nil
 }
 
@@ -66,9 +57,7 @@ func near(a, b float32) bool { return math.Abs(float64(a-b)) < 0.6 }
 
 // Update follows the pointer: a click drops a walker, a drag turns the surface.
 func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
-	s.stale = s.stale || p.Touched
-	s.mouse = p
-	if !s.ready {
+	if !s.Point(p) {
 		return wire.Command{}, false
 	}
 	s.fit(c)
@@ -98,7 +87,7 @@ func (s *Scene) drag(p render.Pointer) (wire.Command, bool) {
 	}
 	s.held, s.asked = false, true
 	s.turn, s.tilt = float32(math.Round(float64(s.turn))), float32(math.Round(float64(s.tilt)))
-	cmd := turn("turn", degrees(s.turn))
+	cmd := picture.Set("turn", degrees(s.turn))
 	cmd.Values["tilt"] = degrees(s.tilt)
 	return cmd, true
 }
@@ -128,25 +117,15 @@ func (s *Scene) under(p render.Pointer) (x, y float32, ok bool) {
 	return s.chart.under(p)
 }
 
-// Stale reports whether the picture has changed since it was drawn.
-func (s *Scene) Stale() bool { return s.stale }
-
 // Draw draws the panels that fit.
-func (s *Scene) Draw(c *render.Canvas) {
-	s.stale = false
-	if !s.ready {
-		return
-	}
-	s.fit(c)
-	for i, b := range s.page.Boxes {
-		if b.Empty() {
-			continue
-		}
-		if i == valleyPanel {
-			s.valley(c, b)
-		} else {
-			s.curves.draw(c, i, b)
-		}
+func (s *Scene) Draw(c *render.Canvas) { s.Panels.Draw(c, s.fit, s.panel) }
+
+// panel draws one panel.
+func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
+	if which == valleyPanel {
+		s.valley(c, b)
+	} else {
+		s.curves.draw(c, which, b)
 	}
 }
 
@@ -160,10 +139,5 @@ func (s *Scene) valley(c *render.Canvas, b plot.Box) {
 		c.Panel(b, "click to drop a walker", "The valley: loss (xy)^{2} from above", short)
 		s.chart.draw(c, s)
 	}
-	s.notice.Draw(c, b, s.f.Trouble)
-}
-
-// turn is the command that sets one dial.
-func turn(dial, value string) wire.Command {
-	return wire.Command{Kind: "set", Values: map[string]string{dial: value}}
+	s.Notice.Draw(c, b, s.f.Trouble)
 }

@@ -1,0 +1,4 @@
+package hebbian
+
+// For the tests.
+var Layout = &layout
