@@ -11,16 +11,16 @@ import (
 	"testing"
 )
 
-// Scenes know of an exhibit what its params.go and frame.go export, and nothing of how
-// it runs: its Sim would bring the whole engine into the view.
-func TestScenesKnowParamsAndFramesOnly(t *testing.T) {
+// Scenes know of an exhibit what its params.go, frame.go and report.go export (Columns, Charts),
+// and nothing of how it runs: its Sim would bring the whole engine into the view.
+func TestScenesKnowNoSim(t *testing.T) {
 	files, err := filepath.Glob("../scenes/*/*.go")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("%d files of scenes, %v", len(files), err)
 	}
 	known := map[string]map[string]bool{}
 	for _, e := range Exhibits {
-		known[e.Name] = exports(t, e.Name+"/params.go", e.Name+"/frame.go")
+		known[e.Name] = exports(t, e.Name+"/params.go", e.Name+"/frame.go", e.Name+"/report.go")
 	}
 	for _, file := range files {
 		ast.Inspect(parse(t, file), func(n ast.Node) bool {
