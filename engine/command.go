@@ -35,13 +35,14 @@ func (s *Session) steps(n int, r *wire.Reply) error {
 		return fmt.Errorf("step: %s is outside [1, %s]", say.Grouped(int64(n)), say.Grouped(maxStepsAtOnce))
 	}
 	s.clock.pause()
+	s.stepping = false
 	for n > 0 {
 		taken, over := some(s.sim, 1)
 		if n -= int(taken); over {
 			break
 		}
 		if n > 0 && s.Enough != nil && s.Enough() {
-			r.Left = n
+			r.Left, s.stepping = n, true
 			break
 		}
 	}

@@ -19,12 +19,13 @@ type Session struct {
 	// take minutes, whether to come back: the reply says how many steps are left.
 	Enough func() bool
 
-	exhibit Exhibit
-	preset  param.Preset
-	sim     Sim
-	notices []string
-	touched bool     // dials were turned after step 0, or the model poked: no command line does that
-	told    *account // what was described last
+	exhibit  Exhibit
+	preset   param.Preset
+	sim      Sim
+	notices  []string
+	touched  bool     // dials were turned after step 0, or the model poked: no command line does that
+	told     *account // what was described last
+	stepping bool     // a command "step" has come back before all its steps were taken
 
 	clock  *clock
 	assets run.Assets // that the exhibit names
@@ -93,6 +94,7 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 		s.clock.play()
 	case "pause":
 		s.clock.pause()
+		s.stepping = false
 	case "step":
 		return s.steps(c.N, r)
 	case "reset":
@@ -173,8 +175,11 @@ func (s *Session) setOf(name string) *param.Set {
 
 func (s *Session) dial(name string) *param.Dial { return s.setOf(name).Lookup(name) }
 
-// Status is what the session says of itself.
+// Status is what the session says of itself. While it runs, that is of the newest measures.
 func (s *Session) Status() wire.Status {
+	if !s.clock.playing && !s.stepping {
+		Measured(s.sim)
+	}
 	words := s.sim.Says()
 	st := wire.Status{
 		Exhibit: s.exhibit.Name, Playing: s.clock.playing, Step: s.sim.Steps(), Rate: s.clock.rate(),

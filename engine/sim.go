@@ -55,6 +55,22 @@ type Keeper interface {
 	RestoreState(b []byte) error
 }
 
+// A Measurer is an experiment whose measures cost more than a step does. Its Report, words, facts and
+// curves are of the step that it was last measured at, for its record or when asked; a picture
+// measures.
+type Measurer interface {
+	// Measure brings the measures up to the present step.
+	Measure()
+}
+
+// Measured is the report of an experiment with the measures now, whatever they cost.
+func Measured(s Sim) *measure.Report {
+	if m, ok := s.(Measurer); ok {
+		m.Measure()
+	}
+	return s.Report()
+}
+
 // A Poker is an experiment that can be touched.
 type Poker interface {
 	// Poke says that the visitor touched the model at (x, y), in the model's coordinates. It

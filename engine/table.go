@@ -40,7 +40,7 @@ func AppendLine(b []byte, row []float64) []byte {
 
 // csv is the history as a table, up to the present step, after what there is to say of it.
 func (s *Session) csv(facts []wire.Fact) string {
-	report := s.sim.Report()
+	report := Measured(s.sim)
 	b := AppendHeader(AppendFacts(nil, facts), report.Names())
 	for rows := report.Rows; len(rows) > 0; rows = rows[report.Width:] {
 		b = AppendLine(b, rows[:report.Width])

@@ -13,13 +13,18 @@ const (
 type answers struct {
 	measure.Population
 	step    int64 // that they are of; -1 for none
-	next    int   // the place that is asked next
 	restful int   // the places where the cells came to rest
+
+	coming measure.Population // what is being asked, up to the place that is next
+	next   int
+	calm   int // the places so far where they came to rest
 }
 
 func newAnswers(n *net) answers {
-	lanes := len(n.cells.U)
-	return answers{Population: measure.Population{Places: Places, Y: make([]float32, lanes*Places)}, step: -1}
+	of := func() measure.Population {
+		return measure.Population{Places: Places, Y: make([]float32, len(n.cells.U)*Places)}
+	}
+	return answers{Population: of(), coming: of(), step: -1}
 }
 
 // ask asks about so many places more, and reports whether all have answered.
@@ -28,23 +33,24 @@ func (a *answers) ask(n *net, w *world, step int64, most int) bool {
 		return true
 	}
 	if a.next == 0 {
-		a.restful = 0
+		a.calm = 0
 		n.calm()
 	}
 	for ; a.next < Places && most > 0; most-- {
 		n.see(w.asked(a.next))
 		if n.settle(patient) {
-			a.restful++
+			a.calm++
 		}
 		for j, y := range n.cells.Y {
-			a.Y[j*Places+a.next] = y
+			a.coming.Y[j*Places+a.next] = y
 		}
 		a.next++
 	}
 	if a.next < Places {
 		return false
 	}
-	a.next, a.step = 0, step
+	a.Population, a.coming = a.coming, a.Population
+	a.restful, a.next, a.step = a.calm, 0, step
 	return true
 }
 

@@ -8,7 +8,7 @@ import (
 
 // Curves are the measures as the picture's curves show them.
 func (s *Sim) Curves() *wire.Curves {
-	s.look()
+	s.newest()
 	var h wire.Head
 	s.draw(&h)
 	return &wire.Curves{Step: s.steps, Axis: Columns[colStep].Label, Log: true, Steps: wire.Gappy(h.Steps), Bands: h.Bands, Charts: wire.Charted(Charts, &h)}

@@ -10,7 +10,7 @@ import (
 // Facts are the loss, the active cells, and how far the code is from that at the start of null
 // drift.
 func (s *Sim) Facts() []say.Fact {
-	s.look()
+	s.newest()
 	loss, least := s.loss()
 	facts := []say.Fact{
 		{Name: "loss", Value: say.Percent(loss) + ", at least " + say.Percent(least)},

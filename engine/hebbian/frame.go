@@ -18,9 +18,9 @@ type Frame struct {
 	Active    int    `msg:"active"` // cells that are active now
 
 	// What the cells do at every place: each row scaled to its own maximum, 0..255.
-	Then  int64  `msg:"then"`              // the step that is compared with
-	Rows  []int  `msg:"rows"`              // the cells that were active then, by the place of their peak
-	Maps  []byte `msg:"maps,limit=1048576"` // len(Rows) x P: then
+	Then  int64  `msg:"then"`                // the step that is compared with
+	Rows  []int  `msg:"rows"`                // the cells that were active then, by the place of their peak
+	Maps  []byte `msg:"maps,limit=1048576"`  // len(Rows) x P: then
 	Moved []byte `msg:"moved,limit=1048576"` // len(Rows) x P: the same cells now
 	Own   []byte `msg:"own,limit=1048576"`   // Active x P: the cells that are active now, by their own peaks
 

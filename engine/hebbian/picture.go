@@ -93,4 +93,3 @@ func (s *Sim) correlations(f *Frame) {
 		}
 	}
 }
-

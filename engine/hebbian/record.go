@@ -90,9 +90,9 @@ func (r *record) snapshot(snap *snapshot) {
 
 // similarity is that of the present answers.
 func (r *record) similarity() []float32 {
-	if r.likesOf != r.steps {
+	if r.likesOf != r.answers.step {
 		r.answers.Similarity(r.likes)
-		r.likesOf = r.steps
+		r.likesOf = r.answers.step
 	}
 	return r.likes
 }
@@ -106,12 +106,12 @@ func (s *snapshot) similarity() []float32 {
 	return s.likes
 }
 
-// measure makes the newest row that of the present step. All places have answered.
+// measure makes the newest row that of the step at which all places last answered.
 func (r *record) measure() {
 	loss, _ := r.loss()
 	pv, likes := r.sameness()
 	r.report.Row = append(r.report.Row[:0],
-		float64(r.steps),
+		float64(r.answers.step),
 		loss,
 		float64(activeCells(&r.answers.Population))/float64(r.net.k),
 		pv,

@@ -53,11 +53,21 @@ var Charts = []wire.Chart{
 	}},
 }
 
-// Report is the run in numbers, with the measures now.
+// Report is the run in numbers, with the newest measures.
 func (s *Sim) Report() *measure.Report {
 	if s.net != nil {
-		s.look()
-		s.measure()
+		s.newest()
+		s.record.measure()
 	}
 	return s.report
+}
+
+// Measure asks about every place now.
+func (s *Sim) Measure() { s.look() }
+
+// newest sees to it that there are measures at all.
+func (s *Sim) newest() {
+	if s.answers.step < 0 {
+		s.look()
+	}
 }

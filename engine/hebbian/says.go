@@ -11,7 +11,7 @@ import (
 
 // Says is the run in words.
 func (s *Sim) Says() run.Words {
-	s.look()
+	s.newest()
 	w := run.Words{Phase: s.phase(), Caption: s.caption()}
 	w.Trouble, w.Advice = s.trouble()
 	return w
@@ -57,7 +57,7 @@ func (s *Sim) caption() string {
 		return fmt.Sprintf("The loss is %s, and no code of activities above 0 has less than %s; %s.", say.Percent(loss), say.Percent(least), count)
 	}
 	old := s.snaps[s.reference()]
-	if old.step == s.steps {
+	if old.step == s.answers.step {
 		return fmt.Sprintf("The loss is %s, at least %s; %s.", say.Percent(loss), say.Percent(least), count)
 	}
 	pv, likes := s.compare(old)

@@ -109,7 +109,7 @@ func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
 
 // line appends the measures now to b.
 func (o *order) line(b []byte) []byte {
-	b = engine.AppendLine(b, o.sim.Report().Row)
+	b = engine.AppendLine(b, engine.Measured(o.sim).Row)
 	if o.hash {
 		b = append(b[:len(b)-1], ","+engine.Hash(o.sim)+"\n"...)
 	}
