@@ -29,6 +29,7 @@ var trials = []trial{
 	{name: "fig2-sparse", unit: "step", items: 1, saved: true, open: openSaved},
 	{name: "tiny", unit: "step", items: 1, open: opener("scene=track&preset=tiny")},
 	{name: "valley", unit: "step", items: 1, open: opener("scene=valley&preset=crowd&walkers=4096")},
+	{name: "hebbian", unit: "step", items: 1, open: opener("scene=hebbian&preset=line")},
 	{name: "normals", unit: "normal", items: manyNormals, open: openNormals},
 	{name: "gemm", unit: "multiply-add", items: units * weights * samples, open: openGEMM},
 	{name: "decode", unit: "frame", items: 1, saved: true, open: openDecode},
