@@ -25,5 +25,5 @@ func (s *Sim) draw(h *wire.Head) {
 	for i := range h.Curves[1] {
 		h.Curves[1][i] = float32(least)
 	}
-	h.Bands = s.bands(h.Bands[:0])
+	h.Bands = s.verdict.Bands(h.Bands[:0])
 }

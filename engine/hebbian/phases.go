@@ -1,9 +1,6 @@
 package hebbian
 
-import (
-	"driftlab/engine/measure"
-	"driftlab/engine/wire"
-)
+import "driftlab/engine/measure"
 
 // decide looks at the whole history again. The error is what of the loss could be learned and is
 // not yet; the one measure of sparsity is how many cells are active.
@@ -36,15 +33,4 @@ func (r *record) dead() bool {
 		}
 	}
 	return true
-}
-
-// bands are the phases as the curves' backgrounds, in retrospect.
-func (r *record) bands(bands []wire.Band) []wire.Band {
-	bands = append(bands, wire.Band{Phase: measure.Learning, Name: "learning"})
-	names := [...]string{"directed drift", "null drift"}
-	for i, from := range r.verdict.Borders {
-		bands = append(bands, wire.Band{From: from, Phase: measure.Directed + i, Name: names[i]})
-	}
-	bands[len(bands)-1].Name = r.verdict.Name
-	return bands
 }

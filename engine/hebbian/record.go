@@ -32,7 +32,6 @@ type snapshot struct {
 	measure.Population
 	step  int64
 	likes []float32 // made when it is wanted
-	order []int     // so is this
 }
 
 // begin begins the record of another network.

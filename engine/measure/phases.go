@@ -3,6 +3,8 @@ package measure
 import (
 	"cmp"
 	"math"
+
+	"driftlab/engine/wire"
 )
 
 // The phases of a run (Ratzon et al., figure 2).
@@ -46,6 +48,17 @@ type Verdict struct {
 	Phase   int
 	Name    string  // what is measured, in words: "directed drift"; never empty
 	Borders []int64 // the step where phase 2 begins, and that of phase 3, as far as reached
+}
+
+// Bands appends the phases reached as the curves' backgrounds, in retrospect.
+func (v *Verdict) Bands(bands []wire.Band) []wire.Band {
+	bands = append(bands, wire.Band{Phase: Learning, Name: "learning"})
+	names := [...]string{"directed drift", "null drift"}
+	for i, from := range v.Borders {
+		bands = append(bands, wire.Band{From: from, Phase: Directed + i, Name: names[i]})
+	}
+	bands[len(bands)-1].Name = v.Name
+	return bands
 }
 
 // A PhaseFinder decides phases; it keeps its memory for the next time.

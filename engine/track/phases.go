@@ -59,13 +59,7 @@ func (r *record) bands(bands []wire.Band) []wire.Band {
 	if r.dead() {
 		return bands
 	}
-	v := &r.verdict
-	bands = append(bands, wire.Band{Phase: measure.Learning, Name: "learning"})
-	names := [...]string{"directed drift", "null drift"}
-	for i, from := range v.Borders {
-		bands = append(bands, wire.Band{From: from, Phase: measure.Directed + i, Name: names[i]})
-	}
-	bands[len(bands)-1].Name = v.Name
+	bands = r.verdict.Bands(bands)
 	if rest := r.restingSince(); rest >= 0 {
 		bands = append(bands, wire.Band{From: rest, Phase: measure.None, Name: "at rest"})
 	}
