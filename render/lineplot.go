@@ -13,6 +13,7 @@ type Series struct {
 	Y      []float32 // one value for each X; NaN leaves a gap
 	Ink    plot.Ink
 	Dashed bool
+	Error  []float32 // the standard error of each value: dots with bars in the place of a line
 }
 
 // A Band shades a part of the x axis up to where the next begins.
@@ -67,8 +68,12 @@ func (p *LinePlot) Draw(c *Canvas, b plot.Box) {
 	c.Clip(plot.Box{X: b.X - 3, Y: b.Y - 2, W: b.W + 6, H: b.H + 4})
 	for _, dashed := range [...]bool{false, true} { // dashes show over a line they run along
 		for i := range p.Series {
-			if p.Series[i].Dashed == dashed {
-				p.line(c, &p.Series[i])
+			switch s := &p.Series[i]; {
+			case s.Dashed != dashed:
+			case s.Error != nil:
+				p.dots(c, s)
+			default:
+				p.line(c, s)
 			}
 		}
 	}
@@ -168,6 +173,18 @@ func (p *LinePlot) line(c *Canvas, s *Series) {
 		p.points = append(p.points, q)
 	}
 	p.pen(c, s)
+}
+
+// dots draws values with their errors.
+func (p *LinePlot) dots(c *Canvas, s *Series) {
+	ink := c.Theme.Of(s.Ink)
+	for i, y := range s.Y {
+		if v, e := float64(y), float64(s.Error[i]); !math.IsNaN(v) && !math.IsNaN(e) {
+			x := p.x.At(float64(p.X[i]))
+			c.Line(x, p.y.At(v-e), x, p.y.At(v+e), 1.4, ink)
+			c.Disc(x, p.y.At(v), 3, ink)
+		}
+	}
 }
 
 // pen draws the points gathered so far and starts anew.

@@ -41,7 +41,8 @@ func (m *Matrix) Forget() { m.said = [2]int{-1, -1} }
 // Square is where the cells lie in a box that holds labels and the key too: a square, empty
 // where there is no room.
 func (m *Matrix) Square(b plot.Box) plot.Box {
-	const least, key = 20, 28
+	const least = 20
+	key := float32(21 + 7*max(len(m.Key.Lo), len(m.Key.Hi)))
 	var beside, below float32
 	if m.Name != "" {
 		beside, below = 34, 20

@@ -37,6 +37,13 @@ type Frame struct {
 	End     float32     `msg:"end"`     // the distance beyond which steps overshoot the floor
 	Been    int         `msg:"been"`    // how many of the crowd have been beyond it; -1: not known
 
+	// Drift along the floor per step in equal bins of the distance over [0, DriftSpan], in sigma^2/2,
+	// or with label noise in 2 eta^2 sigma^2; towards the corner it is negative. NaN where nobody was.
+	Drift       wire.Floats `msg:"drift"`
+	DriftErr    wire.Floats `msg:"drifterr"`    // standard errors
+	DriftTheory wire.Floats `msg:"drifttheory"` // for small steps, far out on the arm
+	DriftSpan   float32     `msg:"driftspan"`
+
 	NoTheory string `msg:"notheory"` // why theory is not drawn (any more); empty while it is
 }
 
@@ -45,6 +52,7 @@ func (f *Frame) Check() error {
 	points := len(f.TrailOf) * f.TrailLen
 	ok := len(f.X) == len(f.Y) && len(f.StartX) == len(f.StartY) && f.TrailLen >= 0 &&
 		len(f.TrailX) == points && len(f.TrailY) == points && f.Dropped >= 0 && f.Dropped <= len(f.X)
+	ok = ok && len(f.DriftErr) == len(f.Drift) && len(f.DriftTheory) == len(f.Drift) && f.DriftSpan >= 0
 	for _, i := range f.TrailOf {
 		ok = ok && i >= 0 && i < len(f.X)
 	}

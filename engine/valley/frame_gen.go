@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 21
+	// map header, size 25
 	// string "head"
-	o = append(o, 0xde, 0x0, 0x15, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	o = append(o, 0xde, 0x0, 0x19, 0xa4, 0x68, 0x65, 0x61, 0x64)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -111,6 +111,30 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "been"
 	o = append(o, 0xa4, 0x62, 0x65, 0x65, 0x6e)
 	o = msgp.AppendInt(o, z.Been)
+	// string "drift"
+	o = append(o, 0xa5, 0x64, 0x72, 0x69, 0x66, 0x74)
+	o, err = z.Drift.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Drift")
+		return
+	}
+	// string "drifterr"
+	o = append(o, 0xa8, 0x64, 0x72, 0x69, 0x66, 0x74, 0x65, 0x72, 0x72)
+	o, err = z.DriftErr.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "DriftErr")
+		return
+	}
+	// string "drifttheory"
+	o = append(o, 0xab, 0x64, 0x72, 0x69, 0x66, 0x74, 0x74, 0x68, 0x65, 0x6f, 0x72, 0x79)
+	o, err = z.DriftTheory.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "DriftTheory")
+		return
+	}
+	// string "driftspan"
+	o = append(o, 0xa9, 0x64, 0x72, 0x69, 0x66, 0x74, 0x73, 0x70, 0x61, 0x6e)
+	o = msgp.AppendFloat32(o, z.DriftSpan)
 	// string "notheory"
 	o = append(o, 0xa8, 0x6e, 0x6f, 0x74, 0x68, 0x65, 0x6f, 0x72, 0x79)
 	o = msgp.AppendString(o, z.NoTheory)
@@ -276,6 +300,30 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Been")
 				return
 			}
+		case "drift":
+			bts, err = z.Drift.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Drift")
+				return
+			}
+		case "drifterr":
+			bts, err = z.DriftErr.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "DriftErr")
+				return
+			}
+		case "drifttheory":
+			bts, err = z.DriftTheory.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "DriftTheory")
+				return
+			}
+		case "driftspan":
+			z.DriftSpan, bts, err = msgp.ReadFloat32Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "DriftSpan")
+				return
+			}
 		case "notheory":
 			z.NoTheory, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
@@ -296,6 +344,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + 5 + z.Head.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Kind) + 5 + msgp.Float32Size + 6 + msgp.Float32Size + 5 + msgp.StringPrefixSize + len(z.Look) + 5 + msgp.Float32Size + 5 + msgp.Float32Size + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.TrailOf) * (msgp.IntSize)) + 9 + msgp.IntSize + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize() + 7 + z.StartX.Msgsize() + 7 + z.StartY.Msgsize() + 5 + z.Hist.Msgsize() + 8 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + msgp.IntSize + 9 + msgp.StringPrefixSize + len(z.NoTheory)
+	s = 3 + 5 + z.Head.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Kind) + 5 + msgp.Float32Size + 6 + msgp.Float32Size + 5 + msgp.StringPrefixSize + len(z.Look) + 5 + msgp.Float32Size + 5 + msgp.Float32Size + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.TrailOf) * (msgp.IntSize)) + 9 + msgp.IntSize + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize() + 7 + z.StartX.Msgsize() + 7 + z.StartY.Msgsize() + 5 + z.Hist.Msgsize() + 8 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + msgp.IntSize + 6 + z.Drift.Msgsize() + 9 + z.DriftErr.Msgsize() + 12 + z.DriftTheory.Msgsize() + 10 + msgp.Float32Size + 9 + msgp.StringPrefixSize + len(z.NoTheory)
 	return
 }

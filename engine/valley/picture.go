@@ -20,6 +20,7 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	s.drawTrails(f)
 	s.draw(&f.Head)
 	s.drawHist(f)
+	s.pull.draw(f)
 	f.End, f.Been = end(s.p.Rate), s.steep.count()
 	f.NoTheory, _ = s.noTheory()
 	f.Trouble, _ = s.trouble()

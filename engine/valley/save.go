@@ -26,6 +26,7 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	for i, l := range s.left {
 		st.Left[i] = l != 0
 	}
+	st.Pull = s.pull.state()
 	if s.steep.known {
 		st.Been = make([]bool, len(s.left))
 		for i, b := range s.steep.been {
@@ -61,6 +62,7 @@ func (s *Sim) RestoreState(b []byte) error {
 	d.n, d.next = st.Dropped, st.NextDrop
 	s.frame.HistMax = st.HistMax
 	s.trails.take(&st)
+	s.pull.take(&st.Pull)
 	return nil
 }
 
@@ -103,7 +105,7 @@ func (s *Sim) fits(st *State) bool {
 		(len(st.Been) == 0 || len(st.Been) == len(s.crowd.x)) &&
 		fitsGroup(st.Drops, st.Dropped) && len(st.FromX) == mostDrops && len(st.FromY) == mostDrops &&
 		st.Dropped >= 0 && st.Dropped <= mostDrops && st.NextDrop >= 0 && st.NextDrop < mostDrops &&
-		st.HistMax >= histSpan && st.HistMax <= 2*edge &&
+		fitsPull(&st.Pull, len(s.crowd.x)) && st.HistMax >= histSpan && st.HistMax <= 2*edge &&
 		st.Stride > 0 && points > 0 && points <= mostPoints && len(st.TrailX) == points*mostTrails && len(st.TrailY) == len(st.TrailX)
 }
 
@@ -118,4 +120,36 @@ func fitsGroup(g Group, n int) bool {
 		}
 	}
 	return true
+}
+
+func (k *pull) state() Pull {
+	return Pull{
+		Kind: k.under.kind, Rate: k.under.rate, Noise: k.under.noise,
+		From: k.from, N: k.n[:], Sum: k.sum[:], Square: k.square[:],
+	}
+}
+
+// take goes on from what was measured, or begins where nothing was.
+func (k *pull) take(p *Pull) {
+	if len(p.From) == 0 {
+		return
+	}
+	k.under = rule{p.Kind, p.Rate, p.Noise}
+	copy(k.from, p.From)
+	copy(k.n[:], p.N)
+	copy(k.sum[:], p.Sum)
+	copy(k.square[:], p.Square)
+}
+
+// fitsPull reports whether that could have been measured of so many walkers.
+func fitsPull(p *Pull, walkers int) bool {
+	if len(p.From) == 0 {
+		return true
+	}
+	for _, v := range p.From {
+		if !(v >= -1 && v <= edge) {
+			return false
+		}
+	}
+	return len(p.From) == walkers && len(p.N) == pullBins && len(p.Sum) == pullBins && len(p.Square) == pullBins
 }

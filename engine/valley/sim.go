@@ -25,6 +25,7 @@ type Sim struct {
 	crowd walkers
 	left  []uint32 // all ones where walker i has met |x| <= |y| since the crowd settled, or flew off; padded
 	steep steep
+	pull  pull
 	drops drops
 
 	normalA, normalB []float32 // of one step
@@ -70,6 +71,7 @@ func (s *Sim) Restart(run.Assets) error {
 	s.steep.clear(n)
 	s.normalA, s.normalB = make([]float32, inGroups(max(n, mostDrops))), make([]float32, inGroups(max(n, mostDrops)))
 	s.drops.clear()
+	s.pull.clear(s)
 	s.settle()
 	s.trails.clear(s)
 	s.frame.HistMax = histSpan
@@ -113,6 +115,7 @@ func (s *Sim) Advance() {
 		s.ended = s.ended || !s.small()
 	}
 	s.meet()
+	s.pull.look(s)
 	s.trails.follow(s)
 }
 

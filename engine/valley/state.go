@@ -31,9 +31,22 @@ type State struct {
 	Next    float64      `msg:"next"`
 	HistMax float32      `msg:"histmax"`
 
+	Pull Pull `msg:"pull"` // empty where it was not measured
+
 	Stride int64       `msg:"stride"` // of the trails
 	TrailX wire.Floats `msg:"trailx"` // points x mostTrails, oldest first
 	TrailY wire.Floats `msg:"traily"`
+}
+
+// A Pull is what was measured of the drift.
+type Pull struct {
+	Kind   string       `msg:"kind"`
+	Rate   float64      `msg:"rate"`
+	Noise  float64      `msg:"noise"`
+	From   wire.Floats  `msg:"from"`
+	N      wire.Doubles `msg:"n"`
+	Sum    wire.Doubles `msg:"sum"`
+	Square wire.Doubles `msg:"square"`
 }
 
 // A Group is walkers.

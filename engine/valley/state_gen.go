@@ -115,11 +115,137 @@ func (z *Group) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z *Pull) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 7
+	// string "kind"
+	o = append(o, 0x87, 0xa4, 0x6b, 0x69, 0x6e, 0x64)
+	o = msgp.AppendString(o, z.Kind)
+	// string "rate"
+	o = append(o, 0xa4, 0x72, 0x61, 0x74, 0x65)
+	o = msgp.AppendFloat64(o, z.Rate)
+	// string "noise"
+	o = append(o, 0xa5, 0x6e, 0x6f, 0x69, 0x73, 0x65)
+	o = msgp.AppendFloat64(o, z.Noise)
+	// string "from"
+	o = append(o, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
+	o, err = z.From.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "From")
+		return
+	}
+	// string "n"
+	o = append(o, 0xa1, 0x6e)
+	o, err = z.N.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "N")
+		return
+	}
+	// string "sum"
+	o = append(o, 0xa3, 0x73, 0x75, 0x6d)
+	o, err = z.Sum.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Sum")
+		return
+	}
+	// string "square"
+	o = append(o, 0xa6, 0x73, 0x71, 0x75, 0x61, 0x72, 0x65)
+	o, err = z.Square.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Square")
+		return
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Pull) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > ze2bed3a0limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "kind":
+			z.Kind, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Kind")
+				return
+			}
+		case "rate":
+			z.Rate, bts, err = msgp.ReadFloat64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rate")
+				return
+			}
+		case "noise":
+			z.Noise, bts, err = msgp.ReadFloat64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Noise")
+				return
+			}
+		case "from":
+			bts, err = z.From.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "From")
+				return
+			}
+		case "n":
+			bts, err = z.N.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "N")
+				return
+			}
+		case "sum":
+			bts, err = z.Sum.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Sum")
+				return
+			}
+		case "square":
+			bts, err = z.Square.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Square")
+				return
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Pull) Msgsize() (s int) {
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Kind) + 5 + msgp.Float64Size + 6 + msgp.Float64Size + 5 + z.From.Msgsize() + 2 + z.N.Msgsize() + 4 + z.Sum.Msgsize() + 7 + z.Square.Msgsize()
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 22
+	// map header, size 23
 	// string "step"
-	o = append(o, 0xde, 0x0, 0x16, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0xde, 0x0, 0x17, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "arm"
 	o = append(o, 0xa3, 0x61, 0x72, 0x6d)
@@ -201,6 +327,13 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "histmax"
 	o = append(o, 0xa7, 0x68, 0x69, 0x73, 0x74, 0x6d, 0x61, 0x78)
 	o = msgp.AppendFloat32(o, z.HistMax)
+	// string "pull"
+	o = append(o, 0xa4, 0x70, 0x75, 0x6c, 0x6c)
+	o, err = z.Pull.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Pull")
+		return
+	}
 	// string "stride"
 	o = append(o, 0xa6, 0x73, 0x74, 0x72, 0x69, 0x64, 0x65)
 	o = msgp.AppendInt64(o, z.Stride)
@@ -391,6 +524,12 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "HistMax")
 				return
 			}
+		case "pull":
+			bts, err = z.Pull.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Pull")
+				return
+			}
 		case "stride":
 			z.Stride, bts, err = msgp.ReadInt64Bytes(bts)
 			if err != nil {
@@ -423,6 +562,6 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 3 + 5 + msgp.Int64Size + 4 + msgp.IntSize + 6 + msgp.IntSize + 5 + msgp.Float64Size + 5 + msgp.BoolSize + 6 + msgp.Float64Size + 6 + msgp.BoolSize + 6 + z.Crowd.Msgsize() + 5 + msgp.ArrayHeaderSize + (len(z.Left) * (msgp.BoolSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Been) * (msgp.BoolSize)) + 6 + z.Drops.Msgsize() + 6 + z.FromX.Msgsize() + 6 + z.FromY.Msgsize() + 8 + msgp.IntSize + 9 + msgp.IntSize + 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 8 + msgp.Float32Size + 7 + msgp.Int64Size + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize()
+	s = 3 + 5 + msgp.Int64Size + 4 + msgp.IntSize + 6 + msgp.IntSize + 5 + msgp.Float64Size + 5 + msgp.BoolSize + 6 + msgp.Float64Size + 6 + msgp.BoolSize + 6 + z.Crowd.Msgsize() + 5 + msgp.ArrayHeaderSize + (len(z.Left) * (msgp.BoolSize)) + 5 + msgp.ArrayHeaderSize + (len(z.Been) * (msgp.BoolSize)) + 6 + z.Drops.Msgsize() + 6 + z.FromX.Msgsize() + 6 + z.FromY.Msgsize() + 8 + msgp.IntSize + 9 + msgp.IntSize + 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 8 + msgp.Float32Size + 5 + z.Pull.Msgsize() + 7 + msgp.Int64Size + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize()
 	return
 }

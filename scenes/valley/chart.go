@@ -58,6 +58,7 @@ func (k *chart) draw(c *render.Canvas, s *Scene) {
 	middle := k.at(0, 0)
 	c.Line(k.box.X, middle.Y, k.box.Right(), middle.Y, 1.2, plot.Alpha(white, 0.8))
 	c.Line(middle.X, k.box.Y, middle.X, k.box.Bottom(), 1.2, plot.Alpha(white, 0.8))
+	k.slopes(c)
 	k.end(c, s.f.End)
 	k.trails(c, &s.f)
 	k.starts(c, &s.f)
@@ -150,6 +151,35 @@ func (k *chart) end(c *render.Canvas, at float32) {
 	const name = "η x² = 1: unstable beyond"
 	if p := k.at(at, -wide); k.box.W >= roomy {
 		c.Plate(min(p.X, k.box.Right()-8-c.Measure(name, render.Small)/2), p.Y+18, name, render.Small, render.Centre)
+	}
+}
+
+// slopes draws which way is down on either side of the floor: back to it, and on both sides a
+// little towards the corner. That is the bias of all who are thrown up the walls.
+func (k *chart) slopes(c *render.Canvas) {
+	if k.box.W < roomy {
+		return
+	}
+	for _, along := range [...]float32{1, 1.5, 2.3} {
+		for _, side := range [...]float32{-1, 1} {
+			for _, up := range [...]float32{-0.5, 0.5} {
+				k.slope(c, side*along, up)
+				k.slope(c, up, side*along)
+			}
+		}
+	}
+}
+
+// slope draws an arrow down the loss from (x, y): along -(x y^2, x^2 y).
+func (k *chart) slope(c *render.Canvas, x, y float32) {
+	const long, head = 0.3, 5
+	ink := plot.Alpha(plot.Hex(0xffffff), 0.75)
+	down := plot.Unit(plot.Point{X: -x * y * y, Y: -x * x * y})
+	from, to := k.at(x, y), k.at(x+long*down.X, y+long*down.Y)
+	ahead := plot.Unit(plot.Point{X: to.X - from.X, Y: to.Y - from.Y})
+	c.Line(from.X, from.Y, to.X, to.Y, 1.4, ink)
+	for _, side := range [...]float32{-0.6, 0.6} {
+		c.Line(to.X, to.Y, to.X-head*(ahead.X-side*ahead.Y), to.Y-head*(ahead.Y+side*ahead.X), 1.4, ink)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 type curves struct {
 	lines     render.Curves
 	histogram render.Histogram
+	drift     drift
 	walkers   int
 	beenN     int
 	beenAt    float32
@@ -22,6 +23,7 @@ func newCurves() curves {
 	return curves{
 		lines:     picture.Curves(valley.Columns[0].Label, false, valley.Charts, plot.Vermilion, plot.Sky, plot.Pink, plot.Green),
 		histogram: render.Histogram{Ink: plot.Sky, MarkName: "1/√η"},
+		drift:     newDrift(),
 	}
 }
 
@@ -37,6 +39,7 @@ func (k *curves) receive(f *valley.Frame) {
 		alive.Note.Short = "no theory now"
 	}
 	k.distance(f)
+	k.drift.receive(f)
 }
 
 // distance takes the histogram and words how many have been beyond the end.
@@ -62,6 +65,10 @@ func (k *curves) draw(c *render.Canvas, which int, b plot.Box) {
 	if which == distancePanel {
 		k.histogram.Draw(c, c.Panel(b, "share of the walkers",
 			"Distance max(|x|, |y|) from the flat corner", "Distance max(|x|, |y|)", "Distance"))
+		return
+	}
+	if which == driftPanel {
+		k.drift.draw(c, b)
 		return
 	}
 	k.lines.Draw(c, which-alivePanel, b)

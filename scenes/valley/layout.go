@@ -11,10 +11,11 @@ const (
 	alivePanel
 	curvaturePanel
 	distancePanel
+	driftPanel
 )
 
 // plots are the panels beside or below the valley.
-var plots = []int{alivePanel, curvaturePanel, distancePanel}
+var plots = []int{alivePanel, curvaturePanel, distancePanel, driftPanel}
 
 const (
 	// mapFrame is how much taller than wide the map is with its title, its axis and the names
@@ -33,6 +34,7 @@ var layout = plot.Layout{
 		alivePanel:     {Height: plotHeight},
 		curvaturePanel: {Height: plotHeight},
 		distancePanel:  {Height: plotHeight},
+		driftPanel:     {Height: plotHeight + 40},
 	},
 	Least: 560,
 	Wide: []plot.Cut{
@@ -41,7 +43,7 @@ var layout = plot.Layout{
 	},
 	Stack: []plot.Cut{
 		{
-			Side: plot.Top, Share: 0.55, Spare: 3 * (plotHeight + plot.ColumnGap), Aspect: 1, Frame: mapFrame,
+			Side: plot.Top, Share: 0.55, Spare: 4 * (plotHeight + plot.ColumnGap), Aspect: 1, Frame: mapFrame,
 			Gap: plot.ColumnGap, Panels: []int{valleyPanel},
 		},
 		{Need: plot.Point{Y: plotLeast}, Panels: plots, Down: true, Between: plot.ColumnGap, Each: plotLeast},

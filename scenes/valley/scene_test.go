@@ -118,6 +118,12 @@ func frame(n int) *valley.Frame {
 			f.Curves[k] = append(f.Curves[k], y)
 		}
 	}
+	f.DriftSpan = 3
+	for i := range 12 {
+		x := 0.25*float32(i) + 0.125
+		f.Drift, f.DriftErr, f.DriftTheory = append(f.Drift, -1/x+0.1*wave(i)), append(f.DriftErr, 0.1), append(f.DriftTheory, -1/x)
+	}
+	f.Drift[11], f.DriftErr[11] = nan, nan
 	for i := range 40 {
 		f.Hist = append(f.Hist, 1/float32(3+i))
 	}
