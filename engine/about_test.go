@@ -62,7 +62,7 @@ func TestATouchedRunHasNoCommand(t *testing.T) {
 		"turned on the way":     {"scene=valley", []wire.Command{step, set("noise", "0.1")}, true},
 		"turned to the same":    {"scene=valley&noise=0.1", []wire.Command{step, set("noise", "0.10")}, false},
 		"turned and back":       {"scene=valley&noise=0.1", []wire.Command{step, set("noise", "0.2"), step, set("noise", "0.1")}, true},
-		"another look":          {"scene=valley", []wire.Command{step, set("look", "surface"), set("tempo", "max")}, false},
+		"another picture":       {"scene=valley", []wire.Command{step, set("picture", "surface"), set("tempo", "max")}, false},
 		"poked":                 {"scene=valley", []wire.Command{{Kind: "poke", X: 1, Y: 1}}, true},
 		"turned, then restart":  {"scene=valley", []wire.Command{step, set("noise", "0.1"), {Kind: "reset"}, step}, false},
 		"turned, then new seed": {"scene=valley", []wire.Command{step, set("noise", "0.1"), set("seed", "4"), step}, false},

@@ -9,9 +9,9 @@ import (
 	"driftlab/engine/wire"
 )
 
-// Read decodes a command. One that can't be read keeps its ID as far as that can, so that
+// ParseCommand reads a command, which is JSON. One that can't be read keeps its ID as far as that can, so that
 // whoever waits for the answer gets it.
-func Read(text []byte) (wire.Command, error) {
+func ParseCommand(text []byte) (wire.Command, error) {
 	var c wire.Command
 	err := json.Unmarshal(text, &c)
 	var wrong *json.UnmarshalTypeError

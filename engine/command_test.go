@@ -23,13 +23,13 @@ func TestMalformedCommands(t *testing.T) {
 		`{"kind":"poke","id":7,"x":1e99}`:           "x: number 1e99 is not what it takes",
 		`{"kind":5,"id":7}`:                         "kind: number is not what it takes",
 	} {
-		c, err := Read([]byte(text))
+		c, err := ParseCommand([]byte(text))
 		if err == nil || !strings.Contains(err.Error(), want) || c.ID != 7 {
 			t.Errorf("%s: id %d, %v; want %q", text, c.ID, err, want)
 		}
 	}
 	for _, text := range []string{``, `{`, `[]`, `5`, `"step"`, `{"kind":"step","id":"seven"}`} {
-		if _, err := Read([]byte(text)); err == nil || strings.Contains(err.Error(), "json") {
+		if _, err := ParseCommand([]byte(text)); err == nil || strings.Contains(err.Error(), "json") {
 			t.Errorf("%q: %v", text, err)
 		}
 	}

@@ -110,35 +110,73 @@ func TestFormerPresetsAreUnderstood(t *testing.T) {
 
 // A dial that got another name is still turned by the one it had: in links, saved runs and calls.
 func TestADialKeepsItsFormerName(t *testing.T) {
-	for address, want := range map[string]string{
-		"#v=1&scene=track&preset=tiny&phase=legacy":                "legacy",
-		"#v=1&scene=track&preset=tiny&offsets=legacy":              "legacy",
-		"#v=1&scene=track&preset=tiny&phase=legacy&offsets=arc":    "arc",
-		"#v=1&scene=track&preset=lecture&phase=legacy&smooth=0.03": "legacy",
+	for address, want := range map[string]map[string]string{
+		"#v=1&scene=track&preset=tiny&phase=legacy":                     {"offsets": "legacy"},
+		"#v=1&scene=track&preset=tiny&offsets=legacy":                   {"offsets": "legacy"},
+		"#v=1&scene=track&preset=tiny&phase=legacy&offsets=arc":         {"offsets": "arc"},
+		"#v=1&scene=track&preset=lecture&phase=legacy&smooth=0.03":      {"offsets": "legacy"},
+		"#v=1&scene=valley&preset=paper&seed=1&look=surface&turn=40":    {"picture": "surface", "azimuth": "40"},
+		"#v=1&scene=valley&preset=crowd&look=surface&turn=-170":         {"picture": "surface", "azimuth": "-170"},
+		"#v=1&scene=valley&look=surface&picture=map&turn=40&azimuth=50": {"picture": "map", "azimuth": "50"},
+		"?scene=valley&look=surface":                                    {"picture": "surface", "azimuth": "35"},
 	} {
 		s := opened(address)
-		got := s.Status()
-		if got.Params["offsets"] != want || strings.Contains(got.Link, "phase") || strings.Contains(strings.Join(got.Notices, ""), "phase") {
-			t.Errorf("%s: offsets %s, %s, %q", address, got.Params["offsets"], got.Link, got.Notices)
-		}
-		file, err := s.Save()
+		has(t, address, s, want)
+		do(t, s, wire.Command{Kind: "step", N: 3})
+		again, err := Load(savedFormerly(t, s), nil)
 		if err != nil {
-			t.Fatal(err)
+			t.Errorf("%s, saved: %v", address, err)
+			continue
 		}
-		var f wire.File
-		if _, err := f.UnmarshalMsg(file); err != nil {
-			t.Fatal(err)
-		}
-		f.Address = strings.Replace(f.Address, "offsets=", "phase=", 1)
-		f.Sum = checksum(&f)
-		old, _ := f.MarshalMsg(nil)
-		if again, err := Load(old, nil); err != nil || again.Status().Params["offsets"] != want {
-			t.Errorf("%s: %v", f.Address, err)
+		has(t, address+", saved", again, want)
+		if Hash(s.sim) != Hash(again.sim) || again.Status().Link != s.Status().Link {
+			t.Errorf("%s, saved: it goes on as %s, not as %s", address, again.Status().Link, s.Status().Link)
 		}
 	}
 	s := opened("scene=track&preset=tiny")
 	do(t, s, wire.Command{Kind: "set", Values: map[string]string{"phase": "legacy"}})
-	if got := s.Status().Params["offsets"]; got != "legacy" {
-		t.Errorf("set by its former name it is %s", got)
+	has(t, "set", s, map[string]string{"offsets": "legacy"})
+	s = opened("scene=valley")
+	do(t, s, wire.Command{Kind: "set", Values: map[string]string{"look": "surface", "turn": "40"}})
+	has(t, "set", s, map[string]string{"picture": "surface", "azimuth": "40"})
+}
+
+// has checks dials, and that no former name of one is in the link or in what is noted.
+func has(t *testing.T, what string, s *Session, want map[string]string) {
+	t.Helper()
+	got := s.Status()
+	for name, value := range want {
+		if got.Params[name] != value {
+			t.Errorf("%s: %s is %s, want %s", what, name, got.Params[name], value)
+		}
 	}
+	for _, d := range s.sim.Dials().All() {
+		if d.Former != "" && (strings.Contains(got.Link, "&"+d.Former+"=") || strings.Contains(strings.Join(got.Notices, ""), d.Former)) {
+			t.Errorf("%s: %s is named in %s, %q", what, d.Former, got.Link, got.Notices)
+		}
+	}
+}
+
+// savedFormerly is the session's file as it was when its dials had their former names.
+func savedFormerly(t *testing.T, s *Session) []byte {
+	t.Helper()
+	file, err := s.Save()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var f wire.File
+	if _, err := f.UnmarshalMsg(file); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range s.sim.Dials().All() {
+		if d.Former != "" {
+			f.Address = strings.Replace(f.Address, "&"+d.Name+"=", "&"+d.Former+"=", 1)
+		}
+	}
+	f.Sum = checksum(&f)
+	old, err := f.MarshalMsg(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return old
 }

@@ -198,12 +198,12 @@ func TestCSVHasTheColumnsOfTheCommandLine(t *testing.T) {
 }
 
 func TestRead(t *testing.T) {
-	c, err := Read([]byte(`{"kind":"set","id":4,"values":{"rate":"0.1"}}`))
+	c, err := ParseCommand([]byte(`{"kind":"set","id":4,"values":{"rate":"0.1"}}`))
 	if err != nil || c.Kind != "set" || c.ID != 4 || c.Values["rate"] != "0.1" {
 		t.Errorf("%+v, %v", c, err)
 	}
 	for _, bad := range []string{"", "{", `{"kind":3}`, `[]`} {
-		if _, err := Read([]byte(bad)); err == nil {
+		if _, err := ParseCommand([]byte(bad)); err == nil {
 			t.Errorf("%q is a command", bad)
 		}
 	}

@@ -11,7 +11,7 @@ type Surface struct {
 	n      int
 	sheet  Image      // the paint on the device
 	hidden []bool     // which points of the field something nearer hides
-	aimed  [2]float32 // turn and tilt of hidden
+	aimed  [2]float32 // azimuth and tilt of hidden
 }
 
 // NewSurface makes a surface from its heights and its paint, n x n pixels, the first row
@@ -86,9 +86,9 @@ func (s *Surface) cells(visit func(i, j int) bool, nearest bool) {
 }
 
 // Aim turns the surface (degrees) and fits it into a box.
-func (s *Surface) Aim(turn, tilt float32, view plot.Box) {
-	s.Camera.Aim(turn, tilt, view)
-	if aim := [2]float32{turn, tilt}; aim != s.aimed {
+func (s *Surface) Aim(azimuth, tilt float32, view plot.Box) {
+	s.Camera.Aim(azimuth, tilt, view)
+	if aim := [2]float32{azimuth, tilt}; aim != s.aimed {
 		s.aimed = aim
 		s.hidden = s.height.Hidden(s.hidden[:0], &s.Camera)
 	}

@@ -16,9 +16,9 @@ type Frame struct {
 	Rate      float32 `msg:"rate"`
 	Noise     float32 `msg:"noise"`
 
-	Look string  `msg:"look"` // "map" or "surface"
-	Turn float32 `msg:"turn"` // degrees
-	Tilt float32 `msg:"tilt"` // degrees
+	Picture string  `msg:"picture"` // "map" or "surface"
+	Azimuth float32 `msg:"azimuth"` // degrees
+	Tilt    float32 `msg:"tilt"`    // degrees
 
 	// Walkers. Those the visitor dropped come last and do not count in the curves.
 	X       wire.Floats `msg:"x"`       // n

@@ -32,12 +32,12 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "noise"
 	o = append(o, 0xa5, 0x6e, 0x6f, 0x69, 0x73, 0x65)
 	o = msgp.AppendFloat32(o, z.Noise)
-	// string "look"
-	o = append(o, 0xa4, 0x6c, 0x6f, 0x6f, 0x6b)
-	o = msgp.AppendString(o, z.Look)
-	// string "turn"
-	o = append(o, 0xa4, 0x74, 0x75, 0x72, 0x6e)
-	o = msgp.AppendFloat32(o, z.Turn)
+	// string "picture"
+	o = append(o, 0xa7, 0x70, 0x69, 0x63, 0x74, 0x75, 0x72, 0x65)
+	o = msgp.AppendString(o, z.Picture)
+	// string "azimuth"
+	o = append(o, 0xa7, 0x61, 0x7a, 0x69, 0x6d, 0x75, 0x74, 0x68)
+	o = msgp.AppendFloat32(o, z.Azimuth)
 	// string "tilt"
 	o = append(o, 0xa4, 0x74, 0x69, 0x6c, 0x74)
 	o = msgp.AppendFloat32(o, z.Tilt)
@@ -187,16 +187,16 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Noise")
 				return
 			}
-		case "look":
-			z.Look, bts, err = msgp.ReadStringBytes(bts)
+		case "picture":
+			z.Picture, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Look")
+				err = msgp.WrapError(err, "Picture")
 				return
 			}
-		case "turn":
-			z.Turn, bts, err = msgp.ReadFloat32Bytes(bts)
+		case "azimuth":
+			z.Azimuth, bts, err = msgp.ReadFloat32Bytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Turn")
+				err = msgp.WrapError(err, "Azimuth")
 				return
 			}
 		case "tilt":
@@ -344,6 +344,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + 5 + z.Head.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Kind) + 5 + msgp.Float32Size + 6 + msgp.Float32Size + 5 + msgp.StringPrefixSize + len(z.Look) + 5 + msgp.Float32Size + 5 + msgp.Float32Size + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.TrailOf) * (msgp.IntSize)) + 9 + msgp.IntSize + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize() + 7 + z.StartX.Msgsize() + 7 + z.StartY.Msgsize() + 5 + z.Hist.Msgsize() + 8 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + msgp.IntSize + 6 + z.Drift.Msgsize() + 9 + z.DriftErr.Msgsize() + 12 + z.DriftTheory.Msgsize() + 10 + msgp.Float32Size + 9 + msgp.StringPrefixSize + len(z.NoTheory)
+	s = 3 + 5 + z.Head.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Kind) + 5 + msgp.Float32Size + 6 + msgp.Float32Size + 8 + msgp.StringPrefixSize + len(z.Picture) + 8 + msgp.Float32Size + 5 + msgp.Float32Size + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.TrailOf) * (msgp.IntSize)) + 9 + msgp.IntSize + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize() + 7 + z.StartX.Msgsize() + 7 + z.StartY.Msgsize() + 5 + z.Hist.Msgsize() + 8 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + msgp.IntSize + 6 + z.Drift.Msgsize() + 9 + z.DriftErr.Msgsize() + 12 + z.DriftTheory.Msgsize() + 10 + msgp.Float32Size + 9 + msgp.StringPrefixSize + len(z.NoTheory)
 	return
 }

@@ -17,16 +17,16 @@ type Params struct {
 	Walkers int
 	X0, Y0  float64 // where they start
 
-	Look string  // "map" or "surface"
-	Turn float64 // of the surface, degrees
-	Tilt float64 // of the surface, degrees
+	Picture string  // "map" or "surface"
+	Azimuth float64 // of the surface, degrees
+	Tilt    float64 // of the surface, degrees
 }
 
 // Defaults are the values of the preset "paper".
 func Defaults() Params {
 	return Params{
 		Seed: 1, Rate: 0.02, Noise: 0.02, Kind: "update", Walkers: 24, X0: 2, Y0: 0.6,
-		Look: "map", Turn: 35, Tilt: 35,
+		Picture: "map", Azimuth: 35, Tilt: 35,
 	}
 }
 
@@ -43,8 +43,8 @@ func (p *Params) Dials() *param.Set {
 	s.Int(&p.Walkers, "walkers", 1, 4096, "walkers", param.Fresh, param.Log)
 	s.Float(&p.X0, "x0", -shown, shown, "start", param.Symbol("x₀"), param.Fresh)
 	s.Float(&p.Y0, "y0", -shown, shown, "start", param.Symbol("y₀"), param.Fresh)
-	s.Choice(&p.Look, "look", []string{"map", "surface"}, "look", param.View)
-	s.Float(&p.Turn, "turn", -180, 180, "turn of the surface", param.View, param.Unit("°"))
+	s.Choice(&p.Picture, "picture", []string{"map", "surface"}, "picture", param.View, param.Formerly("look"))
+	s.Float(&p.Azimuth, "azimuth", -180, 180, "azimuth of the surface", param.View, param.Formerly("turn"), param.Unit("°"))
 	s.Float(&p.Tilt, "tilt", 10, 80, "tilt of the surface", param.View, param.Unit("°"))
 	s.Presets = presets
 	return &s

@@ -10,7 +10,7 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	f := &s.frame
 	f.Run, f.Step, f.Playing = s.runs, s.step, playing
 	f.Kind, f.Rate, f.Noise = s.p.Kind, float32(s.p.Rate), float32(s.p.Noise)
-	f.Look, f.Turn, f.Tilt = s.p.Look, float32(s.p.Turn), float32(s.p.Tilt)
+	f.Picture, f.Azimuth, f.Tilt = s.p.Picture, float32(s.p.Azimuth), float32(s.p.Tilt)
 	d := s.drops.walkers()
 	f.X = append(append(f.X[:0], s.crowd.x...), d.x...)
 	f.Y = append(append(f.Y[:0], s.crowd.y...), d.y...)

@@ -9,16 +9,16 @@ var screen = Box{50, 30, 700, 500}
 
 func TestCameraKeepsTheSceneInTheBox(t *testing.T) {
 	c := Camera{R: 3, Rise: 2}
-	for turn := float32(-180); turn <= 180; turn += 15 {
+	for azimuth := float32(-180); azimuth <= 180; azimuth += 15 {
 		for tilt := float32(10); tilt <= 80; tilt += 10 {
-			c.Aim(turn, tilt, screen)
+			c.Aim(azimuth, tilt, screen)
 			for _, p := range [][3]float32{{3, 3, 2}, {-3, 3, 2}, {3, -3, 2}, {-3, -3, 2}, {3, 3, 0}, {-3, -3, 0}, {3, 0, 0}} {
 				at, depth := c.Project(p[0], p[1], p[2])
 				if depth <= 0 {
-					t.Fatalf("turn %v, tilt %v: %v is behind the eye", turn, tilt, p)
+					t.Fatalf("azimuth %v, tilt %v: %v is behind the eye", azimuth, tilt, p)
 				}
 				if at.X < screen.X-1 || at.X > screen.Right()+1 || at.Y < screen.Y-1 || at.Y > screen.Bottom()+1 {
-					t.Errorf("turn %v, tilt %v: %v is drawn at %v, outside the box", turn, tilt, p, at)
+					t.Errorf("azimuth %v, tilt %v: %v is drawn at %v, outside the box", azimuth, tilt, p, at)
 				}
 			}
 		}

@@ -11,17 +11,17 @@ import (
 	"driftlab/scenes/picture"
 )
 
-// pace is how many samples of the walk are shown in a second, whatever the model's tempo.
+// pace is how many samples are shown in a second, whatever the model's tempo.
 const pace = 6
 
 // A Scene shows the track, or the random task: what goes in and out, the rate maps,
 // their drift, and the curves.
 type Scene struct {
 	picture.Panels
-	f     track.Frame
-	walk  plot.Walk
-	still bool
-	pick  int // the snapshot under the pointer, an index into CorrSteps; -1 for none
+	f        track.Frame
+	playhead plot.Playhead
+	still    bool
+	pick     int // the snapshot under the pointer, an index into CorrSteps; -1 for none
 
 	corridor corridor
 	strips   strips
@@ -46,8 +46,8 @@ func (s *Scene) Receive(body []byte) error {
 	if err := s.Decode("track", &s.f, body); err != nil {
 		return err
 	}
-	if run != s.f.Run || s.walk.T != s.f.Samples {
-		s.walk = plot.Walk{T: s.f.Samples}
+	if run != s.f.Run || s.playhead.T != s.f.Samples {
+		s.playhead = plot.Playhead{T: s.f.Samples}
 	}
 	s.matrix.receive(&s.f)
 	s.snaps.receive(&s.f)
@@ -57,7 +57,7 @@ func (s *Scene) Receive(body []byte) error {
 	return nil
 }
 
-// Update moves the walk on and follows the pointer.
+// Update moves the playhead on and follows the pointer.
 func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
 	if !s.Point(p) {
 		return wire.Command{}, false
@@ -77,7 +77,7 @@ func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) 
 	return wire.Command{}, false
 }
 
-// advance moves the walk on while the model plays: gliding, or from sample to sample for
+// advance moves the playhead on while the model plays: gliding, or from sample to sample for
 // visitors who ask for less motion.
 func (s *Scene) advance(p render.Pointer) {
 	if s.still = p.Still; !s.f.Playing {
@@ -87,18 +87,18 @@ func (s *Scene) advance(p render.Pointer) {
 	if s.still {
 		rate = 1
 	}
-	was := s.walk.Sample()
-	s.walk.Advance(float64(p.Seconds), rate)
-	s.Changed = s.Changed || !s.still || s.walk.Sample() != was
+	was := s.playhead.Sample()
+	s.playhead.Advance(float64(p.Seconds), rate)
+	s.Changed = s.Changed || !s.still || s.playhead.Sample() != was
 }
 
-// now is the sample shown, the next one, and how far the walk is on the way there.
+// now is the sample shown, the next one, and how far the playhead is on the way there.
 func (s *Scene) now() (t, next int, share float32) {
-	t = s.walk.Sample()
+	t = s.playhead.Sample()
 	if s.still {
 		return t, t, 0
 	}
-	next, share = s.walk.Next()
+	next, share = s.playhead.Next()
 	return t, next, share
 }
 

@@ -13,7 +13,7 @@ type strips struct{}
 
 func (strips) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
-	t, o := s.walk.Sample(), f.Outputs
+	t, o := s.playhead.Sample(), f.Outputs
 	b.CutLeft(62)
 	names := [...]string{"sees", "predicts", "comes"}
 	rows := [...][]float32{nil, f.Predicts[t*o : (t+1)*o], f.Comes[t*o : (t+1)*o]}
@@ -90,7 +90,7 @@ func (k *board) draw(c *render.Canvas, s *Scene, b plot.Box) {
 		k.textures[i].Set(k.bytes, f.Outputs, f.Samples, plot.Grey)
 		c.Image(&k.textures[i], part)
 		c.Frame(part, 1, c.Theme.Edge)
-		now := part.Column(s.walk.Sample(), f.Samples, 0)
+		now := part.Column(s.playhead.Sample(), f.Samples, 0)
 		c.Frame(now, 2, c.Theme.Orange)
 		c.Text(caption.X, caption.Y+14, names[i], render.Small, render.Left, c.Theme.Muted)
 	}

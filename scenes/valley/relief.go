@@ -27,7 +27,7 @@ func (k *relief) draw(c *render.Canvas, s *Scene) {
 	if !k.key.Empty() {
 		key(c, &s.f, k.key)
 	}
-	k.surface.Aim(s.turn, s.tilt, k.box)
+	k.surface.Aim(s.azimuth, s.tilt, k.box)
 	c.Clip(k.box)
 	k.surface.Draw(c)
 	k.trails(c, &s.f)

@@ -17,14 +17,14 @@ type Scene struct {
 	picture.Panels
 	f valley.Frame
 
-	land       *landscape
-	chart      chart
-	relief     relief
-	outside    outside
-	curves     curves
-	turn, tilt float32 // of the surface: the visitor's hand, ahead of the engine's word
-	held       bool    // the visitor is turning it
-	asked      bool    // the turn has been asked of the engine and not yet come back
+	land          *landscape
+	chart         chart
+	relief        relief
+	outside       outside
+	curves        curves
+	azimuth, tilt float32 // of the surface: the visitor's hand, ahead of the engine's word
+	held          bool    // the visitor is turning it
+	asked         bool    // azimuth and tilt have been asked of the engine and not yet come back
 }
 
 // New makes a scene without a frame.
@@ -42,14 +42,14 @@ func (s *Scene) Receive(body []byte) error {
 	return nil
 }
 
-// follow takes the turn from the engine unless the visitor's hand is ahead of it.
+// follow takes azimuth and tilt from the engine unless the visitor's hand is ahead of it.
 func (s *Scene) follow() {
 	f := &s.f
-	if s.asked && near(f.Turn, s.turn) && near(f.Tilt, s.tilt) {
+	if s.asked && near(f.Azimuth, s.azimuth) && near(f.Tilt, s.tilt) {
 		s.asked = false
 	}
 	if !s.held && !s.asked {
-		s.turn, s.tilt = f.Turn, f.Tilt
+		s.azimuth, s.tilt = f.Azimuth, f.Tilt
 	}
 }
 
@@ -61,7 +61,7 @@ func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) 
 		return wire.Command{}, false
 	}
 	s.fit(c)
-	if s.f.Look == "surface" {
+	if s.f.Picture == "surface" {
 		if cmd, ok := s.drag(p); ok {
 			return cmd, true
 		}
@@ -79,15 +79,15 @@ func (s *Scene) drag(p render.Pointer) (wire.Command, bool) {
 	from := plot.Point{X: p.X - p.DX, Y: p.Y - p.DY} // within a tick a hand may leave the surface
 	if p.Down && (p.DX != 0 || p.DY != 0) && (s.held || s.relief.box.Contains(from.X, from.Y)) {
 		s.held = true
-		s.turn = wrapDegrees(s.turn - 0.4*p.DX)
+		s.azimuth = wrapDegrees(s.azimuth - 0.4*p.DX)
 		s.tilt = min(max(s.tilt+0.3*p.DY, 10), 80)
 	}
 	if p.Down || !s.held {
 		return wire.Command{}, false
 	}
 	s.held, s.asked = false, true
-	s.turn, s.tilt = float32(math.Round(float64(s.turn))), float32(math.Round(float64(s.tilt)))
-	cmd := picture.Set("turn", degrees(s.turn))
+	s.azimuth, s.tilt = float32(math.Round(float64(s.azimuth))), float32(math.Round(float64(s.tilt)))
+	cmd := picture.Set("azimuth", degrees(s.azimuth))
 	cmd.Values["tilt"] = degrees(s.tilt)
 	return cmd, true
 }
@@ -107,11 +107,11 @@ func wrapDegrees(v float32) float32 {
 
 // under is the point of the valley under the pointer.
 func (s *Scene) under(p render.Pointer) (x, y float32, ok bool) {
-	if s.f.Look == "surface" {
+	if s.f.Picture == "surface" {
 		if !p.Over(s.relief.box) {
 			return 0, 0, false
 		}
-		s.relief.surface.Aim(s.turn, s.tilt, s.relief.box)
+		s.relief.surface.Aim(s.azimuth, s.tilt, s.relief.box)
 		return s.relief.surface.Pick(plot.Point{X: p.X, Y: p.Y})
 	}
 	return s.chart.under(p)
@@ -132,7 +132,7 @@ func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
 // valley draws the valley in the way the visitor has chosen.
 func (s *Scene) valley(c *render.Canvas, b plot.Box) {
 	const short = "Loss (xy)^{2}"
-	if s.f.Look == "surface" {
+	if s.f.Picture == "surface" {
 		c.Panel(b, "drag to turn, click to drop a walker", "The valley: loss (xy)^{2} in relief", short)
 		s.relief.draw(c, s)
 	} else {

@@ -14,7 +14,7 @@ import (
 
 func TestScene(t *testing.T) {
 	surface, crowd := frame(30), frame(300)
-	surface.Look, surface.Turn = "surface", 30
+	surface.Picture, surface.Azimuth = "surface", 30
 	crowd.NoTheory, crowd.Trouble = "no theory with this noise", "All walkers have left the valley."
 	frames := map[string][]byte{}
 	for name, f := range map[string]*valley.Frame{"map": frame(30), "surface": surface, "crowd": crowd} {
@@ -34,19 +34,19 @@ func encoded(t *testing.T, f *valley.Frame) []byte {
 
 // Clicks all over the map drop walkers all over the valley, on the surface too.
 func TestClicksDropWalkers(t *testing.T) {
-	for _, look := range []string{"map", "surface"} {
+	for _, picture := range []string{"map", "surface"} {
 		f := frame(30)
-		f.Look = look
+		f.Picture = picture
 		var lo, hi float32
 		clicks := scenetest.Open(t, "valley", encoded(t, f)).Clicks(1000, 700, 60)
 		for _, cmd := range clicks {
 			if cmd.Kind != "poke" || !(max(cmd.X, -cmd.X, cmd.Y, -cmd.Y) <= 3) {
-				t.Errorf("%s: %v", look, cmd)
+				t.Errorf("%s: %v", picture, cmd)
 			}
 			lo, hi = min(lo, cmd.X, cmd.Y), max(hi, cmd.X, cmd.Y)
 		}
 		if len(clicks) < 300 || lo > -2.8 || hi < 2.8 {
-			t.Errorf("%s: %d clicks from %v to %v", look, len(clicks), lo, hi)
+			t.Errorf("%s: %d clicks from %v to %v", picture, len(clicks), lo, hi)
 		}
 	}
 }
@@ -55,10 +55,10 @@ func TestClicksDropWalkers(t *testing.T) {
 // one so fast that within a tick it has left the surface.
 func TestDragTurnsTheSurface(t *testing.T) {
 	f := frame(30)
-	f.Look, f.Turn, f.Tilt = "surface", 170, 75
+	f.Picture, f.Azimuth, f.Tilt = "surface", 170, 75
 	for _, c := range []struct {
-		x, dx float32
-		turn  string
+		x, dx   float32
+		azimuth string
 	}{{200, -50, "-170"}, {313, 50, "150"}} {
 		s := scenetest.Open(t, "valley", encoded(t, f))
 		hand := render.Pointer{X: c.x, Y: 120, Inside: true, Down: true, Touched: true, DX: c.dx, DY: 40}
@@ -66,7 +66,7 @@ func TestDragTurnsTheSurface(t *testing.T) {
 			t.Errorf("while it is dragged: %v", cmd)
 		}
 		hand.Down, hand.DX, hand.DY = false, 0, 0
-		want := map[string]string{"turn": c.turn, "tilt": "80"}
+		want := map[string]string{"azimuth": c.azimuth, "tilt": "80"}
 		if cmd, ok := s.Update(644, 290, hand); !ok || cmd.Kind != "set" || !maps.Equal(cmd.Values, want) {
 			t.Errorf("let go at %v: %v, want %v", c.x, cmd, want)
 		}
@@ -91,7 +91,7 @@ func frame(n int) *valley.Frame {
 	nan := float32(math.NaN())
 	f := &valley.Frame{
 		Head: wire.Head{Run: 1, Step: 400, Playing: true, Curves: make([]wire.Floats, 4)},
-		Kind: "update", Rate: 0.1, Noise: 0.1, Look: "map", Turn: 20, Tilt: 35,
+		Kind: "update", Rate: 0.1, Noise: 0.1, Picture: "map", Azimuth: 20, Tilt: 35,
 		Dropped: 1, TrailLen: 12, StartX: []float32{0.1, 1.5}, StartY: []float32{2.5, -0.7},
 		HistMax: 4, End: 2.2, Been: 3,
 	}

@@ -28,7 +28,7 @@ func TestAddressControlsState(t *testing.T) {
 
 	p.run(`location.hash = "#scene=valley&walkers=7&x0=-1.5&paused=1"`)
 	p.wait(`driftlab.state().scene === "valley"`)
-	p.agree("valley", map[string]string{"preset": "paper", "walkers": "7", "x0": "-1.5", "look": "map"})
+	p.agree("valley", map[string]string{"preset": "paper", "walkers": "7", "x0": "-1.5", "picture": "map"})
 	p.wait(`location.hash.startsWith("#v=1&scene=valley&preset=paper")`)
 	p.run(`history.back()`)
 	p.wait(`driftlab.state().scene === "track"`)

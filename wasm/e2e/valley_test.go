@@ -42,14 +42,14 @@ func TestValleyByHand(t *testing.T) {
 	p.repaints(before)
 
 	before = p.drawn()
-	p.run(`driftlab.set({look: "surface"})`)
+	p.run(`driftlab.set({picture: "surface"})`)
 	p.repaints(before)
-	turn := p.text(param("turn"))
+	azimuth := p.text(param("azimuth"))
 	x, y = p.inPicture(0.3, 0.4)
 	p.do(hover(x, y), press(x, y), hover(x+30, y), hover(x+80, y+5), hover(x+120, y+5), release(x+120, y+5), hover(1, 1))
-	p.wait(param("turn") + ` !== ` + quote(turn))
-	p.wait(`location.hash.includes("turn=" + ` + param("turn") + `)`)
-	p.wait(`document.getElementById("valley-turn").value === ` + param("turn"))
+	p.wait(param("azimuth") + ` !== ` + quote(azimuth))
+	p.wait(`location.hash.includes("azimuth=" + ` + param("azimuth") + `)`)
+	p.wait(`document.getElementById("valley-azimuth").value === ` + param("azimuth"))
 	p.is(`driftlab.state().step === 50`)
 }
 

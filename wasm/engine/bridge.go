@@ -74,7 +74,7 @@ func (b *bridge) command(text js.Value) any {
 }
 
 func (b *bridge) do(text []byte) wire.Reply {
-	c, err := engine.Read(text)
+	c, err := engine.ParseCommand(text)
 	switch {
 	case err != nil:
 		return wire.Reply{ID: c.ID, Error: err.Error()}

@@ -2,35 +2,6 @@ package plot
 
 import "math"
 
-// A Walk is the clock of a display that runs through T samples again and again, at its
-// own tempo, whatever the model's.
-type Walk struct {
-	T  int     // samples
-	At float64 // in [0, T): between sample floor(At) and the next
-}
-
-// Advance moves the clock by dt seconds at rate samples a second.
-func (w *Walk) Advance(dt, rate float64) {
-	if w.T < 1 {
-		w.At = 0
-		return
-	}
-	w.At = math.Mod(w.At+dt*rate, float64(w.T))
-}
-
-// Sample is the sample the clock has reached.
-func (w *Walk) Sample() int { return min(int(w.At), max(w.T-1, 0)) }
-
-// Next is the sample after it and the share of the way there; after the last sample
-// the clock waits on it until it starts again.
-func (w *Walk) Next() (next int, share float32) {
-	t := w.Sample()
-	if t+1 >= w.T {
-		return t, 0
-	}
-	return t + 1, float32(w.At - float64(t))
-}
-
 // Lerp is the value a share f of the way from a to b.
 func Lerp(a, b, f float32) float32 { return a + f*(b-a) }
 

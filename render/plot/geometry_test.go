@@ -5,27 +5,6 @@ import (
 	"testing"
 )
 
-func TestWalkRunsRoundAndRestsAtTheEnd(t *testing.T) {
-	w := Walk{T: 5}
-	w.Advance(0.5, 5) // two and a half samples
-	if next, share := w.Next(); w.Sample() != 2 || next != 3 || math.Abs(float64(share)-0.5) > 1e-6 {
-		t.Errorf("sample %d, next %d, share %v; want 2, 3, 0.5", w.Sample(), next, share)
-	}
-	w.Advance(0.4, 5)
-	if next, share := w.Next(); w.Sample() != 4 || next != 4 || share != 0 {
-		t.Errorf("after the last sample the walk goes on to %d by %v", next, share)
-	}
-	w.Advance(0.2, 5)
-	if w.Sample() != 0 {
-		t.Errorf("the walk starts again at %d", w.Sample())
-	}
-	empty := Walk{}
-	empty.Advance(1, 5)
-	if empty.Sample() != 0 {
-		t.Errorf("an empty walk is at sample %d", empty.Sample())
-	}
-}
-
 func TestAnglesTurnTheShortWay(t *testing.T) {
 	if got := LerpAngle(0.1, 2*math.Pi-0.1, 0.5); math.Abs(float64(got)) > 1e-5 {
 		t.Errorf("half way from 0.1 to -0.1 is %v, want 0", got)
