@@ -13,7 +13,7 @@ import (
 type record struct {
 	lesson
 	occupancy *measure.Occupancy
-	smooth    *measure.Smoother
+	smooth    *num.Smoother
 	report    *measure.Report
 	snaps     []*snapshot // at log-spaced steps; the first at step 0
 	nextDue   int64       // the step of the next snapshot
@@ -31,7 +31,7 @@ type record struct {
 func (r *record) begin(l lesson) {
 	r.lesson = l
 	r.occupancy = measure.NewOccupancy(inOrder(l.data.bin, l.data.order), l.data.bins)
-	r.smooth = measure.NewSmoother(l.data.bins, l.data.sigma)
+	r.smooth = num.NewSmoother(l.data.bins, l.data.sigma)
 	r.report.Reset()
 	r.snaps, r.corr, r.nextDue = nil, nil, 0
 	r.now = measure.Snapshot{Step: -1}
