@@ -41,6 +41,11 @@ type Method struct {
 	Shape Shape   // of label noise
 }
 
+// Chance reports whether a step is random, so that parameters never rest.
+func (m Method) Chance() bool {
+	return m.Rule == SED || m.Noise != 0 && (m.Kind == UpdateNoise || m.Kind == LabelNoise)
+}
+
 // A Learner takes steps of one net on one batch.
 type Learner struct {
 	Moments Moments

@@ -60,7 +60,7 @@ func (r *record) take() {
 // maps brings the rate maps up to the present parameters.
 func (r *record) maps() {
 	if r.forward(); r.now.Step != r.steps {
-		r.now.Take(r.steps, r.pass.H.Rows, r.occupancy, r.smooth)
+		r.now.Take(r.steps, r.pass.Active(), r.occupancy, r.smooth)
 	}
 }
 
