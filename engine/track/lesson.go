@@ -65,7 +65,7 @@ const hopeless = 1e12
 
 // lost reports whether the network has diverged.
 func (l *lesson) lost() bool {
-	return !num.Finite(float32(l.pass.MSE)) || l.p.method().Rule == nn.SED && l.pass.MSE > hopeless*l.data.batch.Variance
+	return !num.Finite(float32(l.pass.MSE)) || l.p.Rule == string(nn.SED) && l.pass.MSE > hopeless*l.data.batch.Variance
 }
 
 // enter takes over the parameters of a step.

@@ -38,10 +38,10 @@ func (s *Sim) trouble() (what, advice string) {
 	switch {
 	case s.broken >= 0:
 		return fmt.Sprintf("diverged at step %s: %s", say.Grouped(s.broken), s.loss()),
-			s.lower() + " and restart."
+			lower(s.p.method()) + " and restart."
 	case s.dead():
 		return "dead network: every hidden unit is silent",
-			"Nothing reaches the outputs, so nothing can be learned. " + s.lower() + " and restart" + s.waking() + "."
+			s.revive()
 	}
 	return "", ""
 }
@@ -55,8 +55,8 @@ func (s *Sim) loss() string {
 }
 
 // lower says what to lower.
-func (s *Sim) lower() string {
-	switch m := s.p.method(); {
+func lower(m nn.Method) string {
+	switch {
 	case m.Rule == nn.SED:
 		return "Stochastic error descent diverges easily: lower the learning rate"
 	case m.Chance():
@@ -66,12 +66,15 @@ func (s *Sim) lower() string {
 	}
 }
 
-// waking says that silence need not last: update noise moves the weights of silent units too.
-func (s *Sim) waking() string {
-	if m := s.p.method(); m.Rule != nn.SED && m.Kind == nn.UpdateNoise && m.Chance() {
-		return "; with noise on, a unit may wake up by chance"
+// revive says what a dead network's silence means. It need not last where there is update
+// noise, which moves the weights of silent units too.
+func (s *Sim) revive() string {
+	m := s.p.method()
+	said := "Nothing reaches the outputs, so nothing can be learned. " + lower(m) + " and restart"
+	if m.Rule != nn.SED && m.Kind == nn.UpdateNoise && m.Noise != 0 {
+		said += "; with noise on, a unit may wake up by chance"
 	}
-	return ""
+	return said + "."
 }
 
 // caption says what has been measured, and which dial does nothing.
