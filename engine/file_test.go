@@ -104,7 +104,7 @@ func TestBadFilesAreRefused(t *testing.T) {
 		"newer":         {with(func(f *wire.File) { f.Version = wire.FileVersion + 1 }), "newer driftlab"},
 		"unknown dial":  {with(func(f *wire.File) { f.Address += "&wings=2" }), "does not know"},
 		"other dials":   {with(func(f *wire.File) { f.Address = strings.Replace(f.Address, "units=100", "units=77", 1) }), "does not fit"},
-		"other exhibit": {with(func(f *wire.File) { f.Address = "scene=valley" }), "does not fit"},
+		"other exhibit": {with(func(f *wire.File) { f.Address, f.Kept = "scene=valley", 1 }), "does not fit"},
 		"no state":      {with(func(f *wire.File) { f.State = nil }), "does not fit"},
 		"huge length": {with(func(f *wire.File) {
 			f.State = []byte{0x81, 0xa5, 's', 'n', 'a', 'p', 's', 0xdd, 0xff, 0xff, 0xff, 0xff}

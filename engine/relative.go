@@ -15,8 +15,8 @@ var pageKeys = append([]string{"v", "scene", "preset", "edition"}, wire.PageKeys
 // it is a dial of any exhibit, else a word of which it is a slip. It is empty for the keys
 // of others (utm_source, fbclid, page), of which nobody knows them all.
 //
-// A slip is the word in other letters' case or without its last letters (four at least are
-// there), or begins as the word does and is one change away (a letter more, less, other, or
+// A slip is the word in other letters' case, which comes before any other; or without its last
+// letters (four at least are there), or begins as the word does and is one change away (a letter more, less, other, or
 // two swapped); two if both are long, with twelve letters together. Words of one or two letters have
 // no slips but for case: they are a change away from anything.
 func relative(key string, dials *param.Set) string {
@@ -25,6 +25,9 @@ func relative(key string, dials *param.Set) string {
 		return key
 	}
 	lower := strings.ToLower(key)
+	if slices.Contains(words, lower) {
+		return lower
+	}
 	for _, word := range words {
 		if isSlip(lower, word) {
 			return word
@@ -57,8 +60,6 @@ func names(dials *param.Set) []string {
 // isSlip reports whether a key in lower case is the word with a slip.
 func isSlip(key, word string) bool {
 	switch {
-	case key == word:
-		return true
 	case len(word) < 3 || key == "" || len(key) > 40 || key[0] != word[0]:
 		return false
 	case len(key) >= 4 && strings.HasPrefix(word, key):

@@ -63,7 +63,7 @@ func TestAnAddressHoldsOnlyWhatDiffers(t *testing.T) {
 func TestABadAddressIsListedAndTheRestApplied(t *testing.T) {
 	s := opened("v=7&scene=trak&preset=nope&noise=7&units=64&smoothe=red&rate=fast&embed=1&theme=dark&task=maze")
 	st := s.Status()
-	for _, want := range []string{`version 7`, `"trak"`, `"nope"`, "noise: 7 is outside [0, 1]", `"smoothe"`, `rate: "fast" is not a number`, `task: "maze" is not one of track, random`} {
+	for _, want := range []string{`version 7`, `"trak"`, `"nope"`, "noise: 7 is outside [0, 1]", `"smoothe"`, `rate: "fast" is not a number`, `task: "maze" is not one of track, abstract, smoothed, random`} {
 		if !strings.Contains(strings.Join(st.Notices, "\n"), want) {
 			t.Errorf("no notice says %q: %q", want, st.Notices)
 		}

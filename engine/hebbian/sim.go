@@ -63,6 +63,13 @@ func (s *Sim) Step() run.Outcome {
 	return s.visit()
 }
 
+// Advance is Step without the record: what a step of a long run costs, for reports are close
+// together at its beginning and rare later.
+func (s *Sim) Advance() {
+	for s.visit() == run.Working {
+	}
+}
+
 // visit takes a step, or some turns of it.
 func (s *Sim) visit() run.Outcome {
 	if s.settling == 0 {

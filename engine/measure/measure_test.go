@@ -45,48 +45,6 @@ func TestInformationOfKnownFields(t *testing.T) {
 	near(t, "silent", o.SpatialInformation(silent), 0, 0)
 }
 
-func TestSmootherKeepsTheSumAndReflects(t *testing.T) {
-	for _, n := range []int{5, 100} {
-		s := NewSmoother(n, SmoothSigma)
-		x, y := make([]float32, n), make([]float32, n)
-		x[0], x[n/2], x[n-1] = 1, 2, 5
-		s.Apply(y, x)
-		var sum float64
-		for _, v := range y {
-			sum += float64(v)
-		}
-		near(t, "sum", sum, 8, 1e-5)
-		for i := range x {
-			x[i] = 3
-		}
-		s.Apply(y, x)
-		for _, v := range y {
-			near(t, "constant", float64(v), 3, 1e-5)
-		}
-	}
-}
-
-func TestSmootherOfNoWidthChangesNothing(t *testing.T) {
-	x, y := []float32{3, 0, 1, 7, 2}, make([]float32, 5)
-	NewSmoother(5, 0).Apply(y, x)
-	for i, v := range y {
-		near(t, "value", float64(v), float64(x[i]), 0)
-	}
-}
-
-func TestSmootherIsAGaussianInTheMiddle(t *testing.T) {
-	s := NewSmoother(100, SmoothSigma)
-	x, y := make([]float32, 100), make([]float32, 100)
-	x[50] = 1
-	s.Apply(y, x)
-	for i, v := range y {
-		d := float64(i-50) / SmoothSigma
-		if math.Abs(d) < 3.9 {
-			near(t, "kernel", float64(v), math.Exp(-d*d/2)/(SmoothSigma*math.Sqrt(2*math.Pi)), 1e-5)
-		}
-	}
-}
-
 func TestSparsityFigures(t *testing.T) {
 	h := [][]float32{{1, 0, 2, 7}, {0, 0, 0, 7}, {0, 0, 3, 7}} // the last column is padding
 	near(t, "active fraction", ActiveFraction(h, 3), 3./9, 1e-12)

@@ -3,6 +3,8 @@ package measure
 import (
 	"cmp"
 	"slices"
+
+	"driftlab/engine/num"
 )
 
 // Snapshot is the rate maps of all units at one step.
@@ -16,7 +18,7 @@ type Snapshot struct {
 
 // Take computes the maps of all units from their activity (H rows of at least T entries).
 // It reuses the snapshot's memory.
-func (s *Snapshot) Take(step int64, activity [][]float32, o *Occupancy, smooth *Smoother) {
+func (s *Snapshot) Take(step int64, activity [][]float32, o *Occupancy, smooth *num.Smoother) {
 	h, b := len(activity), len(o.P)
 	s.Step = step
 	s.SI = slices.Grow(s.SI[:0], h)[:h]

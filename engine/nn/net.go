@@ -1,8 +1,8 @@
 // Package nn is the paper's network: one hidden layer, trained on full batches.
 //
-//	a_t = m x_t + b     h_t = relu(a_t)     y_t = n h_t     L = (1/M) sum_t |y_t - target_t|^2
+//	a_t = m x_t + b     h_t = phi(a_t)     y_t = n h_t     L = (1/M) sum_t |y_t - target_t|^2
 //
-// with T samples, D inputs, H hidden units, O outputs and M = T*O.
+// with phi = relu unless it is said otherwise, T samples, D inputs, H hidden units, O outputs and M = T*O.
 package nn
 
 import (
@@ -16,8 +16,9 @@ import (
 // silent unit is one stretch of memory without gradient: its D input weights, its bias,
 // its O output weights; unit after unit.
 type Net struct {
-	D, H, O int
-	Theta   []float32 // H x (D+1+O)
+	D, H, O    int
+	Theta      []float32  // H x (D+1+O)
+	Activation Activation // phi
 }
 
 // Init is the scale of the output weights at the start.

@@ -26,7 +26,7 @@ func denseMSE(n *Net, b *Batch) float64 {
 	w.Apply(func(i, j int, _ float64) float64 { return float64(n.Out(j)[i]) }, w)
 	var h, y mat.Dense
 	h.Mul(m, x)
-	h.Apply(func(_, _ int, v float64) float64 { return max(v, 0) }, &h)
+	h.Apply(func(_, _ int, v float64) float64 { return phi(n.Activation, v) }, &h)
 	y.Mul(w, &h)
 	y.Apply(func(i, j int, v float64) float64 { return v - float64(b.Y.At(i, j)) }, &y)
 	norm := mat.Norm(&y, 2)
@@ -35,17 +35,27 @@ func denseMSE(n *Net, b *Batch) float64 {
 
 func TestForwardAgainstGonum(t *testing.T) {
 	for _, s := range [][4]int{{1, 1, 1, 1}, {5, 20, 100, 5}, {13, 6, 9, 3}, {30, 18, 41, 17}} {
-		n, b := problem(s[0], s[1], s[2], s[3])
-		p := NewPass(n, b)
-		p.Forward(n, b)
-		if want := denseMSE(n, b); math.Abs(p.MSE-want) > 1e-5*want {
-			t.Errorf("shape %v: MSE %v, gonum has %v", s, p.MSE, want)
+		for _, a := range activations {
+			n, b := problem(s[0], s[1], s[2], s[3])
+			n.Activation = a
+			p := NewPass(n, b)
+			p.Forward(n, b)
+			if want := denseMSE(n, b); math.Abs(p.MSE-want) > 1e-5*want {
+				t.Errorf("%s, shape %v: MSE %v, gonum has %v", a, s, p.MSE, want)
+			}
 		}
 	}
 }
 
 func TestGradientAgainstDifferences(t *testing.T) {
+	for _, a := range activations {
+		t.Run(string(a), func(t *testing.T) { gradient(t, a) })
+	}
+}
+
+func gradient(t *testing.T, a Activation) {
 	n, b := problem(13, 6, 9, 3)
+	n.Activation = a
 	// One silent unit, and one active only late: both skip work.
 	n.In(4)[n.D] = -100
 	n.In(5)[n.D] = -2
@@ -63,6 +73,9 @@ func TestGradientAgainstDifferences(t *testing.T) {
 		if math.Abs(float64(p.Grad[i])-want) > 1e-3*(1+math.Abs(want)) {
 			t.Errorf("parameter %d: gradient %v, differences give %v", i, p.Grad[i], want)
 		}
+	}
+	if !a.Sparse() {
+		return
 	}
 	for i, g := range p.Grad[4*(n.D+1+n.O) : 5*(n.D+1+n.O)] {
 		if g != 0 {

@@ -12,29 +12,40 @@ type Pass struct {
 
 	g  Tiled      // O x T: 2 (y - target) / M
 	gs num.Panels // the same, sample after sample
-	dh Matrix     // H x T: the loss by the units' activity, where they are active
+	dh Matrix     // H x T: the loss by the units' inputs, where they are active
 
 	quiet *quiet    // where units need not be computed
 	on    num.Lists // for each unit, the tiles where it is active
 	units num.Lists // for each tile, the units that are active in it
+	bend  *bend     // of units that are never silent
 }
 
 // NewPass makes room for passes of batches shaped like b through nets shaped like n.
 func NewPass(n *Net, b *Batch) *Pass {
 	tiles := num.Tiles(b.T)
-	return &Pass{
+	p := &Pass{
 		H: newMatrix(n.H, b.T), Y: newTiled(n.O, b.T), Grad: make([]float32, len(n.Theta)),
 		g: newTiled(n.O, b.T), gs: newPanels(n.O, b.T), dh: newMatrix(n.H, b.T),
-		quiet: newQuiet(n, b), on: num.NewLists(n.H, tiles), units: num.NewLists(tiles, n.H),
+		on: num.NewLists(n.H, tiles), units: num.NewLists(tiles, n.H),
 	}
+	if n.Activation.Sparse() {
+		p.quiet = newQuiet(n, b)
+	} else {
+		p.bend = newBend(n, b, p)
+	}
+	return p
 }
 
 // Forward computes H, Y and MSE.
 func (p *Pass) Forward(n *Net, b *Batch) {
 	h := p.H.units()
-	num.Activate(h, n.in(n.Theta), b.X.Data, p.quiet.begin(n, b), &p.on)
-	p.quiet.look(n, &p.on)
-	p.on.Transpose(&p.units)
+	if p.bend != nil {
+		p.bend.forward(n, b, p)
+	} else {
+		num.Activate(h, n.in(n.Theta), b.X.Data, p.quiet.begin(n, b), &p.on)
+		p.quiet.look(n, &p.on)
+		p.on.Transpose(&p.units)
+	}
 	num.Gather(p.Y.Data, n.out(n.Theta), h, &p.units)
 	m := float64(b.T * b.O)
 	p.MSE = float64(num.Residual(p.g.Data, p.Y.Data, b.Y.Data, float32(2/m))) / m
@@ -42,13 +53,27 @@ func (p *Pass) Forward(n *Net, b *Batch) {
 
 // Backward computes Grad after a Forward of the same net and batch:
 //
-//	dn = sum_t g_t h_t'    dh = (n'g) * I    dm = sum_t dh_t x_t'    db = sum_t dh_t
+//	dn = sum_t g_t h_t'    dh = (n'g) * phi'    dm = sum_t dh_t x_t'    db = sum_t dh_t
 //
-// A unit's silent tiles cost nothing, a silent unit no more than clearing its row.
+// with phi' = 1[h > 0] of relu. A unit's silent tiles cost nothing, a silent unit no more than
+// clearing its row.
 func (p *Pass) Backward(n *Net, b *Batch) {
 	h, dh := p.H.units(), p.dh.units()
 	p.gs.Transpose(p.g.Data)
 	num.Add(n.out(p.Grad), h, &p.gs, &p.on)
-	num.Back(dh, h, n.out(n.Theta), p.g.Data, &p.on)
+	if p.bend != nil {
+		p.bend.backward(n, p)
+	} else {
+		num.Back(dh, h, n.out(n.Theta), p.g.Data, &p.on)
+	}
 	num.Add(n.in(p.Grad), dh, &b.x, &p.on)
+}
+
+// Active is the activities as far as they count (see Counted), zero elsewhere: H rows of at
+// least T numbers, none negative, of the last Forward. For relu they are H itself.
+func (p *Pass) Active() [][]float32 {
+	if p.bend != nil {
+		return p.bend.active(p)
+	}
+	return p.H.Rows
 }

@@ -23,7 +23,8 @@ func ExpRow(dst, x []float32) {
 	expRow(dst, x)
 }
 
-// TanhRow writes tanh x = 1 - 2/(e^2x + 1) to dst, with an absolute error below 2e-7.
+// TanhRow writes tanh x = 1 - 2/(e^2x + 1) to dst, with an absolute error below 2e-7. A NaN
+// stays one.
 func TanhRow(dst, x []float32) {
 	check(len(dst), len(x))
 	tanhRow(dst, x)
@@ -90,7 +91,10 @@ func expRowScalar(dst, x []float32) {
 
 func tanhRowScalar(dst, x []float32) {
 	for i, v := range x[:len(dst)] {
-		dst[i] = 1 - 2/(expOne(float32(2*v))+1)
+		if v == v {
+			v = 1 - 2/(expOne(float32(2*v))+1)
+		}
+		dst[i] = v
 	}
 }
 

@@ -20,8 +20,8 @@ func adam(a *Adam, theta, grad, m, v []float32) {
 	pt, pg, pm, pv := base(theta), base(grad), base(m), base(v)
 	for i, end := 0, 4*len(theta); i < end; i += bytes {
 		g := load(pg, i)
-		mi := b1.Mul(load(pm, i)).Add(d1.Mul(g))
-		vi := b2.Mul(load(pv, i)).Add(d2.Mul(g.Mul(g)))
+		mi := flushVector(b1.Mul(load(pm, i)).Add(d1.Mul(g)))
+		vi := flushVector(b2.Mul(load(pv, i)).Add(d2.Mul(g.Mul(g))))
 		store(pm, i, mi)
 		store(pv, i, vi)
 		store(pt, i, load(pt, i).Sub(rate.Mul(mi.Div(c1)).Div(vi.Div(c2).Sqrt().Add(eps))))
@@ -37,10 +37,16 @@ func rmsprop(r *RMSprop, theta, grad, v []float32) {
 	pt, pg, pv := base(theta), base(grad), base(v)
 	for i, end := 0, 4*len(theta); i < end; i += bytes {
 		g := load(pg, i)
-		vi := a.Mul(load(pv, i)).Add(d.Mul(g.Mul(g)))
+		vi := flushVector(a.Mul(load(pv, i)).Add(d.Mul(g.Mul(g))))
 		store(pv, i, vi)
 		store(pt, i, load(pt, i).Sub(rate.Mul(g).Div(vi.Sqrt().Add(eps))))
 	}
+}
+
+// flushVector is flush for four numbers.
+func flushVector(x vec) vec {
+	var zero vec
+	return zero.IfElse(x.Abs().LessEqual(all4(faint)), x)
 }
 
 func expRow(dst, x []float32) {
@@ -62,7 +68,8 @@ func tanhRow(dst, x []float32) {
 	one, two := all4(1), all4(2)
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
-		store(pd, i, one.Sub(two.Div(expVector(two.Mul(load(px, i))).Add(one))))
+		v := load(px, i)
+		store(pd, i, one.Sub(two.Div(expVector(two.Mul(v)).Add(one))).IfElse(v.Equal(v), v))
 	}
 }
 

@@ -17,8 +17,17 @@ func rowTwins(t *testing.T, data []byte, rate, beta float32) {
 	row := func(i int) []float32 { return append([]float32(nil), all[i*n:(i+1)*n]...) }
 	for name, k := range map[string][2]func(dst, x []float32){
 		"ExpRow": {ExpRow, expRowScalar}, "TanhRow": {TanhRow, tanhRowScalar}, "LogRow": {LogRow, logRowScalar},
+		"SoftplusRow": {SoftplusRow, softplusRowScalar}, "LeakyRow": {LeakyRow, leakyRowScalar},
 	} {
 		got, want := make([]float32, n), make([]float32, n)
+		k[0](got, row(0))
+		k[1](want, row(0))
+		same(t, name, got, want)
+	}
+	for name, k := range map[string][2]func(d, h []float32){
+		"TanhBack": {TanhBack, tanhBackScalar}, "SoftplusBack": {SoftplusBack, softplusBackScalar}, "LeakyBack": {LeakyBack, leakyBackScalar},
+	} {
+		got, want := row(1), row(1)
 		k[0](got, row(0))
 		k[1](want, row(0))
 		same(t, name, got, want)

@@ -11,6 +11,7 @@ const (
 	StreamWalk
 	StreamTexture
 	StreamRandom
+	StreamRing
 )
 
 // Data are T samples of what goes in and what is to come out.

@@ -20,7 +20,7 @@ type dataset struct {
 	bin   []int // T, in the order of the walk
 	bins  int
 	sigma float64        // of the maps' smoothing, bins: none where a bin is a sample
-	walk  *corridor.Walk // nil for the random task
+	walk  *corridor.Walk // nil but on the track
 	wall  []float32      // the texture along the walls, in [-1, 1] where the views are full
 }
 
@@ -30,10 +30,18 @@ func newDataset(p *Params) *dataset {
 	if p.Scale == "unit" {
 		lo = 0
 	}
-	if p.Task == "random" {
+	switch p.Task {
+	case "random":
 		d.Data = task.Random(p.Seed, p.Samples, p.Inputs, p.Outputs, lo)
 		d.count(p.Samples)
-	} else {
+	case "smoothed":
+		d.Data = task.Smoothed(p.Seed, p.Samples, p.Inputs, p.Outputs, lo)
+		d.count(p.Samples)
+	case "abstract":
+		var at []float64
+		d.Data, at = task.Abstract(p.Seed, p.Samples, p.Inputs, lo)
+		d.place(at)
+	default:
 		world := p.corridor()
 		d.walk = corridor.NewWalk(&world)
 		d.Data, d.wall = d.walk.Predict(&world, lo)
@@ -55,6 +63,15 @@ func (d *dataset) count(samples int) {
 	d.bin = make([]int, samples)
 	for t := range d.bin {
 		d.bin[t] = t * d.bins / samples
+	}
+}
+
+// place puts samples that were seen at these shares of a ring into bins along it.
+func (d *dataset) place(at []float64) {
+	d.bins, d.sigma = measure.Bins, measure.SmoothSigma
+	d.bin = make([]int, len(at))
+	for t, share := range at {
+		d.bin[t] = min(int(float64(share*measure.Bins)), measure.Bins-1)
 	}
 }
 

@@ -17,9 +17,9 @@ func (s *Sim) Facts() []say.Fact {
 	}
 	facts := []say.Fact{
 		{Name: "error", Value: say.Percent(s.pass.MSE/s.data.batch.Variance) + " of the variance"},
-		{Name: "active units", Value: units(measure.ActiveUnits(s.pass.H.Rows, s.data.batch.T) * float64(s.p.Units))},
+		{Name: "active units", Value: units(measure.ActiveUnits(s.pass.Active(), s.data.batch.T) * float64(s.p.Units))},
 	}
-	if s.p.Task == "track" {
+	if s.p.placed() {
 		facts = append(facts, say.Fact{Name: "units with a place field", Value: units(row[colPlaceUnits])})
 	}
 	if c := row[colCorrStart]; !math.IsNaN(c) {

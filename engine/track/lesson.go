@@ -16,31 +16,32 @@ type lesson struct {
 	data    *dataset
 	net     *nn.Net
 	pass    *nn.Pass
-	descent nn.Descent
+	learner *nn.Learner
 	steps   int64
 	fresh   bool  // pass holds the forward pass of the present parameters
-	broken  int64 // the step at which the loss was no longer a number; -1 while it is
+	broken  int64 // the step at which the network had diverged; -1 while it has not
 }
 
 func newLesson(p *Params) lesson {
 	l := lesson{p: p, data: newDataset(p), broken: -1}
 	b := l.data.batch
 	l.net = nn.New(b.D, p.Units, b.O, nn.Init(p.Init), rng.Key{Seed: uint32(p.Seed), Stream: task.StreamWeights})
+	l.net.Activation = nn.Activation(p.Activation)
 	l.pass = nn.NewPass(l.net, b)
+	l.learner = nn.NewLearner(l.net, b, l.pass)
 	return l
 }
 
 // Advance takes one full-batch training step and measures nothing: what a step of a long run
-// costs, for reports are close together at its beginning and rare later. A network whose loss
-// is no longer a number stays where it is.
+// costs, for reports are close together at its beginning and rare later. A network that has diverged
+// stays where it is.
 func (l *lesson) Advance() {
 	l.forward()
 	if l.broken >= 0 {
 		return
 	}
-	l.pass.Backward(l.net, l.data.batch)
 	key := rng.Key{Seed: uint32(l.p.Seed), Stream: task.StreamNoise}
-	l.descent.Step(l.net, l.pass.Grad, float32(l.p.Rate), float32(l.p.Noise), key, uint64(l.steps))
+	l.learner.Step(l.p.method(), key, uint64(l.steps))
 	l.steps++
 	l.fresh = false
 }
@@ -52,9 +53,19 @@ func (l *lesson) forward() {
 	}
 	l.pass.Forward(l.net, l.data.batch)
 	l.fresh = true
-	if l.broken < 0 && !num.Finite(float32(l.pass.MSE)) {
+	if l.broken < 0 && l.lost() {
 		l.broken = l.steps
 	}
+}
+
+// hopeless is the error, over the variance of the targets, at which stochastic error descent
+// has diverged: it need not go on to infinity, for beside such parameters its directions are
+// rounded away.
+const hopeless = 1e12
+
+// lost reports whether the network has diverged.
+func (l *lesson) lost() bool {
+	return !num.Finite(float32(l.pass.MSE)) || l.p.Rule == string(nn.SED) && l.pass.MSE > hopeless*l.data.batch.Variance
 }
 
 // enter takes over the parameters of a step.
@@ -63,13 +74,14 @@ func (l *lesson) enter(step int64, theta []float32) {
 	l.steps, l.fresh, l.broken = step, false, -1
 }
 
-// dead reports whether every unit is silent.
-func (l *lesson) dead() bool { return l.activeUnits() == 0 }
+// dead reports whether every unit is silent, so that nothing reaches the outputs. Units that
+// are only counted as silent still learn.
+func (l *lesson) dead() bool { return l.net.Activation.Sparse() && l.activeUnits() == 0 }
 
 // activeUnits counts the units that are active for some sample now.
 func (l *lesson) activeUnits() int {
 	l.forward()
-	return int(math.Round(float64(measure.ActiveUnits(l.pass.H.Rows, l.data.batch.T) * float64(l.p.Units))))
+	return int(math.Round(float64(measure.ActiveUnits(l.pass.Active(), l.data.batch.T) * float64(l.p.Units))))
 }
 
 // errorNow is the MSE over the variance of the targets.

@@ -4,21 +4,29 @@
 // is learned (Ratzon, Derdikman, Barak, eLife 2024;12:RP90069).
 package track
 
-import "driftlab/engine/param"
+import (
+	"driftlab/engine/nn"
+	"driftlab/engine/param"
+)
 
 // Params are the dials of the exhibit. The zero value is not usable; see Defaults.
 type Params struct {
 	Seed  int
-	Task  string // "track" or "random"
+	Task  string // "track", "abstract", "smoothed" or "random"
 	Units int    // H, hidden units
 	// Samples is T, drawn once from the seed; every step is a full batch over all of them.
-	Samples int
-	Inputs  int     // D, for the random task; the track has Rays+1
-	Outputs int     // O, for the random task; the track has Rays
-	Rays    int     // L_vis
-	Rate    float64 // eta
-	Noise   float64 // s_u: parameter noise per step has std eta*s_u
-	Init    string  // "rich": n ~ N(0, 2/H); "lazy": std 2/H
+	Samples    int
+	Inputs     int     // D, but on the track, which has Rays+1
+	Outputs    int     // O of the smoothed and the random task; the track has Rays, the abstract one Inputs
+	Rays       int     // L_vis
+	Rule       string  // an nn.Rule
+	Rate       float64 // eta
+	Kind       string  // an nn.Kind: the noise that there is
+	Noise      float64 // s_u: parameter noise per step has std eta*s_u
+	Label      float64 // s_l: label noise has variance s_l^2/12
+	LabelShape string  // an nn.Shape
+	Init       string  // "rich": n ~ N(0, 2/H); "lazy": std 2/H
+	Activation string  // an nn.Activation
 
 	Lx, Ly      float64 // the arena
 	Smooth      float64 // K: the texture's sigma is K of the perimeter
@@ -38,7 +46,8 @@ type Params struct {
 func Defaults() Params {
 	return Params{
 		Seed: 1, Task: "track", Units: 120, Samples: 60, Inputs: 20, Outputs: 5, Rays: 9,
-		Rate: 0.4, Noise: 0.028, Init: "lazy",
+		Rule: "gd", Rate: 0.4, Kind: "update", Noise: 0.028, Label: 0.5, LabelShape: "uniform",
+		Init: "lazy", Activation: "relu",
 		Lx: 1, Ly: 14, Smooth: 0.05, FOV: 8, Velocity: 0.4, Buffer: 0.1,
 		SpeedJitter: 0.1, TurnJitter: 0.000873, Offsets: "arc", Scale: "signed", Order: -1,
 	}
@@ -49,19 +58,31 @@ func (p *Params) Dials() *param.Set {
 	var s param.Set
 	s.Int(&p.Seed, "seed", 0, 999999999, "seed", param.Fresh,
 		param.Help("All that is random follows from it."))
-	s.Float(&p.Rate, "rate", 1e-4, 10, "learning rate", param.Symbol("η"), param.Log)
+	s.Choice(&p.Rule, "rule", []string{"gd", "adam", "rmsprop", "sed"}, "learning rule",
+		param.Help("gd: gradient descent; sed: stochastic error descent, which tries random directions and needs no gradient."))
+	s.Float(&p.Rate, "rate", 1e-4, 10, "learning rate", param.Symbol("η"), param.Log,
+		param.Help("The paper has 0.1 for gd, 0.001 for adam and rmsprop, 0.9 to 1 for sed."))
+	s.Choice(&p.Kind, "noise-kind", []string{"update", "label", "none"}, "kind of noise",
+		param.Help("update: of the parameters; label: of the targets; sed, whose steps are random, takes neither."))
 	s.Float(&p.Noise, "noise", 0, 1, "update noise", param.Symbol("σᵤ"), param.LogFrom(1e-4),
-		param.Help("Added to every gradient: each parameter moves by η·σᵤ·N(0, 1) a step."))
+		param.Help("Of the kind update: beside what the rule does, each parameter moves by η·σᵤ·N(0, 1) a step."))
+	s.Float(&p.Label, "label", 0, 10, "label noise", param.Symbol("σₗ"), param.LogFrom(1e-3),
+		param.Help("Of the kind label: added to every target, fresh each step, with variance σₗ²/12."))
+	s.Choice(&p.LabelShape, "label-shape", []string{"uniform", "gaussian"}, "shape of the label noise",
+		param.Help("uniform: σₗ wide, as in the authors' code; gaussian: as in the paper, of the same variance."))
 	s.Int(&p.Units, "units", 10, 1000, "hidden units", param.Symbol("H"), param.Fresh, param.Log)
 	s.Int(&p.Samples, "samples", 2, 1000, "samples", param.Symbol("T"), param.Fresh, param.Log,
 		param.Help("Drawn once; every step learns from all of them."))
 	s.Choice(&p.Init, "init", []string{"rich", "lazy"}, "output weights at the start", param.Fresh,
 		param.Help("rich: variance 2/H; lazy: standard deviation 2/H, which is smaller."))
-	s.Choice(&p.Task, "task", []string{"track", "random"}, "task", param.Fresh)
+	s.Choice(&p.Activation, "activation", []string{"relu", "tanh", "softplus", "leaky"}, "activation", param.Symbol("φ"), param.Fresh,
+		param.Help("Active is h > 0; for tanh and softplus, which are never quite silent, |h| > 0.1."))
+	s.Choice(&p.Task, "task", []string{"track", "abstract", "smoothed", "random"}, "task", param.Fresh,
+		param.Help("abstract: predict the next view on a ring; random: uniform numbers; smoothed: those, made alike among neighbours."))
 	s.Int(&p.Inputs, "inputs", 1, 200, "inputs", param.Symbol("D"), param.Fresh,
-		param.Help("Of the random task; the track has one for each ray, and the turn."))
+		param.Help("The track has one for each ray, and the turn."))
 	s.Int(&p.Outputs, "outputs", 1, 200, "outputs", param.Symbol("O"), param.Fresh,
-		param.Help("Of the random task; the track has one for each ray."))
+		param.Help("Of the random and the smoothed task; the abstract one has as many as inputs, the track one for each ray."))
 	s.Int(&p.Rays, "rays", 3, 101, "rays of the view", param.Fresh)
 	s.Float(&p.Lx, "lx", 0.2, 20, "corridor's width", param.Fresh, param.Log)
 	s.Float(&p.Ly, "ly", 1, 50, "corridor's length", param.Fresh)
@@ -85,28 +106,17 @@ func (p *Params) Dials() *param.Set {
 	return &s
 }
 
-var presets = []param.Preset{
-	{Name: "lecture", Title: "lecture: learning and drift in a minute", Edition: 2},
-	{Name: "fig2", Title: "fig2: the paper's figure 2", Edition: 2, Values: []param.Setting{
-		{Name: "units", Value: "500"},
-		{Name: "samples", Value: "150"},
-		{Name: "rays", Value: "17"},
-		{Name: "smooth", Value: "0.09"},
-		{Name: "rate", Value: "0.1"},
-		{Name: "noise", Value: "0.01389"},
-		{Name: "init", Value: "lazy"},
-		{Name: "velocity", Value: "0.2"},
-		{Name: "turn-jitter", Value: "0"},
-		{Name: "scale", Value: "unit"},
-	}},
-	{Name: "tiny", Title: "tiny: five random samples", Values: []param.Setting{
-		{Name: "task", Value: "random"},
-		{Name: "inputs", Value: "20"},
-		{Name: "units", Value: "100"},
-		{Name: "outputs", Value: "5"},
-		{Name: "samples", Value: "5"},
-		{Name: "init", Value: "rich"},
-		{Name: "rate", Value: "0.1"},
-		{Name: "noise", Value: "0.06"},
-	}},
+// method is how a step is taken.
+func (p *Params) method() nn.Method {
+	m := nn.Method{Rule: nn.Rule(p.Rule), Rate: float32(p.Rate), Kind: nn.Kind(p.Kind), Shape: nn.Shape(p.LabelShape)}
+	switch m.Kind {
+	case nn.UpdateNoise:
+		m.Noise = float32(p.Noise)
+	case nn.LabelNoise:
+		m.Noise = float32(p.Label)
+	}
+	return m
 }
+
+// placed reports whether samples are seen at places, so that units can have place fields.
+func (p *Params) placed() bool { return p.Task == "track" || p.Task == "abstract" }

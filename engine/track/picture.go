@@ -82,7 +82,8 @@ func (s *Sim) activities(f *Frame) {
 	}
 	f.HiddenMax = 0
 	s.pic.most = s.pic.most[:0]
-	for _, a := range s.pass.H.Rows {
+	active := s.pass.Active()
+	for _, a := range active {
 		m := largest(a)
 		f.HiddenMax = max(f.HiddenMax, m)
 		s.pic.most = append(s.pic.most, m)
@@ -90,7 +91,7 @@ func (s *Sim) activities(f *Frame) {
 	scale := byteScale(f.HiddenMax)
 	f.Hidden = slices.Grow(f.Hidden[:0], t*h)[:t*h]
 	clear(f.Hidden)
-	for j, a := range s.pass.H.Rows {
+	for j, a := range active {
 		if s.pic.most[j] == 0 {
 			continue // most units fall silent
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"driftlab/engine/measure"
+	"driftlab/engine/num"
 )
 
 // A record is a lesson and what is known of its course: the reports, the rate maps of some
@@ -11,7 +12,7 @@ import (
 type record struct {
 	lesson
 	occupancy *measure.Occupancy
-	smooth    *measure.Smoother
+	smooth    *num.Smoother
 	report    *measure.Report
 	snaps     []*snapshot // at log-spaced steps; the first at step 0
 	nextDue   int64       // the step of the next snapshot
@@ -29,7 +30,7 @@ type record struct {
 func (r *record) begin(l lesson) {
 	r.lesson = l
 	r.occupancy = measure.NewOccupancy(inOrder(l.data.bin, l.data.order), l.data.bins)
-	r.smooth = measure.NewSmoother(l.data.bins, l.data.sigma)
+	r.smooth = num.NewSmoother(l.data.bins, l.data.sigma)
 	r.report.Reset()
 	r.snaps, r.corr, r.nextDue = nil, nil, 0
 	r.now = measure.Snapshot{Step: -1}
@@ -58,7 +59,7 @@ func (r *record) take() {
 // maps brings the rate maps up to the present parameters.
 func (r *record) maps() {
 	if r.forward(); r.now.Step != r.steps {
-		r.now.Take(r.steps, r.pass.H.Rows, r.occupancy, r.smooth)
+		r.now.Take(r.steps, r.pass.Active(), r.occupancy, r.smooth)
 	}
 }
 

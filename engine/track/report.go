@@ -15,11 +15,11 @@ var Columns = []measure.Column{
 	},
 	colActiveFraction: {
 		Name: "active_fraction", Label: "active fraction", Unit: "of units and samples",
-		Help: "mean of 1[h > 0] over units and samples",
+		Help: "mean of 1[h > 0] over units and samples; with tanh and softplus, whose units are never quite silent, of 1[|h| > 0.1]",
 	},
 	colActiveUnits: {
 		Name: "active_units", Label: "active units", Unit: "of the units",
-		Help: "fraction of units active for some sample",
+		Help: "fraction of units active, in that sense, for some sample",
 	},
 	colPlaceUnits: {
 		Name: "place_units", Label: "place units", Unit: "units",
@@ -80,12 +80,12 @@ func (r *record) measure() {
 	if len(r.snaps) > 0 {
 		corr = measure.MapCorrelation(&r.snaps[0].Snapshot, &r.now)
 	}
-	t := r.data.batch.T
+	active, t := r.pass.Active(), r.data.batch.T
 	r.report.Row = append(r.report.Row[:0],
 		float64(r.steps),
 		num.Log10(r.pass.MSE/r.data.batch.Variance),
-		measure.ActiveFraction(r.pass.H.Rows, t),
-		measure.ActiveUnits(r.pass.H.Rows, t),
+		measure.ActiveFraction(active, t),
+		measure.ActiveUnits(active, t),
 		float64(place),
 		si,
 		corr,

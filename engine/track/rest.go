@@ -9,9 +9,9 @@ const (
 )
 
 // restingSince is the step of the first snapshot from which on the parameters have hardly
-// moved; -1 unless there is no noise and they have rested while the step count doubled.
+// moved; -1 unless there is no chance in a step and they have rested while the step count doubled.
 func (r *record) restingSince() int64 {
-	if r.p.Noise != 0 || r.broken >= 0 {
+	if r.p.method().Chance() || r.broken >= 0 {
 		return -1
 	}
 	since := int64(-1)

@@ -2,6 +2,7 @@ package track
 
 import (
 	"driftlab/engine/measure"
+	"driftlab/engine/nn"
 	"driftlab/engine/wire"
 )
 
@@ -16,6 +17,8 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 		Rows: s.report.Rows, Spread: s.report.Spread, Next: s.report.Next,
 		Held: s.held.on, HeldAt: s.held.step, HeldRow: s.held.rows,
 	}
+	m := &s.learner.Moments
+	st.Rule, st.Time, st.M, st.V = string(m.Rule), m.Time, m.M, m.V
 	for _, snap := range s.snaps {
 		st.Snaps = append(st.Snaps, Snap{Step: snap.Step, Theta: snap.theta})
 	}
@@ -37,6 +40,7 @@ func (s *Sim) RestoreState(b []byte) error {
 	}
 	s.enter(st.Step, st.Theta)
 	s.broken = st.Broken
+	s.learner.Moments = st.moments()
 	s.held = held{on: st.Held, step: st.HeldAt, rows: st.HeldRow}
 	s.maps()
 	s.decide()
@@ -56,7 +60,13 @@ func (s *Sim) fits(st *State) bool {
 		}
 		due = measure.NextSnapshot(snap.Step)
 	}
-	return fitsRows(st.HeldRow, s.p.Units)
+	m := st.moments()
+	return m.Fit(n) && fitsRows(st.HeldRow, s.p.Units)
+}
+
+// moments are those of a decoded state.
+func (st *State) moments() nn.Moments {
+	return nn.Moments{Rule: nn.Rule(st.Rule), Time: st.Time, M: st.M, V: st.V}
 }
 
 func fitsRows(rows []int, units int) bool {

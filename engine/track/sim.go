@@ -40,8 +40,8 @@ func (s *Sim) Restart(run.Assets) error {
 	return nil
 }
 
-// Step takes one full-batch training step. A network whose loss is no longer a number
-// stays where it is: that run is over.
+// Step takes one full-batch training step. A network that has diverged stays where it
+// is: that run is over.
 func (s *Sim) Step() run.Outcome {
 	s.Advance()
 	if s.broken >= 0 {

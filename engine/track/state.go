@@ -18,6 +18,12 @@ type State struct {
 	Held    bool         `msg:"held"`
 	HeldAt  int64        `msg:"heldat"`
 	HeldRow []int        `msg:"heldrow"`
+
+	// What the rule remembers of the gradients, as nn.Moments; from version 2 on.
+	Rule string      `msg:"rule"`
+	Time int64       `msg:"time"`
+	M    wire.Floats `msg:"m"`
+	V    wire.Floats `msg:"v"`
 }
 
 // A Snap is the parameters at the step of a snapshot.

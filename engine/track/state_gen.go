@@ -84,9 +84,9 @@ func (z *Snap) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 10
+	// map header, size 14
 	// string "step"
-	o = append(o, 0x8a, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0x8e, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "broken"
 	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
@@ -138,6 +138,26 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendArrayHeader(o, uint32(len(z.HeldRow)))
 	for za0002 := range z.HeldRow {
 		o = msgp.AppendInt(o, z.HeldRow[za0002])
+	}
+	// string "rule"
+	o = append(o, 0xa4, 0x72, 0x75, 0x6c, 0x65)
+	o = msgp.AppendString(o, z.Rule)
+	// string "time"
+	o = append(o, 0xa4, 0x74, 0x69, 0x6d, 0x65)
+	o = msgp.AppendInt64(o, z.Time)
+	// string "m"
+	o = append(o, 0xa1, 0x6d)
+	o, err = z.M.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "M")
+		return
+	}
+	// string "v"
+	o = append(o, 0xa1, 0x76)
+	o, err = z.V.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "V")
+		return
 	}
 	return
 }
@@ -291,6 +311,30 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "rule":
+			z.Rule, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rule")
+				return
+			}
+		case "time":
+			z.Time, bts, err = msgp.ReadInt64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Time")
+				return
+			}
+		case "m":
+			bts, err = z.M.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "M")
+				return
+			}
+		case "v":
+			bts, err = z.V.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "V")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -309,6 +353,6 @@ func (z *State) Msgsize() (s int) {
 	for za0001 := range z.Snaps {
 		s += 1 + 5 + msgp.Int64Size + 6 + z.Snaps[za0001].Theta.Msgsize()
 	}
-	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 5 + msgp.BoolSize + 7 + msgp.Int64Size + 8 + msgp.ArrayHeaderSize + (len(z.HeldRow) * (msgp.IntSize))
+	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 5 + msgp.BoolSize + 7 + msgp.Int64Size + 8 + msgp.ArrayHeaderSize + (len(z.HeldRow) * (msgp.IntSize)) + 5 + msgp.StringPrefixSize + len(z.Rule) + 5 + msgp.Int64Size + 2 + z.M.Msgsize() + 2 + z.V.Msgsize()
 	return
 }

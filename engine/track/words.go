@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"driftlab/engine/measure"
+	"driftlab/engine/nn"
 	"driftlab/engine/num"
 	"driftlab/engine/run"
 	"driftlab/engine/say"
@@ -36,21 +37,60 @@ func (s *Sim) trouble() (what, advice string) {
 	s.forward()
 	switch {
 	case s.broken >= 0:
-		return fmt.Sprintf("diverged at step %s: the loss is no longer a number", say.Grouped(s.broken)),
-			"Lower the learning rate or the noise and restart."
+		return fmt.Sprintf("diverged at step %s: %s", say.Grouped(s.broken), s.loss()),
+			lower(s.p.method()) + " and restart."
 	case s.dead():
 		return "dead network: every hidden unit is silent",
-			"Nothing reaches the outputs, so nothing can be learned. Lower the learning rate or the noise and restart; with noise on, a unit may wake up by chance."
+			s.revive()
 	}
 	return "", ""
 }
 
-// caption says what has been measured.
+// loss says what has become of a diverged network's.
+func (s *Sim) loss() string {
+	if num.Finite(float32(s.pass.MSE)) {
+		return "the error is beyond a million million times the targets' variance"
+	}
+	return "the loss is no longer a number"
+}
+
+// lower says what to lower.
+func lower(m nn.Method) string {
+	switch {
+	case m.Rule == nn.SED:
+		return "Stochastic error descent diverges easily: lower the learning rate"
+	case m.Chance():
+		return "Lower the learning rate or the noise"
+	default:
+		return "Lower the learning rate"
+	}
+}
+
+// revive says what a dead network's silence means. It need not last where there is update
+// noise, which moves the weights of silent units too.
+func (s *Sim) revive() string {
+	m := s.p.method()
+	said := "Nothing reaches the outputs, so nothing can be learned. " + lower(m) + " and restart"
+	if m.Rule != nn.SED && m.Kind == nn.UpdateNoise && m.Noise != 0 {
+		said += "; with noise on, a unit may wake up by chance"
+	}
+	return said + "."
+}
+
+// caption says what has been measured, and which dial does nothing.
 func (s *Sim) caption() string {
 	s.maps()
+	if m := s.p.method(); m.Rule == nn.SED && m.Kind != nn.NoNoise && m.Noise != 0 {
+		return s.measured() + " Stochastic error descent runs without the " + s.p.Kind + " noise: its own steps are random."
+	}
+	return s.measured()
+}
+
+// measured says what has been measured.
+func (s *Sim) measured() string {
 	switch {
 	case s.broken >= 0:
-		return fmt.Sprintf("The network has diverged at step %s: the loss is no longer a number.", say.Grouped(s.broken))
+		return fmt.Sprintf("The network has diverged at step %s: %s.", say.Grouped(s.broken), s.loss())
 	case s.dead():
 		return fmt.Sprintf("The network is dead: all %d hidden units are silent.", s.p.Units)
 	}
@@ -139,7 +179,7 @@ func (s *Sim) count() string {
 	place, _ := s.now.Place()
 	silent := s.p.Units - s.activeUnits()
 	what := "have a place field"
-	if s.p.Task == "random" {
+	if !s.p.placed() {
 		what = "tell the samples apart"
 	}
 	return fmt.Sprintf("%d of %d units %s, %s", place, s.p.Units, what, fallen(silent))

@@ -128,6 +128,33 @@ func TestWordsOfferWhatDialsTake(t *testing.T) {
 	}
 }
 
+// Words that hold for some values of a dial name one that there is, and values that it takes.
+func TestWordsKnowWhenTheyHold(t *testing.T) {
+	when := regexp.MustCompile(`data-when="([^"]+)"`)
+	for _, e := range engine.Exhibits {
+		text, err := os.ReadFile("assets/words/" + e.Name + ".html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		set := e.New().Dials()
+		for _, m := range when.FindAllStringSubmatch(string(text), -1) {
+			for _, pair := range strings.Split(m[1], "&amp;") {
+				name, values, _ := strings.Cut(pair, "=")
+				for _, v := range strings.Split(values, ",") {
+					if name == "preset" {
+						_, err = set.Preset(v)
+					} else {
+						err = set.Set(name, v)
+					}
+					if err != nil {
+						t.Errorf("%s: %s: %v", e.Name, m[0], err)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestNothingComesFromElsewhere(t *testing.T) {
 	loads := regexp.MustCompile(`(?:src|href)="([^"]*)"`)
 	for _, m := range loads.FindAllStringSubmatch(rendered(t), -1) {

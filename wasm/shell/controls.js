@@ -109,12 +109,12 @@ export class Controls {
 }
 
 /**
- * Whether every dial that is named has the value named.
+ * Whether every dial that is named has the value named, or one of them: "task=random,smoothed".
  * @param {string | undefined} when
  * @param {Record<string, string>} params
  */
 function holds(when, params) {
-  return Object.entries(pairs(when)).every(([name, value]) => params[name] === value);
+  return Object.entries(pairs(when)).every(([name, value]) => value.split(",").includes(params[name]));
 }
 
 /**
