@@ -62,9 +62,9 @@ func TestEveryCombinationRuns(t *testing.T) {
 // Without noise nothing that is reported changes once the task is learned.
 func TestNoiseFreeDescentKeepsEveryFigure(t *testing.T) {
 	s := small(t, "noise-free")
-	advance(s, 10_000)
+	advance(s, 4_000)
 	before := row(s)
-	advance(s, 10_000)
+	advance(s, 4_000)
 	for i, v := range row(s) {
 		if i != colStep && math.Abs(v-before[i]) > 1e-4 {
 			t.Errorf("%s went from %v to %v", Columns[i].Name, before[i], v)
@@ -79,7 +79,7 @@ func TestAdamAndRMSpropSparsifyWithoutNoise(t *testing.T) {
 	for _, rule := range []string{"adam", "rmsprop"} {
 		s := small(t, rule)
 		before := row(s)
-		advance(s, 20_000)
+		advance(s, 10_000)
 		after := row(s)
 		if after[colLoss] > -2 || after[colActiveFraction] > 0.85*before[colActiveFraction] || after[colActiveUnits] > 0.9*before[colActiveUnits] {
 			t.Errorf("%s: from %v to %v", rule, before, after)
@@ -153,7 +153,7 @@ func TestAdviceFitsTheNoise(t *testing.T) {
 // Label noise is noise, as long as there is some of it: a network is at rest without only.
 func TestLabelNoiseIsNeverAtRest(t *testing.T) {
 	s := small(t, "noise-free")
-	advance(s, 10_000)
+	advance(s, 4_000)
 	for _, c := range []struct {
 		dials []string
 		rests bool
