@@ -40,7 +40,7 @@ func (m *matrix) receive(f *track.Frame) {
 func (m *matrix) draw(c *render.Canvas, s *Scene, b plot.Box) {
 	f := &s.f
 	title := "Rate maps"
-	if f.Task != "track" {
+	if !placed(f.Task) {
 		title = "Activity"
 	}
 	b = m.head(c, s, b, title)
@@ -120,9 +120,12 @@ var (
 	borderInk = plot.Hex(0xb8c4cc)
 )
 
+// placed reports whether a task's samples have places.
+func placed(task string) bool { return task == "track" || task == "abstract" }
+
 // noField is what a matrix without rows says.
 func noField(task string) string {
-	if task != "track" {
+	if !placed(task) {
 		return "no unit tells the samples apart"
 	}
 	return "no unit has a place field"
@@ -133,7 +136,11 @@ func noField(task string) string {
 func (m *matrix) axis(c *render.Canvas, s *Scene, b, foot plot.Box) {
 	y := foot.Y + render.Small.Size + 3
 	if s.f.Task != "track" {
-		c.Text(foot.X+foot.W/2, y, "one column for each sample", render.Small, render.Centre, c.Theme.Muted)
+		name := "one column for each sample"
+		if placed(s.f.Task) {
+			name = "places around the ring"
+		}
+		c.Text(foot.X+foot.W/2, y, name, render.Small, render.Centre, c.Theme.Muted)
 		return
 	}
 	c.Line(b.X+b.W/2, b.Y, b.X+b.W/2, b.Bottom()+5, 1, borderInk)
