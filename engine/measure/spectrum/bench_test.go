@@ -31,7 +31,7 @@ func BenchmarkFig2Product(b *testing.B) {
 	for b.Loop() {
 		l.unit = 0
 		for l.unit < len(l.j.units) {
-			l.step()
+			l.multiply(l.q[1], l.q[0])
 		}
 	}
 }

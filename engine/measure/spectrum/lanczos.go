@@ -77,12 +77,7 @@ func (l *lanczos) step() (done bool) {
 		q, next := l.q[l.k], l.q[l.k+1]
 		switch {
 		case l.unit < len(l.j.units):
-			u := &l.j.units[l.unit]
-			clear(l.part)
-			l.j.back(l.part, u, q)
-			l.j.forward(next, u, l.part)
-			l.unit++
-			spent += len(u.at) * 2 * (l.j.in + 2*l.j.o)
+			spent += l.multiply(next, q)
 		case l.against <= l.k:
 			l.alpha[l.k] = num.Dot(next, l.q[l.against])
 			num.Axpy(next, -l.alpha[l.k], l.q[l.against])
@@ -94,6 +89,16 @@ func (l *lanczos) step() (done bool) {
 		}
 	}
 	return len(l.samples) == Probes
+}
+
+// multiply adds what a unit has of J J'q to next, and returns what that cost.
+func (l *lanczos) multiply(next, q []float64) int {
+	u := &l.j.units[l.unit]
+	clear(l.part)
+	l.j.back(l.part, u, q)
+	l.j.forward(next, u, l.part)
+	l.unit++
+	return len(u.at) * 2 * (l.j.in + 2*l.j.o)
 }
 
 // recur goes on to the next q, or to the next vector.
