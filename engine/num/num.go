@@ -1,4 +1,4 @@
-// Package num holds the float32 kernels of the hot loops.
+// Package num holds the kernels of the hot loops, in float32 where nothing else is said.
 //
 // Every kernel has a scalar twin, fooScalar beside fooVector, and gives the same bits with
 // it, on every machine: products and sums are rounded one by one, never fused, and their
@@ -11,7 +11,8 @@
 // panic.
 //
 // For reports and worlds, which are in float64, there are the elementary functions that the
-// library does not compute to the same bits on every machine: Exp, Log, Log10, Sincos.
+// library does not compute to the same bits on every machine: Exp, Log, Log10, Sincos; and for
+// matrices Dot, Axpy and Sweep, for slices of any length and with two lanes.
 package num
 
 // Lanes is how many numbers a vector holds. Where a kernel does not say otherwise, lengths

@@ -21,6 +21,7 @@ func TestTwinsOfRandomNumbers(t *testing.T) {
 			binary.LittleEndian.PutUint32(data[at:], bits)
 		}
 		kernelTwins(t, data, uint8(dice.Uint32()))
+		doubleTwins(t, data, uint8(dice.Uint32()))
 		rowTwins(t, data, dice.Float32(), dice.Float32())
 		tileTwins(t, data, uint8(dice.Uint32()), uint8(dice.Uint32()), dice.Uint64())
 	}
