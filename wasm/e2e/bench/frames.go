@@ -107,21 +107,19 @@ func (b *browser) visit(ctx context.Context, run string) error {
 	if err != nil {
 		return err
 	}
-	return chromedp.Run(ctx,
-		chromedp.ActionFunc(func(ctx context.Context) error {
-			_, err := page.AddScriptToEvaluateOnNewDocument(string(probe)).Do(ctx)
-			return err
-		}),
+	if _, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: string(probe)}); err != nil {
+		return err
+	}
+	return chromedp.Do(ctx,
 		chromedp.EmulateViewport(1600, 900),
 		chromedp.Navigate("about:blank"), // the same page with another hash would not load anew
 		chromedp.Navigate(b.server.URL+"/#"+run),
-		chromedp.Poll("window.driftlab", nil))
+		chromedp.Poll[chromedp.Void]("window.driftlab"))
 }
 
 // watch returns the frames that the page draws.
 func (b *browser) watch() ([]sight, error) {
-	var sights []sight
-	err := b.eval(fmt.Sprintf(`(async () => {
+	return b.eval[[]sight](fmt.Sprintf(`(async () => {
 		await driftlab.ready;
 		const end = performance.now() + %d;
 		let drawn = [];
@@ -131,8 +129,7 @@ func (b *browser) watch() ([]sight, error) {
 			drawn = seen.filter((s) => s.draw !== undefined);
 		}
 		return drawn;
-	})()`, mostFor.Milliseconds(), enough), &sights)
-	return sights, err
+	})()`, mostFor.Milliseconds(), enough))
 }
 
 // press turns a dial by its keys and measures, from each press to the status that has the
@@ -143,7 +140,7 @@ func (b *browser) press(ctx context.Context) (middle, most float64, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	err = chromedp.Run(ctx, chromedp.Focus(slider, chromedp.ByQuery), chromedp.Evaluate(fmt.Sprintf(`
+	err = chromedp.Do(ctx, chromedp.Focus(chromedp.CSS(slider)), chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`
 		globalThis.reactions = [];
 		(() => {
 			const slider = document.querySelector(%s);
@@ -156,22 +153,22 @@ func (b *browser) press(ctx context.Context) (middle, most float64, err error) {
 				reactions.push(performance.now() - pressed);
 				wish = undefined;
 			};
-		})()`, quoted), nil))
+		})()`, quoted)))
 	if err != nil {
 		return 0, 0, err
 	}
-	var times []float64
 	for i := range presses {
 		key := kb.ArrowRight
 		if i%2 == 1 {
 			key = kb.ArrowLeft
 		}
-		err := chromedp.Run(ctx, chromedp.KeyEvent(key), chromedp.Poll(fmt.Sprintf(`reactions.length > %d`, i), nil), chromedp.Sleep(70*time.Millisecond))
+		err := chromedp.Do(ctx, chromedp.KeyEvent(key), chromedp.Poll[chromedp.Void](fmt.Sprintf(`reactions.length > %d`, i)), chromedp.Sleep(70*time.Millisecond))
 		if err != nil {
 			return 0, 0, err
 		}
 	}
-	if err := b.eval(`reactions`, &times); err != nil {
+	times, err := b.eval[[]float64](`reactions`)
+	if err != nil {
 		return 0, 0, err
 	}
 	return median(times), slices.Max(times), nil
