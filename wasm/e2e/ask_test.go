@@ -12,25 +12,27 @@ import (
 
 // eval evaluates an expression, awaits it, and decodes its value. What it throws fails the
 // test.
-func (p *tab) eval(js string, value any) {
+func (p *tab) eval[T any](js string) T {
 	p.t.Helper()
-	if err := p.try(js, value); err != nil {
+	value, err := p.try[T](js)
+	if err != nil {
 		p.t.Fatalf("%s: %v", js, err)
 	}
+	return value
 }
 
-func (p *tab) try(js string, value any) error {
+func (p *tab) try[T any](js string) (T, error) {
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	return chromedp.Run(ctx, chromedp.Evaluate(js, value, func(e *runtime.EvaluateParams) *runtime.EvaluateParams {
-		return e.WithAwaitPromise(true).WithUserGesture(true)
+	return chromedp.Run(ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise, func(e *runtime.EvaluateParams) {
+		e.UserGesture = new(true)
 	}))
 }
 
 // run evaluates for the effect.
 func (p *tab) run(js string) {
 	p.t.Helper()
-	p.eval("(async () => { await ("+js+") })()", nil)
+	p.eval[chromedp.Void]("(async () => { await (" + js + ") })()")
 }
 
 // wait waits until an expression is true.
@@ -44,7 +46,7 @@ func (p *tab) waitFor(long time.Duration, js string) {
 	var last error
 	for end := time.Now().Add(long); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		var yes bool
-		if last = p.try("(async () => !!await ("+js+"))()", &yes); yes {
+		if yes, last = p.try[bool]("(async () => !!await (" + js + "))()"); yes {
 			return
 		}
 	}
@@ -54,23 +56,20 @@ func (p *tab) waitFor(long time.Duration, js string) {
 // is checks that an expression is true now.
 func (p *tab) is(js string) {
 	p.t.Helper()
-	var yes bool
-	if p.eval("(async () => !!await ("+js+"))()", &yes); !yes {
+	if !p.eval[bool]("(async () => !!await (" + js + "))()") {
 		p.t.Errorf("not so: %s", js)
 	}
 }
 
 // text evaluates to a string; number to a number.
-func (p *tab) text(js string) (s string) {
+func (p *tab) text(js string) string {
 	p.t.Helper()
-	p.eval("(async () => String(await ("+js+")))()", &s)
-	return s
+	return p.eval[string]("(async () => String(await (" + js + ")))()")
 }
 
-func (p *tab) number(js string) (n float64) {
+func (p *tab) number(js string) float64 {
 	p.t.Helper()
-	p.eval("(async () => Number(await ("+js+")))()", &n)
-	return n
+	return p.eval[float64]("(async () => Number(await (" + js + ")))()")
 }
 
 // quote writes a value as JavaScript.

@@ -45,7 +45,7 @@ func TestControls(t *testing.T) {
 	p.is(`driftlab.state().playing === false`)
 
 	for _, tempo := range []string{"max", "story", "fixed"} {
-		p.do(chromedp.Click(`input[name=tempo][value=`+tempo+`]`, chromedp.ByQuery))
+		p.do(chromedp.Click(chromedp.CSS(`input[name=tempo][value=` + tempo + `]`)))
 		p.wait(param("tempo") + ` === ` + quote(tempo))
 	}
 	p.write("pace", "12")

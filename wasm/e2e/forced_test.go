@@ -1,10 +1,10 @@
 package e2e
 
 import (
+	"bytes"
 	"fmt"
 	"image"
 	"image/png"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -44,9 +44,7 @@ func TestForcedColours(t *testing.T) {
 // shot is a picture of an element.
 func (p *tab) shot(selector string) image.Image {
 	p.t.Helper()
-	var file []byte
-	p.do(chromedp.Screenshot(selector, &file, chromedp.ByQuery))
-	picture, err := png.Decode(strings.NewReader(string(file)))
+	picture, err := png.Decode(bytes.NewReader(p.get(chromedp.Screenshot(chromedp.CSS(selector)))))
 	if err != nil {
 		p.t.Fatal(err)
 	}

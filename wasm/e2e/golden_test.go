@@ -34,8 +34,7 @@ func (p *tab) follow(g *simtest.Golden, vector bool) {
 		if more := step - int64(p.number(`driftlab.state().step`)); more > 0 {
 			p.run(fmt.Sprintf(`driftlab.step(%v)`, more))
 		}
-		var got wire.About
-		p.eval(`driftlab.about()`, &got)
+		got := p.eval[wire.About](`driftlab.about()`)
 		if got.Hash != g.Hashes[i] || got.Step != step || got.Vector != vector {
 			p.t.Errorf("%s: at step %d the hash is %s (SIMD: %v); at step %v it should be %s (%v)",
 				g.Name, got.Step, got.Hash, got.Vector, step, g.Hashes[i], vector)

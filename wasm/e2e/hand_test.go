@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -18,7 +17,7 @@ func (p *tab) press(keys ...string) {
 
 func (p *tab) focus(selector string) {
 	p.t.Helper()
-	p.do(chromedp.Focus(selector, chromedp.ByQuery))
+	p.do(chromedp.Focus(chromedp.CSS(selector)))
 }
 
 // write types a text into a field, in place of what is there, and leaves by Enter.
@@ -45,36 +44,32 @@ func (p *tab) click(name string) {
 	p.t.Helper()
 	button := fmt.Sprintf(`[...document.querySelectorAll("button")].find((b) => b.checkVisibility() && [b.textContent.trim(), b.ariaLabel].includes(%s))`, quote(name))
 	p.wait(button)
-	var at struct{ X, Y float64 }
-	p.eval(fmt.Sprintf(`(() => {
+	at := p.eval[struct{ X, Y float64 }](fmt.Sprintf(`(() => {
 		const button = %s;
 		button.scrollIntoView({block: "center", behavior: "instant"});
 		const r = button.getBoundingClientRect();
 		return {X: r.x + r.width / 2, Y: r.y + r.height / 2};
-	})()`, button), &at)
+	})()`, button))
 	p.do(chromedp.MouseClickXY(at.X, at.Y))
 }
 
 // inPicture is a place in the window: shares of the picture's width and height.
 func (p *tab) inPicture(across, down float64) (x, y float64) {
 	p.t.Helper()
-	var box struct{ X, Y, Width, Height float64 }
-	p.eval(`(({x: X, y: Y, width: Width, height: Height}) => ({X, Y, Width, Height}))(document.querySelector("#picture").getBoundingClientRect())`, &box)
+	box := p.eval[struct{ X, Y, Width, Height float64 }](`(({x: X, y: Y, width: Width, height: Height}) => ({X, Y, Width, Height}))(document.querySelector("#picture").getBoundingClientRect())`)
 	return box.X + across*box.Width, box.Y + down*box.Height
 }
 
-func hover(x, y float64) chromedp.Action   { return mouse(input.MouseMoved, x, y) }
-func press(x, y float64) chromedp.Action   { return mouse(input.MousePressed, x, y) }
-func release(x, y float64) chromedp.Action { return mouse(input.MouseReleased, x, y) }
+func hover(x, y float64) action   { return mouse(chromedp.MouseMoved, x, y) }
+func press(x, y float64) action   { return mouse(chromedp.MousePressed, x, y) }
+func release(x, y float64) action { return mouse(chromedp.MouseReleased, x, y) }
 
-func mouse(kind input.MouseType, x, y float64) chromedp.Action {
-	return chromedp.ActionFunc(func(ctx context.Context) error {
-		e := input.DispatchMouseEvent(kind, x, y)
-		if kind != input.MouseMoved {
-			e = e.WithButton(input.Left).WithClickCount(1)
-		}
-		return e.Do(ctx)
-	})
+func mouse(kind input.DispatchMouseEventType, x, y float64) action {
+	e := input.DispatchMouseEventParams{Type: kind, X: x, Y: y}
+	if kind != chromedp.MouseMoved {
+		e.Button, e.ClickCount = input.MouseButtonLeft, 1
+	}
+	return call(input.DispatchMouseEvent, e)
 }
 
 // clickAt clicks at a place in the window.

@@ -193,5 +193,7 @@ func TestInVainGoesOn(t *testing.T) {
 // offline cuts the tab off from the network.
 func (p *tab) offline() {
 	p.t.Helper()
-	p.do(network.EmulateNetworkConditions(true, 0, -1, -1))
+	p.do(call(network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+		MatchedNetworkConditions: []*network.Conditions{{Offline: true, DownloadThroughput: -1, UploadThroughput: -1}},
+	}))
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -131,7 +130,7 @@ func TestKeysInPicture(t *testing.T) {
 	p.wait(`!document.querySelector("dialog").open`)
 
 	// In the picture there is one thing to stop at, its canvas.
-	for _, back := range []input.Modifier{0, input.ModifierShift} {
+	for _, back := range []kb.Modifier{0, kb.ModifierShift} {
 		p.run(into)
 		p.do(chromedp.KeyEvent(kb.Tab+kb.Tab, chromedp.KeyModifiers(back)))
 		p.wait(`document.activeElement.tagName !== "IFRAME"`)

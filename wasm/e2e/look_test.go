@@ -54,7 +54,7 @@ func TestCrisp(t *testing.T) {
 	p := open(t, "#v=1&scene=valley&walkers=3&paused=1")
 	for _, ratio := range []float64{2, 1.5, 1} {
 		// The emulation tells the page of another ratio only when the size is another, too.
-		p.do(emulation.SetDeviceMetricsOverride(int64(1000+10*ratio), 420, ratio, false))
+		p.do(screen(int64(1000+10*ratio), 420, ratio, false))
 		p.wait(fmt.Sprintf(`devicePixelRatio === %v`, ratio))
 		p.wait(`(() => {
 			const [box, frame] = [document.querySelector("#picture"), document.querySelector("iframe")];
@@ -71,7 +71,7 @@ func TestNarrow(t *testing.T) {
 	t.Parallel()
 	site := serve(t)
 	p := newTab(t)
-	p.do(emulation.SetDeviceMetricsOverride(390, 844, 2, true))
+	p.do(screen(390, 844, 2, true))
 	p.visit(site + "#v=1&paused=1&scene=" + exhibits()[0])
 	p.ready()
 	for _, scene := range exhibits() {
@@ -91,6 +91,14 @@ func TestNarrow(t *testing.T) {
 	}
 }
 
+// screen is one of that size in CSS pixels, with so many of its own to each; a mobile one
+// is a telephone's.
+func screen(width, height int64, ratio float64, mobile bool) action {
+	return call(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: width, Height: height, DeviceScaleFactor: ratio, Mobile: mobile,
+	})
+}
+
 // media emulates preferences of the visitor's system: name, value, name, value.
 func (p *tab) media(preferences ...string) {
 	p.t.Helper()
@@ -98,7 +106,7 @@ func (p *tab) media(preferences ...string) {
 	for i := 0; i < len(preferences); i += 2 {
 		features = append(features, &emulation.MediaFeature{Name: preferences[i], Value: preferences[i+1]})
 	}
-	p.do(emulation.SetEmulatedMedia().WithFeatures(features))
+	p.do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features}))
 }
 
 // corner waits until the picture's first pixel is of a lightness in this range.

@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -47,7 +46,7 @@ func run(m *testing.M) (int, error) {
 	// A browser newer than the driver sends events that it does not know: no matter.
 	browser, close = chromedp.NewContext(root, chromedp.WithErrorf(func(string, ...any) {}))
 	defer close()
-	if err := chromedp.Run(browser); err != nil {
+	if err := chromedp.Do(browser); err != nil {
 		return 0, fmt.Errorf("starting %s: %w", program, err)
 	}
 	return m.Run(), nil
@@ -67,7 +66,6 @@ func browserOptions(program string) []chromedp.ExecAllocatorOption {
 	return append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(program),
 		chromedp.NoSandbox, // containers rarely allow one, and the pages are our own
-		chromedp.WSURLReadTimeout(2*time.Minute),
 		chromedp.Flag("use-angle", "swiftshader"),
 		chromedp.Flag("enable-unsafe-swiftshader", true),
 		chromedp.Flag("disable-component-update", true),
@@ -75,6 +73,6 @@ func browserOptions(program string) []chromedp.ExecAllocatorOption {
 		// Two processors: what runs long is compiled anew, faster, but not all that a test
 		// calls a few times; and no window brings a page of the browser's own.
 		chromedp.Flag("js-flags", "--wasm-tiering-budget=400000000"),
-		chromedp.Flag("disable-features", "site-per-process,Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup"),
+		chromedp.Flag("disable-features", "Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup"),
 	)
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -57,7 +56,7 @@ func TestMenuFits(t *testing.T) {
 		p.run(`location.hash += "&theme=` + theme + `"`)
 		p.wait(`document.documentElement.dataset.theme === ` + quote(theme))
 		for _, size := range sizes {
-			p.do(emulation.SetDeviceMetricsOverride(size[0], size[1], 1, size[0] < 1000))
+			p.do(screen(size[0], size[1], 1, size[0] < 1000))
 			p.wait(fmt.Sprintf(`innerWidth === %d && innerHeight === %d`, size[0], size[1]))
 			p.run(`(document.getElementById("menu").click(), document.getElementById("menu").click())`)
 			if !p.truth(`((e) => e.scrollWidth <= e.clientWidth && ((r) => r.left >= 0 && r.right <= innerWidth && r.bottom <= innerHeight + 1)(e.getBoundingClientRect()))(document.getElementById("exhibits"))`) {
@@ -118,8 +117,8 @@ func TestMenuByTouch(t *testing.T) {
 	t.Parallel()
 	site := serve(t)
 	p := newTab(t)
-	p.do(emulation.SetDeviceMetricsOverride(390, 844, 2, true))
-	p.do(emulation.SetTouchEmulationEnabled(true).WithMaxTouchPoints(5))
+	p.do(screen(390, 844, 2, true))
+	p.do(fingers())
 	p.visit(site + "#v=1&scene=track&preset=tiny&paused=1")
 	p.ready()
 	p.tapOn(`#menu`)
@@ -140,16 +139,15 @@ func TestMenuByTouch(t *testing.T) {
 // unless the page had use for the key itself.
 func (p *tab) enter() {
 	p.t.Helper()
-	p.do(
-		input.DispatchKeyEvent(input.KeyDown).WithKey("Enter").WithCode("Enter").WithWindowsVirtualKeyCode(13).WithText("\r"),
-		input.DispatchKeyEvent(input.KeyUp).WithKey("Enter").WithCode("Enter").WithWindowsVirtualKeyCode(13),
-	)
+	down := input.DispatchKeyEventParams{Type: kb.KeyDown, Key: "Enter", Code: "Enter", WindowsVirtualKeyCode: 13, Text: "\r"}
+	up := down
+	up.Type, up.Text = kb.KeyUp, ""
+	p.do(call(input.DispatchKeyEvent, down), call(input.DispatchKeyEvent, up))
 }
 
 // tapOn taps the lower part of an element, which a menu above does not cover.
 func (p *tab) tapOn(selector string) {
 	p.t.Helper()
-	var at struct{ X, Y float64 }
-	p.eval(`((r) => ({X: r.x + r.width / 2, Y: Math.min(r.bottom, innerHeight - 200) - 8}))(document.querySelector(`+quote(selector)+`).getBoundingClientRect())`, &at)
+	at := p.eval[struct{ X, Y float64 }](`((r) => ({X: r.x + r.width / 2, Y: Math.min(r.bottom, innerHeight - 200) - 8}))(document.querySelector(` + quote(selector) + `).getBoundingClientRect())`)
 	p.do(tap(at.X, at.Y, 40e6))
 }

@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"context"
 	"regexp"
 	"testing"
 
@@ -16,12 +15,12 @@ var onePage = regexp.MustCompile(`/Type\s*/Page\b[^s]`)
 // printed is the page as a PDF file.
 func (p *tab) printed(landscape bool) []byte {
 	p.t.Helper()
-	var file []byte
-	p.do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
-		file, _, err = page.PrintToPDF().WithLandscape(landscape).WithPrintBackground(true).WithPreferCSSPageSize(false).Do(ctx)
-		return err
-	}))
-	return file
+	return p.get(chromedp.PrintToPDF(chromedp.PDFPrintBackground(), func(p *page.PrintToPDFParams) { p.Landscape = &landscape }))
+}
+
+// medium has the page rendered for paper ("print"), or as it would be ("").
+func medium(name string) action {
+	return call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: name})
 }
 
 // sheet evaluates to what is known of the picture on paper: how many colours it has in a
@@ -48,7 +47,7 @@ func TestPaper(t *testing.T) {
 			theme := p.text(`document.documentElement.dataset.theme`)
 			p.run(`dispatchEvent(new Event("beforeprint"))`)
 			p.is(`((s) => s.colours > 30 && s.corner > 0.9 && Math.abs(s.shape - 1.6) < 0.01)(` + sheet + `)`)
-			p.do(emulation.SetEmulatedMedia().WithMedia("print"))
+			p.do(medium("print"))
 			p.is(lightness + ` > 0.9`)
 			for _, shown := range []string{".paper", "#caption", "#step"} {
 				p.is(`document.querySelector(` + quote(shown) + `).checkVisibility()`)
@@ -56,7 +55,7 @@ func TestPaper(t *testing.T) {
 			p.is(`document.querySelector("#settings").checkVisibility() !== document.documentElement.classList.contains("embedded")`)
 			p.is(`![...document.querySelectorAll("button, input, select, iframe, .tabs, #said")].some((e) => e.checkVisibility())`)
 			p.is(`document.getElementById("settings").textContent.includes(` + quote(settings) + `)`)
-			p.do(emulation.SetEmulatedMedia().WithMedia(""))
+			p.do(medium(""))
 			p.run(`dispatchEvent(new Event("afterprint"))`)
 			p.is(`!document.querySelector(".paper") && document.documentElement.dataset.theme === ` + quote(theme))
 

@@ -116,12 +116,12 @@ func (p *tab) inHelper(js string) {
 	for _, id := range p.watch.workerIDs() {
 		ctx, cancel := chromedp.NewContext(p.ctx, chromedp.WithTargetID(id))
 		p.t.Cleanup(cancel)
-		var name string
-		if err := chromedp.Run(ctx, chromedp.Evaluate(`name`, &name)); err != nil {
+		name, err := chromedp.Run(ctx, chromedp.Evaluate[string](`name`))
+		if err != nil {
 			p.t.Fatal(err)
 		}
 		if name == "driftlab helper" {
-			go func() { _ = chromedp.Run(ctx, chromedp.Evaluate(js, nil)) }()
+			go func() { _ = chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](js)) }()
 			return
 		}
 	}

@@ -1,12 +1,10 @@
 package e2e
 
 import (
-	"context"
 	"fmt"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -19,16 +17,12 @@ type stroke struct {
 
 func (p *tab) stroke(s stroke) {
 	p.t.Helper()
-	p.do(chromedp.ActionFunc(func(ctx context.Context) error {
-		down := input.DispatchKeyEvent(input.KeyRawDown).WithKey(s.key).WithCode(s.code).WithAutoRepeat(s.repeat)
-		if s.shift {
-			down = down.WithModifiers(input.ModifierShift)
-		}
-		if err := down.Do(ctx); err != nil {
-			return err
-		}
-		return input.DispatchKeyEvent(input.KeyUp).WithKey(s.key).WithCode(s.code).Do(ctx)
-	}))
+	down := input.DispatchKeyEventParams{Type: kb.KeyRawDown, Key: s.key, Code: s.code, AutoRepeat: &s.repeat}
+	if s.shift {
+		down.Modifiers = int64(kb.ModifierShift)
+	}
+	p.do(call(input.DispatchKeyEvent, down),
+		call(input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kb.KeyUp, Key: s.key, Code: s.code}))
 }
 
 // Shortcuts work by what a key writes where it writes Latin, else by its place; in the page

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -15,7 +14,7 @@ func TestWithinReach(t *testing.T) {
 	p := open(t, "#v=1&scene=track&preset=tiny&paused=1")
 	p.run(`driftlab.step(20)`)
 	for _, size := range [][2]int64{{390, 844}, {320, 568}, {844, 390}, {640, 360}} {
-		p.do(emulation.SetDeviceMetricsOverride(size[0], size[1], 1, true))
+		p.do(screen(size[0], size[1], 1, true))
 		p.wait(fmt.Sprintf(`innerWidth === %d && innerHeight === %d`, size[0], size[1]))
 		p.is(`document.scrollingElement.scrollWidth <= innerWidth`)
 		for _, down := range []string{"0", "700", "1e6"} {
@@ -30,7 +29,7 @@ func TestWithinReach(t *testing.T) {
 	}
 	for _, scene := range exhibits() {
 		p.run(`driftlab.open(` + quote(scene) + `, {})`)
-		p.do(emulation.SetDeviceMetricsOverride(1280, 720, 1, false))
+		p.do(screen(1280, 720, 1, false))
 		p.wait(`innerWidth === 1280`)
 		p.wait(`((shown) => shown.length === 1 && shown[0].textContent.endsWith("?") && shown[0].dataset.question === ` + quote(scene) + ` &&
 			shown[0].getBoundingClientRect().bottom <= document.querySelector("#picture").getBoundingClientRect().top + 1)
@@ -40,10 +39,9 @@ func TestWithinReach(t *testing.T) {
 }
 
 // truth is whether an expression holds.
-func (p *tab) truth(js string) (yes bool) {
+func (p *tab) truth(js string) bool {
 	p.t.Helper()
-	p.eval(js, &yes)
-	return yes
+	return p.eval[bool](js)
 }
 
 // With a projector the controls step aside, and the caption is as large as the picture's letters.
@@ -52,11 +50,11 @@ func TestProjector(t *testing.T) {
 	p := open(t, "#v=1&scene=track&preset=tiny&paused=1")
 	const shown = `document.getElementById("side").checkVisibility()`
 	const large = `parseFloat(getComputedStyle(document.getElementById("caption")).fontSize) >= 0.026 * document.getElementById("picture").clientHeight`
-	p.do(emulation.SetDeviceMetricsOverride(1280, 720, 1, false))
+	p.do(screen(1280, 720, 1, false))
 	p.is(shown)
 	p.run(`location.hash += "&theme=projector"`)
 	for _, size := range [][2]int64{{1024, 768}, {1280, 720}, {1600, 900}, {1920, 1080}} {
-		p.do(emulation.SetDeviceMetricsOverride(size[0], size[1], 1, false))
+		p.do(screen(size[0], size[1], 1, false))
 		p.wait(fmt.Sprintf(`innerWidth === %d && !%s && %s`, size[0], shown, large))
 		p.is(`document.getElementById("panel").checkVisibility() && document.querySelector("[data-do=play]").checkVisibility()`)
 		p.is(`document.getElementById("picture").clientWidth > 0.9 * innerWidth`)
@@ -80,7 +78,7 @@ func TestDriftAtEverySize(t *testing.T) {
 		w, h  int64
 		theme string
 	}{{1024, 768, "light"}, {1024, 768, "projector"}, {1280, 720, "dark"}, {1280, 720, "projector"}} {
-		p.do(emulation.SetDeviceMetricsOverride(c.w, c.h, 1, false))
+		p.do(screen(c.w, c.h, 1, false))
 		for !p.truth(`document.documentElement.dataset.theme === ` + quote(c.theme)) {
 			p.press("t")
 		}

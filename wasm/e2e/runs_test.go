@@ -93,8 +93,8 @@ func (p *tab) inWorker(js string) {
 	p.workers(1)
 	ctx, cancel := chromedp.NewContext(p.ctx, chromedp.WithTargetID(p.watch.workerIDs()[0]))
 	p.t.Cleanup(cancel)
-	if err := chromedp.Run(ctx); err != nil {
+	if err := chromedp.Do(ctx); err != nil {
 		p.t.Fatal(err)
 	}
-	go func() { _ = chromedp.Run(ctx, chromedp.Evaluate(js, nil)) }()
+	go func() { _ = chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](js)) }()
 }

@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -43,7 +42,7 @@ func TestSaidOnAPhone(t *testing.T) {
 	t.Parallel()
 	site := serve(t)
 	p := newTab(t)
-	p.do(emulation.SetDeviceMetricsOverride(390, 844, 1, true))
+	p.do(screen(390, 844, 1, true))
 	p.visit(site + "#v=1&scene=valley&paused=1")
 	p.ready()
 	p.toFinger()

@@ -131,10 +131,10 @@ func TestDrop(t *testing.T) {
 				p.picture()
 				x, y := p.number(`document.querySelector("`+place+`").getBoundingClientRect().x + 40`),
 					p.number(`document.querySelector("`+place+`").getBoundingClientRect().y + 8`)
-				p.drag(input.DragEnter, x, y, file)
+				p.drag(input.DispatchDragEventTypeDragEnter, x, y, file)
 				p.says(".drop-hint", "Drop a saved run to open it")
-				p.drag(input.DragOver, x, y, file)
-				p.drag(input.Drop, x, y, file)
+				p.drag(input.DispatchDragEventTypeDragOver, x, y, file)
+				p.drag(input.DispatchDragEventTypeDrop, x, y, file)
 				p.wait(`driftlab.state().scene === "track" && driftlab.state().step === 150 && !driftlab.state().playing`)
 				p.is(`document.querySelector(".drop-hint").hidden`)
 			}
@@ -176,15 +176,15 @@ func (p *tab) attach(name string, content []byte) {
 func (p *tab) drag(kind input.DispatchDragEventType, x, y float64, file string) {
 	p.t.Helper()
 	const toCopy = 1
-	p.do(input.DispatchDragEvent(kind, x, y, &input.DragData{Items: []*input.DragDataItem{}, Files: []string{file}, DragOperationsMask: toCopy}))
+	data := &input.DragData{Items: []*input.DragDataItem{}, Files: []string{file}, DragOperationsMask: toCopy}
+	p.do(call(input.DispatchDragEvent, input.DispatchDragEventParams{Type: kind, X: x, Y: y, Data: data}))
 }
 
 // same checks that the page's run is where a native one is.
 func (p *tab) same(s *engine.Session) {
 	p.t.Helper()
 	want := s.About()
-	var got wire.About
-	p.eval(`driftlab.about()`, &got)
+	got := p.eval[wire.About](`driftlab.about()`)
 	if got.Step != want.Step || got.Hash != want.Hash || got.Command != want.Command {
 		p.t.Errorf("the page is at step %d, hash %s (%q), not at step %d, hash %s (%q)",
 			got.Step, got.Hash, got.Command, want.Step, want.Hash, want.Command)

@@ -30,41 +30,44 @@ type tab struct {
 // newTab opens an empty tab and watches it until the test ends.
 func newTab(t *testing.T) *tab {
 	t.Helper()
-	id := newWindow(t)
-	ctx, cancel := chromedp.NewContext(browser, chromedp.WithTargetID(id))
-	p := &tab{t: t, ctx: ctx, watch: newWatch()}
+	p := &tab{t: t, watch: newWatch()}
+	hear := func(event any) { p.watch.hear(p.ctx, event) }
+	var cancel context.CancelFunc
+	p.ctx, cancel = chromedp.NewContext(browser, chromedp.WithTargetID(newWindow(t)), chromedp.WithListener(hear))
 	t.Cleanup(func() {
 		p.finish()
 		cancel()
 	})
-	chromedp.ListenTarget(ctx, func(event any) { p.watch.hear(ctx, event) })
-	if err := chromedp.Run(ctx); err != nil {
+	if err := chromedp.Do(p.ctx); err != nil {
 		t.Fatal("opening a tab:", err)
 	}
 	// A tab behind another takes keys as if it were in front. A low one has the
 	// controls beside a small picture, which is drawn sooner.
-	p.do(emulation.SetFocusEmulationEnabled(true), chromedp.EmulateViewport(1000, 480))
+	p.do(call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}), chromedp.EmulateViewport(1000, 480))
 	return p
 }
 
 // newWindow opens a window in a fresh profile and returns its empty tab.
 func newWindow(t *testing.T) target.ID {
 	t.Helper()
-	ctx := cdp.WithExecutor(browser, chromedp.FromContext(browser).Browser)
-	profile, err := target.CreateBrowserContext().Do(ctx)
+	made, err := chromedp.CallBrowser(browser, target.CreateBrowserContext, target.CreateBrowserContextParams{})
 	if err != nil {
 		t.Fatal(err)
 	}
+	profile := made.BrowserContextID
 	t.Cleanup(func() {
-		if err := target.DisposeBrowserContext(profile).Do(ctx); err != nil {
+		_, err := chromedp.CallBrowser(browser, target.DisposeBrowserContext, target.DisposeBrowserContextParams{BrowserContextID: profile})
+		if err != nil {
 			t.Error(err)
 		}
 	})
-	id, err := target.CreateTarget("about:blank").WithBrowserContextID(profile).WithNewWindow(true).Do(ctx)
+	window, err := chromedp.CallBrowser(browser, target.CreateTarget, target.CreateTargetParams{
+		URL: "about:blank", BrowserContextID: profile, NewWindow: new(true),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return id
+	return window.TargetID
 }
 
 // open opens the site at that hash or query and waits for its first picture.
@@ -104,9 +107,13 @@ func (p *tab) finish() {
 	}
 	ctx, cancel := context.WithTimeout(p.ctx, 20*time.Second)
 	defer cancel()
-	var picture []byte
-	var state string
-	if err := chromedp.Run(ctx, chromedp.Evaluate(`String(JSON.stringify(window.driftlab?.state()))`, &state), chromedp.CaptureScreenshot(&picture)); err != nil {
+	state, err := chromedp.Run(ctx, chromedp.Evaluate[string](`String(JSON.stringify(window.driftlab?.state()))`))
+	if err != nil {
+		p.t.Log("the tab can't be asked:", err)
+		return
+	}
+	picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	if err != nil {
 		p.t.Log("the tab can't be shown:", err)
 		return
 	}
@@ -119,23 +126,39 @@ func (p *tab) finish() {
 
 func (p *tab) id() string { return string(chromedp.FromContext(p.ctx).Target.TargetID[:6]) }
 
+// An action is what is done for its effect.
+type action = chromedp.Action[chromedp.Void]
+
 // do carries out actions, all of them soon.
-func (p *tab) do(actions ...chromedp.Action) {
+func (p *tab) do(actions ...action) {
+	p.t.Helper()
+	p.get(chromedp.Steps(actions...))
+}
+
+// get carries out an action, soon, and returns what comes of it.
+func (p *tab) get[T any](a chromedp.Action[T]) T {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	if err := chromedp.Run(ctx, actions...); err != nil {
+	value, err := chromedp.Run(ctx, a)
+	if err != nil {
 		p.t.Fatal(err)
 	}
+	return value
+}
+
+// call sends a command of the protocol for its effect.
+func call[P, R any](command cdp.Command[P, R], params P) action {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, command, params)
+		return err
+	})
 }
 
 // before runs a script in every document of the tab before its own.
 func (p *tab) before(script string) {
 	p.t.Helper()
-	p.do(chromedp.ActionFunc(func(ctx context.Context) error {
-		_, err := page.AddScriptToEvaluateOnNewDocument(script).Do(ctx)
-		return err
-	}))
+	p.do(call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}))
 }
 
 // expect allows messages that would otherwise fail the test.

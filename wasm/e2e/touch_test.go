@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"context"
 	"fmt"
 	"testing"
 	"time"
@@ -53,7 +52,7 @@ func TestAFingerPicksASnapshot(t *testing.T) {
 	t.Parallel()
 	site := serve(t)
 	p := newTab(t)
-	p.do(emulation.SetDeviceMetricsOverride(412, 915, 1, true))
+	p.do(screen(412, 915, 1, true))
 	p.visit(site + "#v=1&scene=track&preset=tiny&paused=1")
 	p.ready()
 	p.toFinger()
@@ -82,7 +81,7 @@ func TestWhatIsNoTap(t *testing.T) {
 	t.Parallel()
 	p := open(t, "#v=1&scene=valley&paused=1&walkers=3")
 	p.toFinger()
-	p.do(emulation.SetDeviceMetricsOverride(412, 700, 1, true))
+	p.do(screen(412, 700, 1, true))
 	p.settle()
 	before := p.drawn()
 	x, y := p.inPicture(0.5, 0.3)
@@ -91,57 +90,61 @@ func TestWhatIsNoTap(t *testing.T) {
 	p.run(`scrollTo({top: 0, behavior: "instant"})`)
 	x, y = p.inPicture(0.3, 0.3)
 	p.do(swipe(x, y, x+150, y))
-	p.do(touch(input.TouchStart, &input.TouchPoint{X: x, Y: y, ID: 1}),
-		touch(input.TouchStart, &input.TouchPoint{X: x, Y: y, ID: 1}, &input.TouchPoint{X: x + 60, Y: y, ID: 2}),
-		touch(input.TouchCancel))
+	p.do(touch(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: x, Y: y, ID: new(1.0)}),
+		touch(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: x, Y: y, ID: new(1.0)}, &input.TouchPoint{X: x + 60, Y: y, ID: new(2.0)}),
+		touch(input.DispatchTouchEventTypeTouchCancel))
 	p.settle()
 	if p.drawn() != before {
 		t.Error("what is no tap has dropped a walker")
 	}
 	p.run(`scrollTo({top: 0, behavior: "instant"})`)
 	x, y = p.inPicture(0.3, 0.3)
-	p.do(pen(input.MouseMoved, x, y), pen(input.MousePressed, x, y), pen(input.MouseReleased, x, y), pen(input.MouseMoved, 1, 1))
+	p.do(pen(chromedp.MouseMoved, x, y), pen(chromedp.MousePressed, x, y), pen(chromedp.MouseReleased, x, y), pen(chromedp.MouseMoved, 1, 1))
 	p.repaints(before)
+}
+
+// fingers gives a tab a touch screen.
+func fingers() action {
+	return call(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 5})
 }
 
 // toFinger gives the tab a touch screen in place of a mouse, with the picture in sight.
 func (p *tab) toFinger() {
 	p.t.Helper()
-	p.do(emulation.SetTouchEmulationEnabled(true).WithMaxTouchPoints(5))
+	p.do(fingers())
 	p.run(`document.querySelector("#picture").scrollIntoView({block: "start", behavior: "instant"})`)
 }
 
-func tap(x, y float64, rest time.Duration) chromedp.Action {
-	return chromedp.Tasks{
-		touch(input.TouchStart, &input.TouchPoint{X: x, Y: y}),
+func tap(x, y float64, rest time.Duration) action {
+	return chromedp.Steps(
+		touch(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: x, Y: y}),
 		chromedp.Sleep(rest),
-		touch(input.TouchEnd),
-	}
+		touch(input.DispatchTouchEventTypeTouchEnd),
+	)
 }
 
 // swipe moves a finger from one place to another, too fast for a tick at each.
-func swipe(x, y, toX, toY float64) chromedp.Action {
-	tasks := chromedp.Tasks{touch(input.TouchStart, &input.TouchPoint{X: x, Y: y})}
+func swipe(x, y, toX, toY float64) action {
+	steps := []action{touch(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: x, Y: y})}
 	const moves = 8
 	for i := 1.0; i <= moves; i++ {
 		at := &input.TouchPoint{X: x + (toX-x)*i/moves, Y: y + (toY-y)*i/moves}
-		tasks = append(tasks, touch(input.TouchMove, at))
+		steps = append(steps, touch(input.DispatchTouchEventTypeTouchMove, at))
 	}
-	return append(tasks, touch(input.TouchEnd))
+	return chromedp.Steps(append(steps, touch(input.DispatchTouchEventTypeTouchEnd))...)
 }
 
-func touch(kind input.TouchType, at ...*input.TouchPoint) chromedp.Action {
-	return chromedp.ActionFunc(func(ctx context.Context) error {
-		return input.DispatchTouchEvent(kind, at).Do(ctx)
-	})
+func touch(kind input.DispatchTouchEventType, at ...*input.TouchPoint) action {
+	if at == nil {
+		at = []*input.TouchPoint{} // the protocol wants a list, though it be empty
+	}
+	return call(input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: at})
 }
 
-func pen(kind input.MouseType, x, y float64) chromedp.Action {
-	return chromedp.ActionFunc(func(ctx context.Context) error {
-		e := input.DispatchMouseEvent(kind, x, y).WithPointerType(input.Pen)
-		if kind != input.MouseMoved {
-			e = e.WithButton(input.Left).WithClickCount(1)
-		}
-		return e.Do(ctx)
-	})
+func pen(kind input.DispatchMouseEventType, x, y float64) action {
+	e := input.DispatchMouseEventParams{Type: kind, X: x, Y: y, PointerType: input.DispatchMouseEventPointerTypePen}
+	if kind != chromedp.MouseMoved {
+		e.Button, e.ClickCount = input.MouseButtonLeft, 1
+	}
+	return call(input.DispatchMouseEvent, e)
 }

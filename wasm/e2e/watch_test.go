@@ -35,13 +35,13 @@ var noise = regexp.MustCompile(`GL Driver Message`)
 func (w *watch) hear(ctx context.Context, event any) {
 	switch e := event.(type) {
 	case *runtime.EventConsoleAPICalled:
-		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning || e.Type == runtime.APITypeAssert {
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning || e.Type == runtime.ConsoleAPICalledTypeAssert {
 			w.note("console", words(e.Args))
 		}
 	case *runtime.EventExceptionThrown:
-		w.note("exception", e.ExceptionDetails.Error())
+		w.note("exception", (&chromedp.ExceptionError{ExceptionDetails: e.ExceptionDetails}).Error())
 	case *log.EventEntryAdded:
-		if e.Entry.Level == log.LevelError || e.Entry.Level == log.LevelWarning {
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
 			w.note("log", e.Entry.Text+" "+e.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
@@ -63,11 +63,11 @@ func (w *watch) hear(ctx context.Context, event any) {
 // follow listens to a worker for as long as it lives. One that has ended before it could
 // be listened to is not missed.
 func (w *watch) follow(ctx context.Context, id target.ID) {
-	ctx, cancel := chromedp.NewContext(ctx, chromedp.WithTargetID(id))
+	hear := func(event any) { w.hear(ctx, event) }
+	worker, cancel := chromedp.NewContext(ctx, chromedp.WithTargetID(id), chromedp.WithListener(hear))
 	defer cancel()
-	chromedp.ListenTarget(ctx, func(event any) { w.hear(ctx, event) })
-	if chromedp.Run(ctx) == nil {
-		<-ctx.Done()
+	if chromedp.Do(worker) == nil {
+		<-worker.Done()
 	}
 }
 

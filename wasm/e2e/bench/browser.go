@@ -14,8 +14,8 @@ import (
 	"strings"
 	"time"
 
-	cdp "github.com/chromedp/cdproto/browser"
-	js "github.com/chromedp/cdproto/runtime"
+	protocol "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
 )
 
@@ -41,16 +41,15 @@ func open(site string) (*browser, error) {
 	root, end := chromedp.NewExecAllocator(context.Background(), options(program)...)
 	ctx, cancel := chromedp.NewContext(root)
 	b := &browser{ctx: ctx, server: s, site: site, close: func() { cancel(); end(); s.Close() }}
-	var version string
-	err = chromedp.Run(ctx, chromedp.ActionFunc(func(ctx context.Context) (err error) {
-		_, version, _, _, _, err = cdp.GetVersion().Do(ctx)
-		return err
-	}), chromedp.Navigate(s.URL+"/bench/"))
+	version, err := chromedp.CallBrowser(ctx, protocol.GetVersion, cdp.Empty{})
+	if err == nil {
+		err = chromedp.Do(ctx, chromedp.Navigate(s.URL+"/bench/"))
+	}
 	if err != nil {
 		b.close()
 		return nil, fmt.Errorf("starting %s: %w", program, err)
 	}
-	b.machine = fmt.Sprintf("%s, %d cores, %s, %s", processor(), runtime.NumCPU(), runtime.Version(), version)
+	b.machine = fmt.Sprintf("%s, %d cores, %s, %s", processor(), runtime.NumCPU(), runtime.Version(), version.Product)
 	return b, nil
 }
 
@@ -68,7 +67,6 @@ func options(program string) []chromedp.ExecAllocatorOption {
 	return append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(program),
 		chromedp.NoSandbox, // containers rarely allow one, and the pages are our own
-		chromedp.WSURLReadTimeout(2*time.Minute),
 		chromedp.Flag("use-angle", "swiftshader"),
 		chromedp.Flag("enable-unsafe-swiftshader", true),
 		chromedp.Flag("disable-component-update", true),
@@ -97,19 +95,16 @@ func (b *browser) timer(program string) func(args ...string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		var out string
-		err = b.eval(fmt.Sprintf("time(%q, %s, %q)", program, list, sparseFile), &out)
+		out, err := b.eval[string](fmt.Sprintf("time(%q, %s, %q)", program, list, sparseFile))
 		return []byte(out), err
 	}
 }
 
 // eval evaluates an expression in the page, awaits it, and decodes its value.
-func (b *browser) eval(expression string, value any) error {
+func (b *browser) eval[T any](expression string) (T, error) {
 	ctx, cancel := context.WithTimeout(b.ctx, 2*time.Minute)
 	defer cancel()
-	return chromedp.Run(ctx, chromedp.Evaluate(expression, value, func(p *js.EvaluateParams) *js.EvaluateParams {
-		return p.WithAwaitPromise(true)
-	}))
+	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
 // processor names this machine's.

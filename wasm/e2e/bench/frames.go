@@ -44,22 +44,22 @@ func (b *browser) frames() ([]line, error) {
 	defer cancel()
 	progress("frame: the page at 1600 x 900")
 	if err := b.visit(ctx, "scene=track&preset=fig2&tempo=max&play=1"); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("opening the page: %w", err)
 	}
 	t, err := startTrace(ctx)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("starting the trace: %w", err)
 	}
-	sights, err := b.watch()
+	sights, err := b.watch(enough)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("watching the page: %w", err)
 	}
 	if len(sights) < waking+2 {
 		return nil, fmt.Errorf("the page drew only %d pictures", len(sights))
 	}
 	events, err := t.stop(ctx)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("reading the trace: %w", err)
 	}
 	cpu := animationFrames(events, "drawn")
 	if len(cpu) < len(sights)/2 {
@@ -68,7 +68,7 @@ func (b *browser) frames() ([]line, error) {
 	progress("frame: pressing keys")
 	f := summary(sights[waking:], cpu[min(waking, len(cpu)-1):], decode[0].NS/1e6)
 	if f.React, f.ReactMost, err = b.press(ctx); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("pressing keys: %w", err)
 	}
 	return []line{{Case: "frame", Where: "chromium", Path: "simd", Frame: f}}, nil
 }
@@ -103,36 +103,49 @@ func (b *browser) visit(ctx context.Context, run string) error {
 	if _, err := os.Stat(filepath.Join(b.site, "index.html")); err != nil {
 		return fmt.Errorf("no site in %s; make it with `make dist`", b.site)
 	}
-	probe, err := scripts.ReadFile("probe_view.js")
+	source, err := probes()
 	if err != nil {
 		return err
 	}
-	return chromedp.Run(ctx,
-		chromedp.ActionFunc(func(ctx context.Context) error {
-			_, err := page.AddScriptToEvaluateOnNewDocument(string(probe)).Do(ctx)
-			return err
-		}),
+	if _, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: source}); err != nil {
+		return err
+	}
+	return chromedp.Do(ctx,
 		chromedp.EmulateViewport(1600, 900),
 		chromedp.Navigate("about:blank"), // the same page with another hash would not load anew
 		chromedp.Navigate(b.server.URL+"/#"+run),
-		chromedp.Poll("window.driftlab", nil))
+		chromedp.Poll[chromedp.Void]("window.driftlab"))
 }
 
-// watch returns the frames that the page draws.
-func (b *browser) watch() ([]sight, error) {
-	var sights []sight
-	err := b.eval(fmt.Sprintf(`(async () => {
-		await driftlab.ready;
-		const end = performance.now() + %d;
+// probes is the script that goes before those of every document. It holds the one that goes
+// before the workers', whose text the page holds itself.
+func probes() (string, error) {
+	view, err := scripts.ReadFile("probe_view.js")
+	if err != nil {
+		return "", err
+	}
+	worker, err := scripts.ReadFile("probe_worker.js")
+	if err != nil {
+		return "", err
+	}
+	quoted, err := json.Marshal(string(worker))
+	return fmt.Sprintf("const workerProbe = %s;\n%s", quoted, view), err
+}
+
+// watch returns so many frames that the page draws, or what there are of them when time is up.
+func (b *browser) watch(count int) ([]sight, error) {
+	return b.eval[[]sight](fmt.Sprintf(`(async () => {
+		const rest = (ms) => new Promise((done) => setTimeout(done, ms));
+		const most = %d;
+		await Promise.race([driftlab.ready, rest(most)]);
+		const end = performance.now() + most;
 		let drawn = [];
 		while (drawn.length < %d && performance.now() < end) {
-			await new Promise((done) => setTimeout(done, 100));
-			const { seen } = document.querySelector("iframe").contentWindow;
-			drawn = seen.filter((s) => s.draw !== undefined);
+			await rest(100);
+			drawn = document.querySelector("iframe").contentWindow.seen.filter((s) => s.draw !== undefined);
 		}
 		return drawn;
-	})()`, mostFor.Milliseconds(), enough), &sights)
-	return sights, err
+	})()`, mostFor.Milliseconds(), count))
 }
 
 // press turns a dial by its keys and measures, from each press to the status that has the
@@ -143,7 +156,7 @@ func (b *browser) press(ctx context.Context) (middle, most float64, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	err = chromedp.Run(ctx, chromedp.Focus(slider, chromedp.ByQuery), chromedp.Evaluate(fmt.Sprintf(`
+	err = chromedp.Do(ctx, chromedp.Focus(chromedp.CSS(slider)), chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`
 		globalThis.reactions = [];
 		(() => {
 			const slider = document.querySelector(%s);
@@ -156,22 +169,22 @@ func (b *browser) press(ctx context.Context) (middle, most float64, err error) {
 				reactions.push(performance.now() - pressed);
 				wish = undefined;
 			};
-		})()`, quoted), nil))
+		})()`, quoted)))
 	if err != nil {
 		return 0, 0, err
 	}
-	var times []float64
 	for i := range presses {
 		key := kb.ArrowRight
 		if i%2 == 1 {
 			key = kb.ArrowLeft
 		}
-		err := chromedp.Run(ctx, chromedp.KeyEvent(key), chromedp.Poll(fmt.Sprintf(`reactions.length > %d`, i), nil), chromedp.Sleep(70*time.Millisecond))
+		err := chromedp.Do(ctx, chromedp.KeyEvent(key), chromedp.Poll[chromedp.Void](fmt.Sprintf(`reactions.length > %d`, i)), chromedp.Sleep(70*time.Millisecond))
 		if err != nil {
 			return 0, 0, err
 		}
 	}
-	if err := b.eval(`reactions`, &times); err != nil {
+	times, err := b.eval[[]float64](`reactions`)
+	if err != nil {
 		return 0, 0, err
 	}
 	return median(times), slices.Max(times), nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/heapprofiler"
 	js "github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -35,7 +36,8 @@ func (b *browser) long(name, preset string, marks ...int) ([]line, error) {
 	for _, steps := range marks {
 		progress("%s: %d steps", name, steps)
 		for step := 0; step < steps; {
-			if err := b.eval(`new Promise((done) => setTimeout(done, 500)).then(() => driftlab.state().step)`, &step); err != nil {
+			var err error
+			if step, err = b.eval[int](`new Promise((done) => setTimeout(done, 500)).then(() => driftlab.state().step)`); err != nil {
 				return nil, err
 			}
 		}
@@ -50,22 +52,22 @@ func (b *browser) long(name, preset string, marks ...int) ([]line, error) {
 
 // hold looks at what is held now. What the probes note is thrown away before.
 func (b *browser) hold(ctx context.Context, m *Memory) error {
-	var now struct{ Engine, View, Frames float64 }
-	err := b.eval(`(() => {
+	now, err := b.eval[struct{ Engine, View, Frames float64 }](`(() => {
 		const { seen, memory } = document.querySelector("iframe").contentWindow;
 		top.drawnBefore = (top.drawnBefore ?? 0) + seen.length;
 		const engine = seen.at(-1)?.memory;
 		seen.length = 0;
 		return { Engine: engine, View: memory.buffer.byteLength, Frames: top.drawnBefore };
-	})()`, &now)
+	})()`)
 	if err != nil {
 		return fmt.Errorf("looking at the memory: %w", err)
 	}
 	const mb = 1e6
 	m.Engine, m.View, m.Frames = now.Engine/mb, now.View/mb, int(now.Frames)
-	return chromedp.Run(ctx, heapprofiler.CollectGarbage(), chromedp.ActionFunc(func(ctx context.Context) error {
-		used, _, _, _, err := js.GetHeapUsage().Do(ctx)
-		m.Page = used / mb
+	if _, err := chromedp.Call(ctx, heapprofiler.CollectGarbage, cdp.Empty{}); err != nil {
 		return err
-	}))
+	}
+	heap, err := chromedp.Call(ctx, js.GetHeapUsage, cdp.Empty{})
+	m.Page = heap.UsedSize / mb
+	return err
 }

@@ -1,5 +1,11 @@
-/** Goes before the scripts of every document: notes each frame that the view gets and draws, and every status. */
+/**
+ * Goes before the scripts of every document: notes each frame that the view gets and draws, and every status.
+ * Puts workerProbe, a text, before the script of every worker.
+ */
 {
+  const { createObjectURL } = URL;
+  URL.createObjectURL = (blob) =>
+    createObjectURL(blob.type === "text/javascript" ? new Blob([workerProbe, blob], { type: blob.type }) : blob);
   const frames = [];
   globalThis.seen = frames;
   globalThis.heard = () => {}; // of a status, when the page has taken it

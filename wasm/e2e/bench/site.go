@@ -4,45 +4,23 @@ import (
 	"embed"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 )
 
 //go:embed *.js
 var scripts embed.FS
 
-// engineWorker is the path of the page's worker.
-var engineWorker = regexp.MustCompile(`^/worker\.[^/]*js$`)
-
-// serve serves the built site with a probe in its worker, and under /bench/ what the
-// timings need.
+// serve serves the built site, and under /bench/ what the timings need.
 func serve(site string) (*httptest.Server, error) {
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		return nil, err
 	}
 	runtime := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js")
-	probe, err := scripts.ReadFile("probe_worker.js")
-	if err != nil {
-		return nil, err
-	}
 	mux := http.NewServeMux()
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		if !engineWorker.MatchString(r.URL.Path) {
-			http.FileServer(http.Dir(site)).ServeHTTP(w, r)
-			return
-		}
-		script, err := os.ReadFile(filepath.Join(site, filepath.Base(r.URL.Path)))
-		if err != nil {
-			http.NotFound(w, r)
-			return
-		}
-		w.Header().Set("Content-Type", "text/javascript")
-		_, _ = w.Write(append(probe, script...))
-	})
+	mux.Handle("/", http.FileServer(http.Dir(site)))
 	mux.Handle("/bench/", http.StripPrefix("/bench/", http.FileServerFS(scripts)))
 	mux.HandleFunc("/bench/{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")

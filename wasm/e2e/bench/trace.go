@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"sync"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/tracing"
 	"github.com/chromedp/chromedp"
 )
@@ -29,7 +30,7 @@ type event struct {
 // startTrace begins to trace the scripts of the tab.
 func startTrace(ctx context.Context) (*trace, error) {
 	t := &trace{done: make(chan struct{})}
-	chromedp.ListenTarget(ctx, func(e any) {
+	err := chromedp.Listen(ctx, func(e any) {
 		switch e := e.(type) {
 		case *tracing.EventDataCollected:
 			t.mu.Lock()
@@ -44,15 +45,22 @@ func startTrace(ctx context.Context) (*trace, error) {
 			close(t.done)
 		}
 	})
-	return t, chromedp.Run(ctx, tracing.Start().WithTransferMode(tracing.TransferModeReportEvents).WithTraceConfig(&tracing.TraceConfig{
-		RecordMode: tracing.RecordModeRecordUntilFull, IncludedCategories: []string{"devtools.timeline", "blink.user_timing"},
-		ExcludedCategories: []string{"*"},
-	}))
+	if err != nil {
+		return nil, err
+	}
+	_, err = chromedp.Call(ctx, tracing.Start, tracing.StartParams{
+		TransferMode: tracing.StartTransferModeReportEvents,
+		TraceConfig: &tracing.TraceConfig{
+			RecordMode: tracing.TraceConfigRecordModeRecordUntilFull, IncludedCategories: []string{"devtools.timeline", "blink.user_timing"},
+			ExcludedCategories: []string{"*"},
+		},
+	})
+	return t, err
 }
 
 // stop ends the trace and returns its events.
 func (t *trace) stop(ctx context.Context) ([]event, error) {
-	if err := chromedp.Run(ctx, tracing.End()); err != nil {
+	if _, err := chromedp.Call(ctx, tracing.End, cdp.Empty{}); err != nil {
 		return nil, err
 	}
 	select {
