@@ -50,11 +50,15 @@ func Count(n int, thing string) string {
 	return Grouped(int64(n)) + " " + thing
 }
 
-// Percents is a range of shares: "4.1 to 6.0 %", "5.2 %" where both read the same.
+// Percents is a range of shares: "4.1 to 6.0 %", "5.2 %" where both read the same, and from 0 where
+// the lower is too small to read.
 func Percents(lo, hi float64) string {
 	a, b := Percent(lo), Percent(hi)
 	if a == b {
 		return a
+	}
+	if strings.HasPrefix(a, "below ") {
+		a = "0"
 	}
 	return strings.TrimSuffix(a, " %") + " to " + b
 }

@@ -30,3 +30,14 @@ func TestGroupedAndCount(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestPercents(t *testing.T) {
+	for _, c := range []struct {
+		lo, hi float64
+		want   string
+	}{{0.041, 0.06, "4.1 to 6.0 %"}, {0.052, 0.052, "5.2 %"}, {1e-9, 0.021, "0 to 2.1 %"}, {1e-9, 1e-8, "below 0.01 %"}} {
+		if got := Percents(c.lo, c.hi); got != c.want {
+			t.Errorf("%v to %v: %q, not %q", c.lo, c.hi, got, c.want)
+		}
+	}
+}
