@@ -17,6 +17,7 @@ type clock struct {
 	pace    pace
 	meter   meter
 	now     time.Duration
+	credit  time.Duration // of the work beside the run
 }
 
 func newClock() *clock {
@@ -83,7 +84,28 @@ func (c *clock) run(sim Sim, read func() time.Duration, budget time.Duration) {
 		}
 	}
 	c.pace.took(taken)
+	c.aside(sim, read, end)
 	c.meter.read(read(), sim.Steps())
+}
+
+// aside gives the work beside the run a twentieth of the time, and what the tempo leaves of it.
+func (c *clock) aside(sim Sim, read func() time.Duration, end time.Duration) {
+	work, ok := sim.(Aside)
+	if !ok {
+		return
+	}
+	now := read()
+	c.credit += (now - c.now) / 20
+	for c.credit > 0 || now < end {
+		if !work.Aside() {
+			c.credit = 0
+			return
+		}
+		was := now
+		now = read()
+		c.credit -= now - was
+	}
+	c.credit = max(c.credit, -time.Second)
 }
 
 // some calls Step a number of times, or until the experiment is over.

@@ -71,6 +71,19 @@ func Measured(s Sim) *measure.Report {
 	return s.Report()
 }
 
+// An Aside is an experiment with work to be done beside the run: it changes what is known of it, and
+// not a bit of what it comes to.
+type Aside interface {
+	// Aside does a piece of that work, of a millisecond or two, and reports whether there was any.
+	Aside() bool
+}
+
+// A Spectral experiment has a loss whose Hessian's eigenvalues are in columns of its report.
+type Spectral interface {
+	// Spectrum computes them for the present step, however long that takes.
+	Spectrum()
+}
+
 // A Poker is an experiment that can be touched.
 type Poker interface {
 	// Poke says that the visitor touched the model at (x, y), in the model's coordinates. It

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"driftlab/engine/measure"
 	"driftlab/engine/wire"
 )
 
@@ -23,11 +24,15 @@ func AppendHeader(b []byte, columns []string) []byte {
 }
 
 // AppendLine appends a row as a line of a CSV table: whole numbers without an exponent,
-// others with the fewest digits that read back to the same value, and NaN as NaN.
-func AppendLine(b []byte, row []float64) []byte {
+// others with the fewest digits that read back to the same value, and NaN as NaN, but as nothing
+// where the column has seldom a value.
+func AppendLine(b []byte, columns []measure.Column, row []float64) []byte {
 	for i, v := range row {
 		if i > 0 {
 			b = append(b, ',')
+		}
+		if columns[i].Seldom && math.IsNaN(v) {
+			continue
 		}
 		if v == math.Trunc(v) && math.Abs(v) < 1<<53 {
 			b = strconv.AppendInt(b, int64(v), 10)
@@ -43,10 +48,10 @@ func (s *Session) csv(facts []wire.Fact) string {
 	report := Measured(s.sim)
 	b := AppendHeader(AppendFacts(nil, facts), report.Names())
 	for rows := report.Rows; len(rows) > 0; rows = rows[report.Width:] {
-		b = AppendLine(b, rows[:report.Width])
+		b = AppendLine(b, report.Columns, rows[:report.Width])
 	}
 	if report.Last()[0] != float64(s.sim.Steps()) {
-		b = AppendLine(b, report.Row)
+		b = AppendLine(b, report.Columns, report.Row)
 	}
 	return string(b)
 }

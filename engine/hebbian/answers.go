@@ -5,7 +5,7 @@ import "driftlab/engine/measure"
 const (
 	active  = 0.1 // a cell is active at a place where y is larger,
 	fewest  = 3   // and active at all if it is so at more places than this
-	patient = 2000
+	patient = 500 // turns at each place; the cells come to rest in some 150
 )
 
 // answers are what the cells do at every place, asked one after the other as an animal would

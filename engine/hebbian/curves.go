@@ -21,7 +21,7 @@ func (s *Sim) draw(h *wire.Head) {
 	for i, c := range [...]int{colLoss, colLoss, colActive, colPV, colSimilarity} {
 		h.Curves[i] = s.report.Column(h.Curves[i][:0], c)
 	}
-	_, least := s.loss()
+	least := s.least()
 	for i := range h.Curves[1] {
 		h.Curves[1][i] = float32(least)
 	}

@@ -11,7 +11,7 @@ import (
 // drift.
 func (s *Sim) Facts() []say.Fact {
 	s.newest()
-	loss, least := s.loss()
+	loss, least := s.loss(), s.least()
 	facts := []say.Fact{
 		{Name: "loss", Value: say.Percent(loss) + ", at least " + say.Percent(least)},
 		{Name: "active cells", Value: fmt.Sprintf("%d of %s", activeCells(&s.answers.Population), say.Count(s.net.k, "cell"))},

@@ -154,7 +154,7 @@ func TestTheCodeMovesAndTheLikenessStays(t *testing.T) {
 	for _, at := range []int64{0, 50, 300, 1000} {
 		s.to(at)
 		s.Measure()
-		loss, least := s.loss()
+		loss, least := s.loss(), s.least()
 		if loss < least || at >= 300 && loss > least+0.03 {
 			t.Errorf("at step %d the loss is %v, its bound %v", at, loss, least)
 		}

@@ -63,8 +63,8 @@ var presets = []param.Preset{
 		{Name: "lambda2", Value: "0.05"},
 		{Name: "weights", Value: "0.5"},
 	}},
-	{Name: "tiny", Title: "tiny: 24 cells on the ring", Values: []param.Setting{
-		{Name: "cells", Value: "24"},
+	{Name: "tiny", Title: "tiny: 16 cells on the ring", Values: []param.Setting{
+		{Name: "cells", Value: "16"},
 		{Name: "noise", Value: "0.003"},
 	}},
 }

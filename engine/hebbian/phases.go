@@ -5,7 +5,7 @@ import "driftlab/engine/measure"
 // decide looks at the whole history again. The error is what of the loss could be learned and is
 // not yet; the one measure of sparsity is how many cells are active.
 func (r *record) decide() {
-	_, least := r.loss()
+	least := r.least()
 	c := &r.course
 	c.Step = r.report.Column(c.Step[:0], colStep)
 	c.Error = r.report.Column(c.Error[:0], colLoss)

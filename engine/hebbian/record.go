@@ -107,11 +107,10 @@ func (s *snapshot) similarity() []float32 {
 
 // measure makes the newest row that of the step at which all places last answered.
 func (r *record) measure() {
-	loss, _ := r.loss()
 	pv, likes := r.sameness()
 	r.report.Row = append(r.report.Row[:0],
 		float64(r.answers.step),
-		loss,
+		r.loss(),
 		float64(activeCells(&r.answers.Population))/float64(r.net.k),
 		pv,
 		likes,
@@ -119,20 +118,29 @@ func (r *record) measure() {
 }
 
 // loss is the mean square of what similarity of the cells is off that of the inputs, less alpha,
-// as a share of the mean square of that; and the least that it can be, for cells can't be unlike
-// each other: y is not negative.
-func (r *record) loss() (loss, least float64) {
-	var off, below, all float64
+// as a share of the mean square of that.
+func (r *record) loss() float64 {
+	var off, all float64
 	for i, y := range r.similarity() {
 		wish := float64(r.world.gram[i]) - float64(r.net.set.alpha)
 		d := wish - float64(y)
 		off += float64(d * d)
 		all += float64(wish * wish)
+	}
+	return off / all
+}
+
+// least is the least that the loss can be, for cells can't be unlike each other: y is not negative.
+func (r *record) least() float64 {
+	var below, all float64
+	for _, g := range r.world.gram {
+		wish := float64(g) - float64(r.net.set.alpha)
+		all += float64(wish * wish)
 		if wish < 0 {
 			below += float64(wish * wish)
 		}
 	}
-	return off / all, below / all
+	return below / all
 }
 
 // sameness is how alike the population vectors are to those at the start of null drift, and the

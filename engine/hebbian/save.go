@@ -38,7 +38,6 @@ func (s *Sim) RestoreState(b []byte) error {
 	for _, snap := range st.Snaps {
 		s.snapshot(&snapshot{step: snap.Step, Population: measure.Population{Places: Places, Y: snap.Y}})
 	}
-	s.look()
 	s.decide()
 	return nil
 }

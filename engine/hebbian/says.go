@@ -51,7 +51,7 @@ func (s *Sim) caption() string {
 	case s.dead():
 		return fmt.Sprintf("The network is dead: all %d cells are silent at every place.", s.net.k)
 	}
-	loss, least := s.loss()
+	loss, least := s.loss(), s.least()
 	count := fmt.Sprintf("%d of %d cells are active", activeCells(&s.answers.Population), s.net.k)
 	if s.verdict.Phase == measure.Learning {
 		return fmt.Sprintf("The loss is %s, and no code of activities above 0 has less than %s; %s.", say.Percent(loss), say.Percent(least), count)

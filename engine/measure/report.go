@@ -7,6 +7,8 @@ type Column struct {
 	Label string // on axes: "active units"
 	Unit  string // of its values, or what they are a share of; may be empty
 	Help  string // what it is, exactly
+
+	Seldom bool // it is empty in tables where it is NaN: it was not taken there
 }
 
 // A Report is a run in numbers: what is measured, the row of the present step, and a bounded

@@ -43,6 +43,19 @@ func (e *bend) backward(n *Net, p *Pass) {
 	}
 }
 
+// slope is phi' of every activity.
+func (e *bend) slope(p *Pass) [][]float32 {
+	rows := make([][]float32, len(p.H.Rows))
+	for j, h := range p.H.Rows {
+		rows[j] = make([]float32, len(h))
+		for i := range rows[j] {
+			rows[j][i] = 1
+		}
+		e.phi.back(rows[j], h)
+	}
+	return rows
+}
+
 // active is the activities that count.
 func (e *bend) active(p *Pass) [][]float32 {
 	if !e.looked {

@@ -77,3 +77,12 @@ func (p *Pass) Active() [][]float32 {
 	}
 	return p.H.Rows
 }
+
+// Slope is phi' where the units were in the last Forward: H rows of at least T numbers; nil for
+// relu, whose slope is 1 where the unit is active and else 0.
+func (p *Pass) Slope() [][]float32 {
+	if p.bend == nil {
+		return nil
+	}
+	return p.bend.slope(p)
+}

@@ -73,7 +73,8 @@ func (g *Golden) Table(t testing.TB) string {
 		if more := step - s.Sim().Steps(); more > 0 {
 			take(t, s, int(more))
 		}
-		b = bytes.TrimSuffix(engine.AppendLine(b, engine.Measured(s.Sim()).Row), []byte("\n"))
+		report := engine.Measured(s.Sim())
+		b = bytes.TrimSuffix(engine.AppendLine(b, report.Columns, report.Row), []byte("\n"))
 		b = append(b, ","+engine.Hash(s.Sim())+"\n"...)
 	}
 	return string(b)

@@ -11,6 +11,7 @@ const (
 	StreamWalk
 	StreamTexture
 	StreamRandom
+	StreamProbes
 	StreamRing
 )
 

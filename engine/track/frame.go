@@ -49,6 +49,22 @@ type Frame struct {
 	Corr      wire.Floats `msg:"corr"`   // n x n, mean map correlation between snapshots; NaN where no unit counts
 	CorrSteps []int64     `msg:"corrsteps"`
 
+	// The Hessian's eigenvalues lambda at n of the steps; empty before the first are computed.
+	Picture   string      `msg:"picture"`   // "maps" or "spectrum": what is to be shown
+	Eigen     []byte      `msg:"eigen"`     // EigenBins x n: how many are in each bin, the largest above; log scale, 255 for all P
+	EigenBins int         `msg:"eigenbins"` // of a quarter of a decade each
+	EigenTop  float32     `msg:"eigentop"`  // log10 of where the highest bin ends
+	EigenOf   wire.Floats `msg:"eigenof"`   // n: the steps
+	ZeroRows  wire.Floats `msg:"zerorows"`  // n: as a share of P
+	Rank      wire.Floats `msg:"rank"`      // n: as a share of P
+	Sum       wire.Floats `msg:"sum"`       // n: log10 of the sum of lambda
+	MeanLog   wire.Floats `msg:"meanlog"`   // n: mean of log10 lambda over the non-zero
+	Largest   wire.Floats `msg:"largest"`   // n
+	Edge      float32     `msg:"edge"`      // 2/eta, where gradient descent is no longer stable; 0 for other rules
+	Parameter int         `msg:"parameter"` // P
+	Sampled   bool        `msg:"sampled"`   // rank, mean and bins of the last are estimates
+	Waiting   int         `msg:"waiting"`   // steps whose spectrum is yet to be computed
+
 	Fit string `msg:"fit"` // what the exponential fitted to the active units says; empty before the task is learned
 }
 
@@ -72,6 +88,9 @@ func (f *Frame) Check() error {
 	}
 	n := len(f.CorrSteps)
 	ok = ok && len(f.Corr) == n*n && f.Order >= -1 && f.Order < max(n, 1) && f.Maps.fits(f)
+	e := len(f.EigenOf)
+	ok = ok && f.EigenBins >= 0 && len(f.Eigen) == f.EigenBins*e && len(f.ZeroRows) == e && len(f.Rank) == e && len(f.Sum) == e &&
+		len(f.MeanLog) == e && len(f.Largest) == e
 	for i := range f.Snaps {
 		ok = ok && f.Snaps[i].fits(f) && f.Snaps[i].Index >= 0 && f.Snaps[i].Index < n
 	}

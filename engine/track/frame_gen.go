@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 30
+	// map header, size 44
 	// string "head"
-	o = append(o, 0xde, 0x0, 0x1e, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	o = append(o, 0xde, 0x0, 0x2c, 0xa4, 0x68, 0x65, 0x61, 0x64)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -161,6 +161,72 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	for za0002 := range z.CorrSteps {
 		o = msgp.AppendInt64(o, z.CorrSteps[za0002])
 	}
+	// string "picture"
+	o = append(o, 0xa7, 0x70, 0x69, 0x63, 0x74, 0x75, 0x72, 0x65)
+	o = msgp.AppendString(o, z.Picture)
+	// string "eigen"
+	o = append(o, 0xa5, 0x65, 0x69, 0x67, 0x65, 0x6e)
+	o = msgp.AppendBytes(o, z.Eigen)
+	// string "eigenbins"
+	o = append(o, 0xa9, 0x65, 0x69, 0x67, 0x65, 0x6e, 0x62, 0x69, 0x6e, 0x73)
+	o = msgp.AppendInt(o, z.EigenBins)
+	// string "eigentop"
+	o = append(o, 0xa8, 0x65, 0x69, 0x67, 0x65, 0x6e, 0x74, 0x6f, 0x70)
+	o = msgp.AppendFloat32(o, z.EigenTop)
+	// string "eigenof"
+	o = append(o, 0xa7, 0x65, 0x69, 0x67, 0x65, 0x6e, 0x6f, 0x66)
+	o, err = z.EigenOf.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "EigenOf")
+		return
+	}
+	// string "zerorows"
+	o = append(o, 0xa8, 0x7a, 0x65, 0x72, 0x6f, 0x72, 0x6f, 0x77, 0x73)
+	o, err = z.ZeroRows.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "ZeroRows")
+		return
+	}
+	// string "rank"
+	o = append(o, 0xa4, 0x72, 0x61, 0x6e, 0x6b)
+	o, err = z.Rank.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Rank")
+		return
+	}
+	// string "sum"
+	o = append(o, 0xa3, 0x73, 0x75, 0x6d)
+	o, err = z.Sum.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Sum")
+		return
+	}
+	// string "meanlog"
+	o = append(o, 0xa7, 0x6d, 0x65, 0x61, 0x6e, 0x6c, 0x6f, 0x67)
+	o, err = z.MeanLog.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "MeanLog")
+		return
+	}
+	// string "largest"
+	o = append(o, 0xa7, 0x6c, 0x61, 0x72, 0x67, 0x65, 0x73, 0x74)
+	o, err = z.Largest.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Largest")
+		return
+	}
+	// string "edge"
+	o = append(o, 0xa4, 0x65, 0x64, 0x67, 0x65)
+	o = msgp.AppendFloat32(o, z.Edge)
+	// string "parameter"
+	o = append(o, 0xa9, 0x70, 0x61, 0x72, 0x61, 0x6d, 0x65, 0x74, 0x65, 0x72)
+	o = msgp.AppendInt(o, z.Parameter)
+	// string "sampled"
+	o = append(o, 0xa7, 0x73, 0x61, 0x6d, 0x70, 0x6c, 0x65, 0x64)
+	o = msgp.AppendBool(o, z.Sampled)
+	// string "waiting"
+	o = append(o, 0xa7, 0x77, 0x61, 0x69, 0x74, 0x69, 0x6e, 0x67)
+	o = msgp.AppendInt(o, z.Waiting)
 	// string "fit"
 	o = append(o, 0xa3, 0x66, 0x69, 0x74)
 	o = msgp.AppendString(o, z.Fit)
@@ -429,6 +495,106 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "picture":
+			z.Picture, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Picture")
+				return
+			}
+		case "eigen":
+			var zb0006 uint32
+			zb0006, bts, err = msgp.ReadBytesHeader(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Eigen")
+				return
+			}
+			if zb0006 > z9ed37725limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if z.Eigen == nil || uint32(cap(z.Eigen)) < zb0006 {
+				z.Eigen = make([]byte, zb0006)
+			} else {
+				z.Eigen = z.Eigen[:zb0006]
+			}
+			if uint32(len(bts)) < zb0006 {
+				err = msgp.ErrShortBytes
+				return
+			}
+			copy(z.Eigen, bts[:zb0006])
+			bts = bts[zb0006:]
+		case "eigenbins":
+			z.EigenBins, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "EigenBins")
+				return
+			}
+		case "eigentop":
+			z.EigenTop, bts, err = msgp.ReadFloat32Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "EigenTop")
+				return
+			}
+		case "eigenof":
+			bts, err = z.EigenOf.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "EigenOf")
+				return
+			}
+		case "zerorows":
+			bts, err = z.ZeroRows.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "ZeroRows")
+				return
+			}
+		case "rank":
+			bts, err = z.Rank.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rank")
+				return
+			}
+		case "sum":
+			bts, err = z.Sum.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Sum")
+				return
+			}
+		case "meanlog":
+			bts, err = z.MeanLog.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "MeanLog")
+				return
+			}
+		case "largest":
+			bts, err = z.Largest.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Largest")
+				return
+			}
+		case "edge":
+			z.Edge, bts, err = msgp.ReadFloat32Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Edge")
+				return
+			}
+		case "parameter":
+			z.Parameter, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Parameter")
+				return
+			}
+		case "sampled":
+			z.Sampled, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Sampled")
+				return
+			}
+		case "waiting":
+			z.Waiting, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Waiting")
+				return
+			}
 		case "fit":
 			z.Fit, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
@@ -453,7 +619,7 @@ func (z *Frame) Msgsize() (s int) {
 	for za0001 := range z.Snaps {
 		s += z.Snaps[za0001].Msgsize()
 	}
-	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 4 + msgp.StringPrefixSize + len(z.Fit)
+	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 8 + msgp.StringPrefixSize + len(z.Picture) + 6 + msgp.BytesPrefixSize + len(z.Eigen) + 10 + msgp.IntSize + 9 + msgp.Float32Size + 8 + z.EigenOf.Msgsize() + 9 + z.ZeroRows.Msgsize() + 5 + z.Rank.Msgsize() + 4 + z.Sum.Msgsize() + 8 + z.MeanLog.Msgsize() + 8 + z.Largest.Msgsize() + 5 + msgp.Float32Size + 10 + msgp.IntSize + 8 + msgp.BoolSize + 8 + msgp.IntSize + 4 + msgp.StringPrefixSize + len(z.Fit)
 	return
 }
 

@@ -38,8 +38,9 @@ type Params struct {
 	Offsets     string  // "arc": correct arc length along the walls; "legacy": as the authors' code
 	Scale       string  // of inputs and targets: "signed" to [-1, 1], "unit" to [0, 1]
 
-	Freeze bool // hold the rows of the matrix in their present order
-	Order  int  // the snapshot whose order the small multiples follow; -1: the first after learning
+	Picture string // "maps" or "spectrum"
+	Freeze  bool   // hold the rows of the matrix in their present order
+	Order   int    // the snapshot whose order the small multiples follow; -1: the first after learning
 }
 
 // Defaults are the values of the preset "lecture".
@@ -49,7 +50,7 @@ func Defaults() Params {
 		Rule: "gd", Rate: 0.4, Kind: "update", Noise: 0.028, Label: 0.5, LabelShape: "uniform",
 		Init: "lazy", Activation: "relu",
 		Lx: 1, Ly: 14, Smooth: 0.05, FOV: 8, Velocity: 0.4, Buffer: 0.1,
-		SpeedJitter: 0.1, TurnJitter: 0.000873, Offsets: "arc", Scale: "signed", Order: -1,
+		SpeedJitter: 0.1, TurnJitter: 0.000873, Offsets: "arc", Scale: "signed", Picture: "maps", Order: -1,
 	}
 }
 
@@ -98,6 +99,8 @@ func (p *Params) Dials() *param.Set {
 		param.Help("legacy repeats the authors' code: each wall takes a quarter of the texture, however long it is, and most of the left one is blank."))
 	s.Choice(&p.Scale, "scale", []string{"signed", "unit"}, "range of the data", param.Fresh,
 		param.Help("signed: inputs and targets in [-1, 1]; unit: in [0, 1], as in the paper's figure 2."))
+	s.Choice(&p.Picture, "picture", []string{"maps", "spectrum"}, "picture", param.View,
+		param.Help("spectrum: the eigenvalues of the loss's Hessian, at log-spaced steps, computed beside the run."))
 	s.Bool(&p.Freeze, "freeze", "freeze the order of the rows", param.View,
 		param.Help("Drift then shows as disorder."))
 	s.Int(&p.Order, "order", -1, 63, "snapshot that gives the order", param.View,

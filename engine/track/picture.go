@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"driftlab/engine/measure"
+	"driftlab/engine/measure/spectrum"
 	"driftlab/engine/wire"
 )
 
@@ -22,6 +23,8 @@ type picture struct {
 	rows  []int     // that order
 	shown []shown
 	most  []float32 // H: the largest activity of each unit
+
+	spectra []*spectrum.Spectrum // that are computed
 }
 
 // A shown snapshot keeps its cells: they never change while the order stays.
@@ -68,6 +71,7 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	s.activities(f)
 	s.nowMaps(f)
 	s.snapshots(f)
+	s.eigenvalues(f)
 	return f.MarshalMsg(b)
 }
 

@@ -24,6 +24,7 @@ type record struct {
 	fitY      []float64
 	verdict   measure.Verdict
 	tau       float64 // steps; 0 when the active units follow no exponential
+	spectra   spectra
 }
 
 // begin begins the record of another lesson with its step 0.
@@ -35,6 +36,7 @@ func (r *record) begin(l lesson) {
 	r.snaps, r.corr, r.nextDue = nil, nil, 0
 	r.now = measure.Snapshot{Step: -1}
 	r.verdict = measure.Verdict{}
+	r.spectra = spectra{}
 	r.take()
 }
 
@@ -51,6 +53,7 @@ func (r *record) take() {
 		return
 	}
 	r.measure()
+	r.set()
 	r.report.Keep()
 	r.decide()
 	r.report.Amend(colPhase, float64(r.standing())) // the phase of a row is the one that it decides

@@ -37,6 +37,17 @@ var Columns = []measure.Column{
 		Name: "phase", Label: "phase",
 		Help: "1 learning, 2 directed drift, 3 null drift, 0 at rest, dead or diverged, as decided at the last report kept, at most 1 % of the steps ago (the picture draws the borders where it found, later, that a phase had begun)",
 	},
+	colZeroRows: {
+		Name: "zero_rows", Label: "zero rows", Unit: "of the parameters", Seldom: true,
+		Help: "rows of the Hessian that are zero: D+1+O for each unit that is silent for every sample; this and what follows is empty where the spectrum was not taken",
+	},
+	colRank: {
+		Name: "rank", Label: "rank", Unit: "of the parameters", Seldom: true,
+		Help: "eigenvalues λ of the Hessian's Gauss-Newton part above 1e-6 of the largest",
+	},
+	colSum:    {Name: "sum_lambda", Label: "sum of λ", Seldom: true, Help: "sum of all λ: the trace"},
+	colSumLog: {Name: "sum_log_lambda", Label: "sum of log λ", Seldom: true, Help: "sum of the natural logarithms of the λ that count in rank"},
+	colMax:    {Name: "lambda_max", Label: "largest λ", Seldom: true, Help: "the largest λ; gradient descent is unstable where it is above 2/η"},
 }
 
 // The places of the columns in a row.
@@ -49,6 +60,11 @@ const (
 	colMeanSI
 	colCorrStart
 	colPhase
+	colZeroRows // and the other figures of the spectrum
+	colRank
+	colSum
+	colSumLog
+	colMax
 )
 
 // Charts are the curves of the picture.
@@ -89,5 +105,7 @@ func (r *record) measure() {
 		float64(place),
 		si,
 		corr,
-		float64(r.standing()))
+		float64(r.standing()),
+		0, 0, 0, 0, 0)
+	figures(r.report.Row, r.spectra.at(r.steps))
 }

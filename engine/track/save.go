@@ -1,6 +1,8 @@
 package track
 
 import (
+	"math"
+
 	"driftlab/engine/measure"
 	"driftlab/engine/nn"
 	"driftlab/engine/wire"
@@ -17,6 +19,7 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 		Rows: s.report.Rows, Spread: s.report.Spread, Next: s.report.Next,
 		Held: s.held.on, HeldAt: s.held.step, HeldRow: s.held.rows,
 	}
+	st.Spectra, st.Width = s.spectra.states(), s.report.Width
 	m := &s.learner.Moments
 	st.Rule, st.Time, st.M, st.V = string(m.Rule), m.Time, m.M, m.V
 	for _, snap := range s.snaps {
@@ -29,7 +32,11 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 // must not be used.
 func (s *Sim) RestoreState(b []byte) error {
 	var st State
-	if err := wire.Whole(st.UnmarshalMsg(b)); err != nil || !s.fits(&st) || !s.report.Restore(st.Rows, st.Spread, st.Next, st.Step) {
+	err := wire.Whole(st.UnmarshalMsg(b))
+	if st.Width == 0 {
+		st.Rows = widened(st.Rows, s.report.Width)
+	}
+	if err != nil || !s.fits(&st) || !s.report.Restore(st.Rows, st.Spread, st.Next, st.Step) {
 		return wire.ErrState
 	}
 	s.snaps, s.corr, s.nextDue = nil, nil, 0
@@ -41,6 +48,7 @@ func (s *Sim) RestoreState(b []byte) error {
 	s.enter(st.Step, st.Theta)
 	s.broken = st.Broken
 	s.learner.Moments = st.moments()
+	s.spectra.restore(st.Spectra)
 	s.held = held{on: st.Held, step: st.HeldAt, rows: st.HeldRow}
 	s.maps()
 	s.decide()
@@ -61,7 +69,7 @@ func (s *Sim) fits(st *State) bool {
 		due = measure.NextSnapshot(snap.Step)
 	}
 	m := st.moments()
-	return m.Fit(n) && fitsRows(st.HeldRow, s.p.Units)
+	return m.Fit(n) && fitsReadings(st.Spectra, n, st.Step) && fitsRows(st.HeldRow, s.p.Units)
 }
 
 // moments are those of a decoded state.
@@ -76,4 +84,18 @@ func fitsRows(rows []int, units int) bool {
 		}
 	}
 	return len(rows) <= units
+}
+
+// widened are the rows of a history from before there were columns of the spectrum, with these left
+// empty.
+func widened(rows []float64, width int) []float64 {
+	const was = colZeroRows
+	var out []float64
+	for ; len(rows) >= was; rows = rows[was:] {
+		out = append(out, rows[:was]...)
+		for range width - was {
+			out = append(out, math.NaN())
+		}
+	}
+	return append(out, rows...) // a part of a row is refused later
 }

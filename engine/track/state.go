@@ -24,6 +24,22 @@ type State struct {
 	Time int64       `msg:"time"`
 	M    wire.Floats `msg:"m"`
 	V    wire.Floats `msg:"v"`
+
+	Spectra []Reading `msg:"spectra"`
+	Width   int       `msg:"width"` // columns of the history; 0 is the 8 of version 1
+}
+
+// A Reading is the Hessian's spectrum at one step, or the parameters from which it is yet to be
+// computed.
+type Reading struct {
+	Step      int64        `msg:"step"`
+	Theta     wire.Floats  `msg:"theta"` // empty once it is computed
+	P         int          `msg:"p"`
+	ZeroRows  int          `msg:"zerorows"`
+	Below     float64      `msg:"below"`
+	Histogram wire.Doubles `msg:"histogram"`
+	Figures   wire.Doubles `msg:"figures"` // sum, max, rank, sum of logs, and the errors of the last two
+	Sampled   bool         `msg:"sampled"`
 }
 
 // A Snap is the parameters at the step of a snapshot.

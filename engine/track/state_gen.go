@@ -13,6 +13,137 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
+func (z *Reading) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 8
+	// string "step"
+	o = append(o, 0x88, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = msgp.AppendInt64(o, z.Step)
+	// string "theta"
+	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
+	o, err = z.Theta.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Theta")
+		return
+	}
+	// string "p"
+	o = append(o, 0xa1, 0x70)
+	o = msgp.AppendInt(o, z.P)
+	// string "zerorows"
+	o = append(o, 0xa8, 0x7a, 0x65, 0x72, 0x6f, 0x72, 0x6f, 0x77, 0x73)
+	o = msgp.AppendInt(o, z.ZeroRows)
+	// string "below"
+	o = append(o, 0xa5, 0x62, 0x65, 0x6c, 0x6f, 0x77)
+	o = msgp.AppendFloat64(o, z.Below)
+	// string "histogram"
+	o = append(o, 0xa9, 0x68, 0x69, 0x73, 0x74, 0x6f, 0x67, 0x72, 0x61, 0x6d)
+	o, err = z.Histogram.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Histogram")
+		return
+	}
+	// string "figures"
+	o = append(o, 0xa7, 0x66, 0x69, 0x67, 0x75, 0x72, 0x65, 0x73)
+	o, err = z.Figures.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Figures")
+		return
+	}
+	// string "sampled"
+	o = append(o, 0xa7, 0x73, 0x61, 0x6d, 0x70, 0x6c, 0x65, 0x64)
+	o = msgp.AppendBool(o, z.Sampled)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Reading) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > ze2bed3a0limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "step":
+			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Step")
+				return
+			}
+		case "theta":
+			bts, err = z.Theta.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Theta")
+				return
+			}
+		case "p":
+			z.P, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "P")
+				return
+			}
+		case "zerorows":
+			z.ZeroRows, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "ZeroRows")
+				return
+			}
+		case "below":
+			z.Below, bts, err = msgp.ReadFloat64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Below")
+				return
+			}
+		case "histogram":
+			bts, err = z.Histogram.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Histogram")
+				return
+			}
+		case "figures":
+			bts, err = z.Figures.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Figures")
+				return
+			}
+		case "sampled":
+			z.Sampled, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Sampled")
+				return
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Reading) Msgsize() (s int) {
+	s = 1 + 5 + msgp.Int64Size + 6 + z.Theta.Msgsize() + 2 + msgp.IntSize + 9 + msgp.IntSize + 6 + msgp.Float64Size + 10 + z.Histogram.Msgsize() + 8 + z.Figures.Msgsize() + 8 + msgp.BoolSize
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Snap) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 2
@@ -84,9 +215,9 @@ func (z *Snap) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 14
+	// map header, size 16
 	// string "step"
-	o = append(o, 0x8e, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0xde, 0x0, 0x10, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "broken"
 	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
@@ -159,6 +290,19 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "V")
 		return
 	}
+	// string "spectra"
+	o = append(o, 0xa7, 0x73, 0x70, 0x65, 0x63, 0x74, 0x72, 0x61)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Spectra)))
+	for za0003 := range z.Spectra {
+		o, err = z.Spectra[za0003].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Spectra", za0003)
+			return
+		}
+	}
+	// string "width"
+	o = append(o, 0xa5, 0x77, 0x69, 0x64, 0x74, 0x68)
+	o = msgp.AppendInt(o, z.Width)
 	return
 }
 
@@ -335,6 +479,35 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "V")
 				return
 			}
+		case "spectra":
+			var zb0005 uint32
+			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Spectra")
+				return
+			}
+			if zb0005 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Spectra) >= int(zb0005) {
+				z.Spectra = (z.Spectra)[:zb0005]
+			} else {
+				z.Spectra = make([]Reading, zb0005)
+			}
+			for za0003 := range z.Spectra {
+				bts, err = z.Spectra[za0003].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Spectra", za0003)
+					return
+				}
+			}
+		case "width":
+			z.Width, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Width")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -349,10 +522,14 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 7 + msgp.Int64Size + 6 + z.Theta.Msgsize() + 6 + msgp.ArrayHeaderSize
+	s = 3 + 5 + msgp.Int64Size + 7 + msgp.Int64Size + 6 + z.Theta.Msgsize() + 6 + msgp.ArrayHeaderSize
 	for za0001 := range z.Snaps {
 		s += 1 + 5 + msgp.Int64Size + 6 + z.Snaps[za0001].Theta.Msgsize()
 	}
-	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 5 + msgp.BoolSize + 7 + msgp.Int64Size + 8 + msgp.ArrayHeaderSize + (len(z.HeldRow) * (msgp.IntSize)) + 5 + msgp.StringPrefixSize + len(z.Rule) + 5 + msgp.Int64Size + 2 + z.M.Msgsize() + 2 + z.V.Msgsize()
+	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 5 + msgp.BoolSize + 7 + msgp.Int64Size + 8 + msgp.ArrayHeaderSize + (len(z.HeldRow) * (msgp.IntSize)) + 5 + msgp.StringPrefixSize + len(z.Rule) + 5 + msgp.Int64Size + 2 + z.M.Msgsize() + 2 + z.V.Msgsize() + 8 + msgp.ArrayHeaderSize
+	for za0003 := range z.Spectra {
+		s += z.Spectra[za0003].Msgsize()
+	}
+	s += 6 + msgp.IntSize
 	return
 }

@@ -4,4 +4,6 @@ package track
 var (
 	TrackLayout  = &trackLayout
 	RandomLayout = &randomLayout
+
+	SpectralLayout = &spectralLayout
 )

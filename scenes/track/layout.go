@@ -80,7 +80,10 @@ func (s *Scene) Height(width float32) float32 { return trackLayout.Height(width)
 // fit lays the panels out for the canvas.
 func (s *Scene) fit(c *render.Canvas) {
 	layout := &randomLayout
-	if s.f.Task == "track" {
+	switch {
+	case s.eigenvalues():
+		layout = &spectralLayout
+	case s.f.Task == "track":
 		layout = &trackLayout
 	}
 	s.Page.Fit(layout, c.W, c.H)

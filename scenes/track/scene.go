@@ -30,13 +30,17 @@ type Scene struct {
 	snaps    snaps
 	corr     render.Snapshots
 	curves   render.Curves
+	spectrum spectrum
 }
 
 // New makes a scene without a frame.
 func New() *Scene {
 	return &Scene{
-		pick: -1, curves: picture.Curves(track.Columns[0].Label, true, track.Charts, plot.Yellow, plot.Sky, plot.Orange, plot.Green), corr: render.Snapshots{Title: "Map correlation"},
-		snaps: snaps{facets: render.Facets{Invite: "order by this"}},
+		pick:     -1,
+		curves:   picture.Curves(track.Columns[0].Label, true, track.Charts, plot.Yellow, plot.Sky, plot.Orange, plot.Green),
+		corr:     render.Snapshots{Title: "Map correlation"},
+		snaps:    snaps{facets: render.Facets{Invite: "order by this"}},
+		spectrum: newSpectrum(),
 	}
 }
 
@@ -52,7 +56,9 @@ func (s *Scene) Receive(body []byte) error {
 	s.matrix.receive(&s.f)
 	s.snaps.receive(&s.f)
 	s.corr.Set(s.f.Corr, s.f.CorrSteps, s.f.Order)
+	s.spectrum.receive(&s.f)
 	picture.Follow(&s.curves, &s.f.Head)
+	s.spectrum.lines.Bands = s.curves.Bands
 	s.curves.Plots[sparsityPanel-lossPanel].Unit = s.f.Fit
 	return nil
 }
@@ -64,6 +70,9 @@ func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) 
 	}
 	s.advance(p)
 	s.fit(c)
+	if s.eigenvalues() {
+		return wire.Command{}, false
+	}
 	s.pick = s.snaps.over(p, c.Below(s.Page.Boxes[snapsPanel]))
 	if s.pick < 0 {
 		s.pick = s.corr.Over(p, c.Below(s.Page.Boxes[corrPanel]))
@@ -102,5 +111,14 @@ func (s *Scene) now() (t, next int, share float32) {
 	return t, next, share
 }
 
+// eigenvalues reports whether the spectrum is to be shown, and not the maps.
+func (s *Scene) eigenvalues() bool { return s.f.Picture == "spectrum" }
+
 // Draw draws the panels that fit.
-func (s *Scene) Draw(c *render.Canvas) { s.Panels.Draw(c, s.fit, s.panel) }
+func (s *Scene) Draw(c *render.Canvas) {
+	if s.eigenvalues() {
+		s.Panels.Draw(c, s.fit, s.spectral)
+		return
+	}
+	s.Panels.Draw(c, s.fit, s.panel)
+}

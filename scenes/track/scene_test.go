@@ -20,7 +20,7 @@ const (
 
 func TestScene(t *testing.T) {
 	frames := map[string][]byte{}
-	for name, f := range map[string]*track.Frame{"track": corridor(), "random": random(), "diverged": diverged()} {
+	for name, f := range map[string]*track.Frame{"track": corridor(), "random": random(), "diverged": diverged(), "spectrum": eigenvalues()} {
 		frames[name] = encoded(t, f)
 	}
 	scenetest.Run(t, "track", frames)
@@ -61,6 +61,7 @@ func encoded(t *testing.T, f *track.Frame) []byte {
 func TestLayouts(t *testing.T) {
 	scenetest.Layout(t, scene.TrackLayout)
 	scenetest.Layout(t, scene.RandomLayout)
+	scenetest.Layout(t, scene.SpectralLayout)
 	const world, matrix, snaps, loss, sparsity = 0, 2, 3, 4, 5
 	for _, c := range []struct {
 		w, h          float32
@@ -171,3 +172,23 @@ func maps(n, drift int, step int64) track.Maps {
 
 // wave goes up and down in [-1, 1].
 func wave(i int) float32 { return 1 - float32((i*7)%25)/12 }
+
+// eigenvalues is a frame of the spectrum at nine steps.
+func eigenvalues() *track.Frame {
+	f := random()
+	f.Picture, f.Edge, f.Parameter, f.Waiting = "spectrum", 20, 2600, 2
+	f.EigenBins, f.EigenTop = 44, 3
+	for i := range 9 {
+		x := float32(i) / 9
+		f.EigenOf = append(f.EigenOf, float32(math.Pow(3, float64(i))))
+		f.ZeroRows, f.Rank = append(f.ZeroRows, 0.7*x*x), append(f.Rank, 0.3-0.2*x)
+		f.Sum, f.MeanLog, f.Largest = append(f.Sum, 2.2-x), append(f.MeanLog, -1.5-x), append(f.Largest, 5+14*x)
+	}
+	for bin := range f.EigenBins {
+		for i := range f.EigenOf {
+			d := float32(bin - 14 - i)
+			f.Eigen = append(f.Eigen, byte(200/(1+d*d/40)))
+		}
+	}
+	return f
+}

@@ -34,7 +34,7 @@ var layout = plot.Layout{
 		alivePanel:     {Height: plotHeight},
 		curvaturePanel: {Height: plotHeight},
 		distancePanel:  {Height: plotHeight},
-		driftPanel:     {Height: plotHeight + 40},
+		driftPanel:     {Height: plotHeight},
 	},
 	Least: 560,
 	Wide: []plot.Cut{

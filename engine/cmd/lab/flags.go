@@ -27,6 +27,7 @@ func newFlags() *flags {
 	f.set.StringVar(&f.order.save, "save", "", "")
 	f.set.Func("steps", "", f.whole(&f.order.steps, "steps", 0))
 	f.set.Func("every", "", f.whole(&f.order.every, "every", 1))
+	f.set.Func("spectrum", "", f.whole(&f.order.spectrum, "spectrum", 1))
 	return f
 }
 

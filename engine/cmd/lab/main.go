@@ -3,7 +3,7 @@
 //	lab list                      what there is
 //	lab list -markdown EXHIBIT    its columns and dials as tables for the docs
 //	lab version                   what sources it was built from
-//	lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv] [-hash] [-header] [-save FILE]
+//	lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-spectrum K] [-o FILE.csv] [-hash] [-header] [-save FILE]
 //	lab run -from FILE [-DIAL V ...] -steps N ...
 //
 // It exits with 0, with 2 and one sentence if it was asked for something that there is
@@ -31,13 +31,14 @@ func main() {
 const usage = `lab list                      exhibits, presets, columns and dials
 lab list -markdown EXHIBIT    its columns and dials as Markdown tables
 lab version                   what sources it was built from
-lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-o FILE.csv] [-hash] [-header] [-save FILE]
+lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-spectrum K] [-o FILE.csv] [-hash] [-header] [-save FILE]
 lab run -from FILE [-DIAL V ...] -steps N ...
 
 run takes N steps and writes a CSV table: the names of the columns, then a row for
 step 0, for every K-th step (a hundredth of N unless said), and for the last.
 Progress goes to stderr. Interrupt it, or let the cluster end it by a hang-up, TERM, USR1,
 USR2 or XCPU, and what has been reached is written and saved.
+-spectrum K fills in the columns of the Hessian's spectrum in the rows of every K-th step.
 -hash adds a column: a fingerprint of the parameters, the same on every machine.
 -header writes what the run is (version, address, seed, dials) in lines "# name: text" first.
 -save keeps the run in a file; -from takes N more steps from there, to the same bits as

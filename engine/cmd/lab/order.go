@@ -10,14 +10,15 @@ import (
 
 // An order is what the arguments of "lab run" ask for.
 type order struct {
-	session *engine.Session
-	sim     engine.Sim // the session's, with its dials turned
-	steps   int64      // to take
-	every   int64
-	file    string // of the table; empty: stdout
-	save    string // of the run; empty: nowhere
-	hash    bool   // a last column with the hash of the parameters
-	header  bool   // what the run is, in lines before the table
+	session  *engine.Session
+	sim      engine.Sim // the session's, with its dials turned
+	steps    int64      // to take
+	every    int64
+	spectrum int64  // the steps at which the Hessian's spectrum is taken are its multiples; 0: none are
+	file     string // of the table; empty: stdout
+	save     string // of the run; empty: nowhere
+	hash     bool   // a last column with the hash of the parameters
+	header   bool   // what the run is, in lines before the table
 }
 
 // readOrder reads EXHIBIT or -from FILE and the flags after it.
@@ -50,8 +51,16 @@ func readOrder(args []string) (*order, error) {
 	if f.order.session, err = engine.Start(e, p, sim, nil); err != nil {
 		return nil, err
 	}
-	f.order.sim = sim
-	return &f.order, nil
+	return f.order.ready()
+}
+
+// ready takes over the session's experiment, which has to have what is asked for.
+func (o *order) ready() (*order, error) {
+	o.sim = o.session.Sim()
+	if _, ok := o.sim.(engine.Spectral); o.spectrum > 0 && !ok {
+		return nil, misused("spectrum: %s has no columns of a spectrum", o.session.Exhibit())
+	}
+	return o, nil
 }
 
 // isFrom reports whether an argument names a saved run.
@@ -85,8 +94,8 @@ func readResumption(args []string) (*order, error) {
 	if r := session.Do(wire.Command{Kind: "set", Values: values}); r.Error != "" {
 		return nil, badUse(r.Error)
 	}
-	f.order.session, f.order.sim = session, session.Sim()
-	return &f.order, nil
+	f.order.session = session
+	return f.order.ready()
 }
 
 // exhibit is the one that the first of args names.

@@ -109,7 +109,11 @@ func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
 
 // line appends the measures now to b.
 func (o *order) line(b []byte) []byte {
-	b = engine.AppendLine(b, engine.Measured(o.sim).Row)
+	if s, ok := o.sim.(engine.Spectral); ok && o.spectrum > 0 && o.sim.Steps()%o.spectrum == 0 {
+		s.Spectrum()
+	}
+	report := engine.Measured(o.sim)
+	b = engine.AppendLine(b, report.Columns, report.Row)
 	if o.hash {
 		b = append(b[:len(b)-1], ","+engine.Hash(o.sim)+"\n"...)
 	}

@@ -1,0 +1,118 @@
+package track
+
+import (
+	"bytes"
+	"math"
+	"testing"
+
+	"driftlab/engine/measure/spectrum"
+)
+
+// The spectra are computed beside the run: whenever their pieces come, the run has the same bits,
+// and the spectra are those of the parameters at their steps.
+func TestSpectraBesideTheRun(t *testing.T) {
+	alone, beside := small(t, "tiny"), small(t, "tiny")
+	was := map[int64]spectrum.Spectrum{}
+	for step := range int64(400) {
+		if step == alone.spectra.taken[len(alone.spectra.taken)-1].step {
+			was[step] = spectrum.Of(alone.pictured(alone.net.Theta), alone.probes())
+		}
+		alone.Step()
+		beside.Step()
+		if step%7 == 0 {
+			beside.Aside()
+		}
+	}
+	for beside.Aside() {
+	}
+	if !bytes.Equal(alone.AppendParameters(nil), beside.AppendParameters(nil)) {
+		t.Error("the run has other bits beside its spectra")
+	}
+	if len(was) < 10 || len(was) > len(beside.spectra.taken) {
+		t.Fatalf("%d spectra, %d taken", len(was), len(beside.spectra.taken))
+	}
+	for _, r := range beside.spectra.taken {
+		if want, ok := was[r.step]; ok && (r.theta != nil || r.got != want) {
+			t.Errorf("at step %d the spectrum is %+v, not %+v", r.step, r.got, want)
+		}
+	}
+	// And in the rows of their steps, nowhere else.
+	for rows := beside.report.Rows; len(rows) > 0; rows = rows[beside.report.Width:] {
+		want, ok := was[int64(rows[colStep])]
+		if ok != (rows[colMax] == want.Max) || ok == math.IsNaN(rows[colSum]) {
+			t.Errorf("the row of step %v has a largest eigenvalue of %v", rows[colStep], rows[colMax])
+		}
+	}
+}
+
+// A saved run keeps the spectra, and begins those anew that were not computed; one from before there
+// were any has empty columns.
+func TestSpectraAreSaved(t *testing.T) {
+	s := small(t, "tiny")
+	for range 100 {
+		s.Step()
+	}
+	for range 9 {
+		s.Aside()
+	}
+	b, err := s.AppendState(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := small(t, "tiny")
+	if err := again.RestoreState(b); err != nil {
+		t.Fatal(err)
+	}
+	for s.Aside() {
+	}
+	for again.Aside() {
+	}
+	for i, r := range s.spectra.taken {
+		if got := again.spectra.taken[i]; got.step != r.step || got.got != r.got {
+			t.Errorf("at step %d it was %+v and is %+v", r.step, r.got, got.got)
+		}
+	}
+
+	var old State
+	if _, err := old.UnmarshalMsg(b); err != nil {
+		t.Fatal(err)
+	}
+	old.Width, old.Spectra = 0, nil
+	rows := old.Rows
+	old.Rows = nil
+	for ; len(rows) > 0; rows = rows[s.report.Width:] {
+		old.Rows = append(old.Rows, rows[:colZeroRows]...)
+	}
+	if b, err = old.MarshalMsg(nil); err != nil {
+		t.Fatal(err)
+	}
+	former := small(t, "tiny")
+	if err := former.RestoreState(b); err != nil {
+		t.Fatal(err)
+	}
+	if former.report.Len() != s.report.Len() || !math.IsNaN(former.report.Last()[colMax]) {
+		t.Errorf("of %d rows %d are left, the last %v", s.report.Len(), former.report.Len(), former.report.Last())
+	}
+}
+
+// The slope of every activation is what differences say.
+func TestSlopesAgainstDifferences(t *testing.T) {
+	for _, phi := range []string{"tanh", "softplus", "leaky"} {
+		s := small(t, "tiny", "activation", phi)
+		const unit, by = 3, 1e-2
+		at := func(shift float32) ([]float32, [][]float32) {
+			theta := append([]float32(nil), s.net.Theta...)
+			theta[unit*(s.data.batch.D+1+s.data.batch.O)+s.data.batch.D] += shift // its bias
+			p := s.pictured(theta)
+			return append([]float32(nil), p.Hidden[unit]...), p.Slope
+		}
+		_, slope := at(0)
+		up, _ := at(by)
+		down, _ := at(-by)
+		for i := range s.data.batch.T {
+			if want := (up[i] - down[i]) / (2 * by); math.Abs(float64(slope[unit][i]-want)) > 2e-3 {
+				t.Errorf("%s: sample %d has slope %v, differences say %v", phi, i, slope[unit][i], want)
+			}
+		}
+	}
+}
