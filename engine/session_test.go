@@ -184,8 +184,9 @@ func TestADivergedRunPauses(t *testing.T) {
 
 func TestCSVHasTheColumnsOfTheCommandLine(t *testing.T) {
 	for scene, want := range map[string]string{
-		"track":  "step,loss,active_fraction,active_units,place_units,mean_si,corr_start,phase",
-		"valley": "step,alive,alive_theory,mean_x2,mean_log_lambda,mean_lambda",
+		"track":   "step,loss,active_fraction,active_units,place_units,mean_si,corr_start,phase,zero_rows,rank,sum_lambda,sum_log_lambda,lambda_max",
+		"hebbian": "step,loss,active_cells,pv_corr,similarity_corr,phase",
+		"valley":  "step,alive,alive_theory,mean_x2,mean_log_lambda,mean_lambda",
 	} {
 		s := opened("scene=" + scene)
 		do(t, s, wire.Command{Kind: "step", N: 5})

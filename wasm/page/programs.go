@@ -73,7 +73,8 @@ func buildPrograms(s *site) (parcels, error) {
 // 3 % smaller.
 var cold = []string{
 	"encoding/json", "fmt", "reflect", "strconv", "internal/strconv", "net/url", "time", "os", "syscall", "syscall/js",
-	"internal/poll", "github.com/tinylib/msgp/msgp",
+	"internal/poll", "internal/fmtsort", "internal/reflectlite", "encoding/base64", "strings", "sync", "unique",
+	"github.com/tinylib/msgp/msgp", "driftlab/engine", "driftlab/engine/param", "driftlab/engine/say",
 }
 
 // compile builds a program whose bytes follow from the sources and the toolchain alone: not
