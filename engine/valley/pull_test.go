@@ -9,8 +9,8 @@ import (
 // a twentieth, for both kinds of noise.
 func TestDriftAlongTheFloor(t *testing.T) {
 	for _, dials := range []map[string]string{
-		{"walkers": "4000", "noise": "0.02", "rate": "0.02", "x0": "2", "y0": "0.1"},
-		{"walkers": "4000", "noise": "0.3", "rate": "0.02", "kind": "label", "x0": "2", "y0": "0.1"},
+		{"walkers": "1500", "noise": "0.02", "rate": "0.02", "x0": "2", "y0": "0.1"},
+		{"walkers": "1500", "noise": "0.3", "rate": "0.02", "kind": "label", "x0": "2", "y0": "0.1"},
 	} {
 		s := New()
 		for name, value := range dials {

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"cmp"
 	"encoding/csv"
 	"slices"
 	"strconv"
@@ -50,7 +51,7 @@ func (p *tab) table() map[string][]float64 {
 	columns := map[string][]float64{}
 	for _, row := range rows[1:] {
 		for i, text := range row {
-			value, err := strconv.ParseFloat(text, 64)
+			value, err := strconv.ParseFloat(cmp.Or(text, "NaN"), 64) // empty: not taken there
 			if err != nil {
 				p.t.Fatal(err)
 			}
