@@ -33,7 +33,7 @@ const (
 var Exhibits = []Exhibit{
 	{
 		Name: "track", Title: "Track", Brief: "A network learns to predict what an agent will see; then its place fields drift.",
-		Group: Drift, Trial: "tiny", State: 2, New: func() Sim { return track.New() },
+		Group: Drift, Trial: "tiny", State: 3, New: func() Sim { return track.New() },
 	},
 	{
 		Name: "valley", Title: "Valley", Brief: "Noisy gradient descent walks along the floor of a valley, towards where it is flat.",
@@ -41,7 +41,7 @@ var Exhibits = []Exhibit{
 	},
 	{
 		Name: "hebbian", Title: "Hebbian", Brief: "Place cells that learn by Hebb's rule change their places, while what they say of how alike places are stays.",
-		Group: Drift, Trial: "tiny", State: 1, New: func() Sim { return hebbian.New() },
+		Group: Drift, Trial: "tiny", State: 2, New: func() Sim { return hebbian.New() },
 	},
 }
 

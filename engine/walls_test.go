@@ -33,7 +33,7 @@ var arrows = map[string][]string{
 	"engine/wire":    {},
 	"engine/say":     {},
 	"engine/nn":      {"engine/num", "engine/rng", "engine/param", "engine/wire"},
-	"engine/measure": {"engine/num", "engine/rng", "engine/param", "engine/wire"},
+	"engine/measure": {"engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
 	"engine/run":     {},
 	"engine/task":    {"engine/num", "engine/rng"},
 	"*":              {"engine/nn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},

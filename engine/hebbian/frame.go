@@ -28,6 +28,7 @@ type Frame struct {
 	LikeThen []byte  `msg:"likethen,limit=1048576"` // P x P
 	LikeNow  []byte  `msg:"likenow,limit=1048576"`  // P x P
 	MostLike float32 `msg:"mostlike"`
+	Per      string  `msg:"per"`   // the unit of the drift speed
 	PV       float32 `msg:"pv"`    // mean correlation of the population vectors now and then; NaN if there is none
 	Alike    float32 `msg:"alike"` // correlation of the similarities now and then
 

@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 18
+	// map header, size 19
 	// string "head"
-	o = append(o, 0xde, 0x0, 0x12, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	o = append(o, 0xde, 0x0, 0x13, 0xa4, 0x68, 0x65, 0x61, 0x64)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -62,6 +62,9 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "mostlike"
 	o = append(o, 0xa8, 0x6d, 0x6f, 0x73, 0x74, 0x6c, 0x69, 0x6b, 0x65)
 	o = msgp.AppendFloat32(o, z.MostLike)
+	// string "per"
+	o = append(o, 0xa3, 0x70, 0x65, 0x72)
+	o = msgp.AppendString(o, z.Per)
 	// string "pv"
 	o = append(o, 0xa2, 0x70, 0x76)
 	o = msgp.AppendFloat32(o, z.PV)
@@ -284,6 +287,12 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "MostLike")
 				return
 			}
+		case "per":
+			z.Per, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Per")
+				return
+			}
 		case "pv":
 			z.PV, bts, err = msgp.ReadFloat32Bytes(bts)
 			if err != nil {
@@ -345,6 +354,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + 5 + z.Head.Msgsize() + 6 + msgp.StringPrefixSize + len(z.World) + 6 + msgp.IntSize + 7 + msgp.IntSize + 7 + msgp.IntSize + 5 + msgp.Int64Size + 5 + msgp.ArrayHeaderSize + (len(z.Rows) * (msgp.IntSize)) + 5 + msgp.BytesPrefixSize + len(z.Maps) + 6 + msgp.BytesPrefixSize + len(z.Moved) + 4 + msgp.BytesPrefixSize + len(z.Own) + 9 + msgp.BytesPrefixSize + len(z.LikeThen) + 8 + msgp.BytesPrefixSize + len(z.LikeNow) + 9 + msgp.Float32Size + 3 + msgp.Float32Size + 6 + msgp.Float32Size + 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size))
+	s = 3 + 5 + z.Head.Msgsize() + 6 + msgp.StringPrefixSize + len(z.World) + 6 + msgp.IntSize + 7 + msgp.IntSize + 7 + msgp.IntSize + 5 + msgp.Int64Size + 5 + msgp.ArrayHeaderSize + (len(z.Rows) * (msgp.IntSize)) + 5 + msgp.BytesPrefixSize + len(z.Maps) + 6 + msgp.BytesPrefixSize + len(z.Moved) + 4 + msgp.BytesPrefixSize + len(z.Own) + 9 + msgp.BytesPrefixSize + len(z.LikeThen) + 8 + msgp.BytesPrefixSize + len(z.LikeNow) + 9 + msgp.Float32Size + 4 + msgp.StringPrefixSize + len(z.Per) + 3 + msgp.Float32Size + 6 + msgp.Float32Size + 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size))
 	return
 }

@@ -21,7 +21,7 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	f := &s.pic.frame
 	f.Head.Run, f.Step, f.Playing = s.runs, s.steps, playing
 	f.Trouble, _ = s.trouble()
-	f.World, f.Cells, f.Places = s.params.World, s.net.k, Places
+	f.World, f.Cells, f.Places, f.Per = s.params.World, s.net.k, Places, s.intervals.Unit()
 	s.draw(&f.Head)
 	s.maps(f)
 	s.correlations(f)

@@ -15,16 +15,17 @@ type record struct {
 	steps  int64
 	broken int64 // the step at which an activity was no longer a number; -1 while all are
 
-	answers answers
-	likes   []float32 // their similarity, Places x Places
-	likesOf int64     // the step that it is of
-	report  *measure.Report
-	snaps   []*snapshot // at log-spaced steps; the first at step 0
-	nextDue int64
-	corr    [][]float64 // row i: population-vector correlations of snapshot i with 0..i
-	course  measure.Course
-	phases  measure.PhaseFinder
-	verdict measure.Verdict
+	answers   answers
+	likes     []float32 // their similarity, Places x Places
+	likesOf   int64     // the step that it is of
+	report    *measure.Report
+	snaps     []*snapshot // at log-spaced steps; the first at step 0
+	nextDue   int64
+	intervals measure.Intervals[measure.Population]
+	corr      [][]float64 // row i: population-vector correlations of snapshot i with 0..i
+	course    measure.Course
+	phases    measure.PhaseFinder
+	verdict   measure.Verdict
 }
 
 // A snapshot is what the cells did at one step.
@@ -43,12 +44,13 @@ func (r *record) begin(p *Params) {
 	r.likes, r.likesOf = make([]float32, Places*Places), -1
 	r.report.Reset()
 	r.snaps, r.corr, r.nextDue = nil, nil, 0
+	r.intervals = measure.NewIntervals(leastInterval, r.net.codeCorrelation)
 	r.verdict = measure.Verdict{Phase: measure.Learning, Name: "learning"}
 }
 
 // due reports whether the present step is to be recorded, and is not yet.
 func (r *record) due() bool {
-	return r.broken < 0 && (r.report.Due(r.steps) || r.steps == r.nextDue)
+	return r.broken < 0 && (r.report.Due(r.steps) || r.steps == r.nextDue || r.intervals.Due(r.steps))
 }
 
 // look asks about every place and records what is due.
@@ -59,10 +61,13 @@ func (r *record) look() {
 	}
 }
 
-// take adds a snapshot and a row to the history, as they are due. All places have answered.
+// take adds a snapshot, a mark and a row to the history, as they are due. All places have answered.
 func (r *record) take() {
 	if r.steps == r.nextDue {
 		r.snapshot(&snapshot{step: r.steps, Population: measure.Population{Places: Places, Y: slices.Clone(r.answers.Y)}})
+	}
+	if r.intervals.Due(r.steps) {
+		r.mark(r.steps, r.answers.Y)
 	}
 	if !r.report.Due(r.steps) {
 		return

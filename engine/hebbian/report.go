@@ -51,6 +51,7 @@ var Charts = []wire.Chart{
 		{Name: Columns[colPV].Label},
 		{Name: Columns[colSimilarity].Label, Dashed: true},
 	}},
+	measure.SpeedChart,
 }
 
 // Report is the run in numbers, with the newest measures.

@@ -16,6 +16,7 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	st := State{
 		Step: s.steps, Broken: s.broken, Theta: s.net.theta, Set: wire.Floats{set.alpha, set.lambda1, set.lambda2},
 		Rows: s.report.Rows, Spread: s.report.Spread, Next: s.report.Next,
+		Every: s.intervals.Every, Marks: s.marks(),
 	}
 	for _, snap := range s.snaps {
 		st.Snaps = append(st.Snaps, Snap{Step: snap.step, Y: snap.Y})
@@ -37,6 +38,9 @@ func (s *Sim) RestoreState(b []byte) error {
 	s.snaps, s.corr = nil, nil
 	for _, snap := range st.Snaps {
 		s.snapshot(&snapshot{step: snap.Step, Population: measure.Population{Places: Places, Y: snap.Y}})
+	}
+	if !s.markAgain(&st) {
+		return wire.ErrState
 	}
 	s.decide()
 	return nil

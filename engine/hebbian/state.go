@@ -15,6 +15,10 @@ type State struct {
 	Rows   wire.Doubles `msg:"rows"` // the history
 	Spread float64      `msg:"spread"`
 	Next   float64      `msg:"next"`
+
+	// What was done at equal intervals, as measure.Intervals; from version 2 on.
+	Every int64  `msg:"every"` // steps
+	Marks []Snap `msg:"marks"`
 }
 
 // A Snap is what the cells did at the step of a snapshot.

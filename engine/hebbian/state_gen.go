@@ -84,9 +84,9 @@ func (z *Snap) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 8
+	// map header, size 10
 	// string "step"
-	o = append(o, 0x88, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0x8a, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "broken"
 	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
@@ -134,6 +134,25 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "next"
 	o = append(o, 0xa4, 0x6e, 0x65, 0x78, 0x74)
 	o = msgp.AppendFloat64(o, z.Next)
+	// string "every"
+	o = append(o, 0xa5, 0x65, 0x76, 0x65, 0x72, 0x79)
+	o = msgp.AppendInt64(o, z.Every)
+	// string "marks"
+	o = append(o, 0xa5, 0x6d, 0x61, 0x72, 0x6b, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Marks)))
+	for za0002 := range z.Marks {
+		// map header, size 2
+		// string "step"
+		o = append(o, 0x82, 0xa4, 0x73, 0x74, 0x65, 0x70)
+		o = msgp.AppendInt64(o, z.Marks[za0002].Step)
+		// string "y"
+		o = append(o, 0xa1, 0x79)
+		o, err = z.Marks[za0002].Y.MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Marks", za0002, "Y")
+			return
+		}
+	}
 	return
 }
 
@@ -257,6 +276,68 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Next")
 				return
 			}
+		case "every":
+			z.Every, bts, err = msgp.ReadInt64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Every")
+				return
+			}
+		case "marks":
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Marks")
+				return
+			}
+			if zb0004 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Marks) >= int(zb0004) {
+				z.Marks = (z.Marks)[:zb0004]
+			} else {
+				z.Marks = make([]Snap, zb0004)
+			}
+			for za0002 := range z.Marks {
+				var zb0005 uint32
+				zb0005, bts, err = msgp.ReadMapHeaderBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Marks", za0002)
+					return
+				}
+				if zb0005 > ze2bed3a0limitMaps {
+					err = msgp.ErrLimitExceeded
+					return
+				}
+				for zb0005 > 0 {
+					zb0005--
+					field, bts, err = msgp.ReadMapKeyZC(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Marks", za0002)
+						return
+					}
+					switch msgp.UnsafeString(field) {
+					case "step":
+						z.Marks[za0002].Step, bts, err = msgp.ReadInt64Bytes(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Marks", za0002, "Step")
+							return
+						}
+					case "y":
+						bts, err = z.Marks[za0002].Y.UnmarshalMsg(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Marks", za0002, "Y")
+							return
+						}
+					default:
+						bts, err = msgp.Skip(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Marks", za0002)
+							return
+						}
+					}
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -275,6 +356,9 @@ func (z *State) Msgsize() (s int) {
 	for za0001 := range z.Snaps {
 		s += 1 + 5 + msgp.Int64Size + 2 + z.Snaps[za0001].Y.Msgsize()
 	}
-	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
+	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size + 6 + msgp.Int64Size + 6 + msgp.ArrayHeaderSize
+	for za0002 := range z.Marks {
+		s += 1 + 5 + msgp.Int64Size + 2 + z.Marks[za0002].Y.Msgsize()
+	}
 	return
 }

@@ -65,6 +65,8 @@ type Frame struct {
 	Sampled   bool        `msg:"sampled"`   // rank, mean and bins of the last are estimates
 	Waiting   int         `msg:"waiting"`   // steps whose spectrum is yet to be computed
 
+	Per string `msg:"per"` // the unit of the drift speed
+
 	Fit string `msg:"fit"` // what the exponential fitted to the active units says; empty before the task is learned
 }
 

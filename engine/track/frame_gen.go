@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 44
+	// map header, size 45
 	// string "head"
-	o = append(o, 0xde, 0x0, 0x2c, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	o = append(o, 0xde, 0x0, 0x2d, 0xa4, 0x68, 0x65, 0x61, 0x64)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -227,6 +227,9 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "waiting"
 	o = append(o, 0xa7, 0x77, 0x61, 0x69, 0x74, 0x69, 0x6e, 0x67)
 	o = msgp.AppendInt(o, z.Waiting)
+	// string "per"
+	o = append(o, 0xa3, 0x70, 0x65, 0x72)
+	o = msgp.AppendString(o, z.Per)
 	// string "fit"
 	o = append(o, 0xa3, 0x66, 0x69, 0x74)
 	o = msgp.AppendString(o, z.Fit)
@@ -595,6 +598,12 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Waiting")
 				return
 			}
+		case "per":
+			z.Per, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Per")
+				return
+			}
 		case "fit":
 			z.Fit, bts, err = msgp.ReadStringBytes(bts)
 			if err != nil {
@@ -619,7 +628,7 @@ func (z *Frame) Msgsize() (s int) {
 	for za0001 := range z.Snaps {
 		s += z.Snaps[za0001].Msgsize()
 	}
-	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 8 + msgp.StringPrefixSize + len(z.Picture) + 6 + msgp.BytesPrefixSize + len(z.Eigen) + 10 + msgp.IntSize + 9 + msgp.Float32Size + 8 + z.EigenOf.Msgsize() + 9 + z.ZeroRows.Msgsize() + 5 + z.Rank.Msgsize() + 4 + z.Sum.Msgsize() + 8 + z.MeanLog.Msgsize() + 8 + z.Largest.Msgsize() + 5 + msgp.Float32Size + 10 + msgp.IntSize + 8 + msgp.BoolSize + 8 + msgp.IntSize + 4 + msgp.StringPrefixSize + len(z.Fit)
+	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 8 + msgp.StringPrefixSize + len(z.Picture) + 6 + msgp.BytesPrefixSize + len(z.Eigen) + 10 + msgp.IntSize + 9 + msgp.Float32Size + 8 + z.EigenOf.Msgsize() + 9 + z.ZeroRows.Msgsize() + 5 + z.Rank.Msgsize() + 4 + z.Sum.Msgsize() + 8 + z.MeanLog.Msgsize() + 8 + z.Largest.Msgsize() + 5 + msgp.Float32Size + 10 + msgp.IntSize + 8 + msgp.BoolSize + 8 + msgp.IntSize + 4 + msgp.StringPrefixSize + len(z.Per) + 4 + msgp.StringPrefixSize + len(z.Fit)
 	return
 }
 

@@ -66,7 +66,7 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	f := &s.pic.frame
 	f.Step, f.Playing = s.steps, playing
 	f.Trouble, _ = s.trouble()
-	f.Fit = s.fit()
+	f.Fit, f.Per = s.fit(), s.intervals.Unit()
 	s.draw(&f.Head)
 	s.activities(f)
 	s.nowMaps(f)

@@ -16,6 +16,7 @@ type record struct {
 	report    *measure.Report
 	snaps     []*snapshot // at log-spaced steps; the first at step 0
 	nextDue   int64       // the step of the next snapshot
+	intervals measure.Intervals[snapshot]
 	corr      [][]float64 // row i: correlations of snapshot i with 0..i
 	now       measure.Snapshot
 	course    measure.Course
@@ -34,6 +35,7 @@ func (r *record) begin(l lesson) {
 	r.smooth = num.NewSmoother(l.data.bins, l.data.sigma)
 	r.report.Reset()
 	r.snaps, r.corr, r.nextDue = nil, nil, 0
+	r.intervals = measure.NewIntervals(leastInterval, mapCorrelation)
 	r.now = measure.Snapshot{Step: -1}
 	r.verdict = measure.Verdict{}
 	r.spectra = spectra{}
@@ -41,13 +43,18 @@ func (r *record) begin(l lesson) {
 }
 
 // due reports whether there is something to record at this step.
-func (r *record) due() bool { return r.report.Due(r.steps) || r.steps == r.nextDue }
+func (r *record) due() bool {
+	return r.report.Due(r.steps) || r.steps == r.nextDue || r.intervals.Due(r.steps)
+}
 
-// take adds a row to the history and a snapshot, as they are due.
+// take adds a row to the history, a snapshot and a mark, as they are due.
 func (r *record) take() {
 	r.maps()
 	if r.steps == r.nextDue {
 		r.snapshot()
+	}
+	if r.intervals.Due(r.steps) {
+		r.mark()
 	}
 	if !r.report.Due(r.steps) {
 		return

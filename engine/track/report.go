@@ -75,6 +75,7 @@ var Charts = []wire.Chart{
 		{Name: Columns[colActiveFraction].Label, Dashed: true},
 	}},
 	{Title: Columns[colMeanSI].Label, Short: "Information", Unit: Columns[colMeanSI].Unit, Least: 0.5, Lines: []wire.Line{{}}},
+	measure.SpeedChart,
 }
 
 // charted are the columns of the charts' lines, in their order.

@@ -17,6 +17,7 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	st := State{
 		Step: s.steps, Broken: s.broken, Theta: s.net.Theta,
 		Rows: s.report.Rows, Spread: s.report.Spread, Next: s.report.Next,
+		Every: s.intervals.Every, Marks: s.marks(),
 		Held: s.held.on, HeldAt: s.held.step, HeldRow: s.held.rows,
 	}
 	st.Spectra, st.Width = s.spectra.states(), s.report.Width
@@ -44,6 +45,9 @@ func (s *Sim) RestoreState(b []byte) error {
 		s.enter(snap.Step, snap.Theta)
 		s.maps()
 		s.snapshot()
+	}
+	if !s.markAgain(&st) {
+		return wire.ErrState
 	}
 	s.enter(st.Step, st.Theta)
 	s.broken = st.Broken

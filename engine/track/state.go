@@ -27,6 +27,10 @@ type State struct {
 
 	Spectra []Reading `msg:"spectra"`
 	Width   int       `msg:"width"` // columns of the history; 0 is the 8 of version 1
+
+	// What was done at equal intervals, as measure.Intervals; from version 3 on.
+	Every int64  `msg:"every"` // steps
+	Marks []Snap `msg:"marks"`
 }
 
 // A Reading is the Hessian's spectrum at one step, or the parameters from which it is yet to be

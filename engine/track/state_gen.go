@@ -215,9 +215,9 @@ func (z *Snap) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 16
+	// map header, size 18
 	// string "step"
-	o = append(o, 0xde, 0x0, 0x10, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0xde, 0x0, 0x12, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "broken"
 	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
@@ -303,6 +303,25 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "width"
 	o = append(o, 0xa5, 0x77, 0x69, 0x64, 0x74, 0x68)
 	o = msgp.AppendInt(o, z.Width)
+	// string "every"
+	o = append(o, 0xa5, 0x65, 0x76, 0x65, 0x72, 0x79)
+	o = msgp.AppendInt64(o, z.Every)
+	// string "marks"
+	o = append(o, 0xa5, 0x6d, 0x61, 0x72, 0x6b, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Marks)))
+	for za0004 := range z.Marks {
+		// map header, size 2
+		// string "step"
+		o = append(o, 0x82, 0xa4, 0x73, 0x74, 0x65, 0x70)
+		o = msgp.AppendInt64(o, z.Marks[za0004].Step)
+		// string "theta"
+		o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
+		o, err = z.Marks[za0004].Theta.MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Marks", za0004, "Theta")
+			return
+		}
+	}
 	return
 }
 
@@ -508,6 +527,68 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Width")
 				return
 			}
+		case "every":
+			z.Every, bts, err = msgp.ReadInt64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Every")
+				return
+			}
+		case "marks":
+			var zb0006 uint32
+			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Marks")
+				return
+			}
+			if zb0006 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Marks) >= int(zb0006) {
+				z.Marks = (z.Marks)[:zb0006]
+			} else {
+				z.Marks = make([]Snap, zb0006)
+			}
+			for za0004 := range z.Marks {
+				var zb0007 uint32
+				zb0007, bts, err = msgp.ReadMapHeaderBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Marks", za0004)
+					return
+				}
+				if zb0007 > ze2bed3a0limitMaps {
+					err = msgp.ErrLimitExceeded
+					return
+				}
+				for zb0007 > 0 {
+					zb0007--
+					field, bts, err = msgp.ReadMapKeyZC(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Marks", za0004)
+						return
+					}
+					switch msgp.UnsafeString(field) {
+					case "step":
+						z.Marks[za0004].Step, bts, err = msgp.ReadInt64Bytes(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Marks", za0004, "Step")
+							return
+						}
+					case "theta":
+						bts, err = z.Marks[za0004].Theta.UnmarshalMsg(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Marks", za0004, "Theta")
+							return
+						}
+					default:
+						bts, err = msgp.Skip(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Marks", za0004)
+							return
+						}
+					}
+				}
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -530,6 +611,9 @@ func (z *State) Msgsize() (s int) {
 	for za0003 := range z.Spectra {
 		s += z.Spectra[za0003].Msgsize()
 	}
-	s += 6 + msgp.IntSize
+	s += 6 + msgp.IntSize + 6 + msgp.Int64Size + 6 + msgp.ArrayHeaderSize
+	for za0004 := range z.Marks {
+		s += 1 + 5 + msgp.Int64Size + 6 + z.Marks[za0004].Theta.Msgsize()
+	}
 	return
 }

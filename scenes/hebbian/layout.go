@@ -16,6 +16,7 @@ const (
 	lossPanel
 	activePanel
 	likenessPanel
+	speedPanel
 )
 
 // beside is the room between panels side by side.
@@ -26,17 +27,18 @@ var layout = plot.Layout{
 	Panels: []plot.Panel{
 		thenPanel:     {Height: 250, Rank: 0},
 		movedPanel:    {Height: 250, Rank: 1},
-		ownPanel:      {Height: 250, Rank: 6},
+		ownPanel:      {Height: 250, Rank: 7},
 		likeThenPanel: {Square: true, Height: 10, Rank: 4},
 		likeNowPanel:  {Square: true, Height: 10, Rank: 3},
-		corrPanel:     {Height: 340, Rank: 8},
-		lossPanel:     {Height: 180, Rank: 7},
+		corrPanel:     {Height: 340, Rank: 9},
+		lossPanel:     {Height: 180, Rank: 8},
 		activePanel:   {Height: 180, Rank: 5},
 		likenessPanel: {Height: 180, Rank: 2},
+		speedPanel:    {Height: 180, Rank: 6},
 	},
 	Least: 640,
 	Wide: []plot.Cut{
-		{Side: plot.Right, Share: 0.29, Least: 220, Gap: beside, Down: true, Between: plot.Gap * 0.8, Panels: []int{lossPanel, activePanel, likenessPanel}},
+		{Side: plot.Right, Share: 0.29, Least: 220, Gap: beside, Down: true, Between: plot.Gap * 0.8, Panels: []int{lossPanel, activePanel, likenessPanel, speedPanel}},
 		{Side: plot.Bottom, Share: 0.46, Gap: plot.Gap * 0.8, Between: beside, Panels: []int{likeThenPanel, likeNowPanel, corrPanel}},
 		{Between: beside, Panels: []int{thenPanel, movedPanel, ownPanel}},
 	},

@@ -28,7 +28,7 @@ type Scene struct {
 func New() *Scene {
 	return &Scene{
 		corr:   render.Snapshots{Title: "Correlation of the code"},
-		curves: picture.Curves(hebbian.Columns[0].Label, true, hebbian.Charts, plot.Yellow, plot.Pink, plot.Sky, plot.Orange, plot.Green),
+		curves: picture.Curves(hebbian.Columns[0].Label, true, hebbian.Charts, plot.Yellow, plot.Pink, plot.Sky, plot.Orange, plot.Green, plot.Pink, plot.Yellow),
 	}
 }
 

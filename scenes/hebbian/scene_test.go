@@ -51,11 +51,11 @@ func encoded(t *testing.T, f *hebbian.Frame) []byte {
 func drifting() *hebbian.Frame {
 	f := &hebbian.Frame{
 		Head: wire.Head{
-			Run: 1, Step: 8000, Playing: true, Curves: make([]wire.Floats, 5),
+			Run: 1, Step: 8000, Playing: true, Curves: make([]wire.Floats, 7),
 			Bands: []wire.Band{{Phase: 1, Name: "learning"}, {From: 150, Phase: 2, Name: "directed drift"}, {From: 1500, Phase: 3, Name: "null drift"}},
 		},
 		World: "ring", Cells: cells, Places: places, Active: cells - 4, Then: 1468, Order: 4,
-		MostLike: 1.3, PV: 0.2, Alike: 0.996,
+		MostLike: 1.3, PV: 0.2, Alike: 0.996, Per: "1 − correlation in 256 steps",
 	}
 	for i := range cells - 2 {
 		f.Rows = append(f.Rows, (i*7)%cells)
@@ -78,8 +78,8 @@ func drifting() *hebbian.Frame {
 	for i := range 60 {
 		x := float32(i) / 60
 		f.Steps = append(f.Steps, 1+8000*x*x*x)
-		for k, y := range []float32{1 - 0.5*x, 0.5, 0.8 - 0.3*x*x, 1 - x, 0.99} {
-			if k > 2 && i < 40 {
+		for k, y := range []float32{1 - 0.5*x, 0.5, 0.8 - 0.3*x*x, 1 - x, 0.99, 0.4 - 0.2*x, 0.1} {
+			if k > 2 && k < 5 && i < 40 {
 				y = float32(math.NaN())
 			}
 			f.Curves[k] = append(f.Curves[k], y)

@@ -14,18 +14,20 @@ const (
 	lossPanel
 	sparsityPanel
 	informationPanel
+	speedPanel
 	corrPanel
 )
 
 var panels = []plot.Panel{
 	worldPanel:       {Height: 116, Rank: 2},
-	viewPanel:        {Height: 150, Rank: 6},
+	viewPanel:        {Height: 150, Rank: 7},
 	matrixPanel:      {Height: 350, Rank: 0},
 	snapsPanel:       {Height: 260, Rank: 3},
 	lossPanel:        {Height: 180, Rank: 4},
 	sparsityPanel:    {Height: 180, Rank: 1},
 	informationPanel: {Height: 180, Rank: 5},
-	corrPanel:        {Height: 340, Rank: 7},
+	speedPanel:       {Height: 180, Rank: 6},
+	corrPanel:        {Height: 340, Rank: 8},
 }
 
 // wide puts everything on one screen: what goes in and out above, maps in the middle,
@@ -37,7 +39,7 @@ var wide = []plot.Cut{
 	}},
 	{
 		Side: plot.Bottom, Share: 0.26, Least: 120, Most: 260, Plus: 26, Gap: plot.Gap * 0.8,
-		Panels: []int{lossPanel, sparsityPanel, informationPanel}, Between: beside,
+		Panels: []int{lossPanel, sparsityPanel, informationPanel, speedPanel}, Between: beside,
 	},
 	{Side: plot.Right, Share: 0.345, Aspect: 1, Frame: 18, Gap: beside, Panels: []int{corrPanel}},
 	{Side: plot.Left, Share: 0.58, Gap: beside, Panels: []int{matrixPanel}},
@@ -48,12 +50,12 @@ var wide = []plot.Cut{
 const beside = plot.Gap * 1.6
 
 // slim shows the maps, and beside them as much as fits of what they do in time: sparsity,
-// drift and loss, in this order.
+// loss and the speed of drift, in this order.
 var slim = []plot.Cut{
 	{Need: plot.Point{X: 760}, Cuts: []plot.Cut{
 		{Side: plot.Left, Share: 0.36, Gap: 14, Panels: []int{matrixPanel}},
 		{Side: plot.Left, Share: 0.42, Gap: 14, Panels: []int{snapsPanel}},
-		{Panels: []int{sparsityPanel, lossPanel}, Down: true, Between: 8, Each: slimRow},
+		{Panels: []int{sparsityPanel, lossPanel, speedPanel}, Down: true, Between: 8, Each: slimRow},
 	}},
 	{Side: plot.Left, Share: 0.52, Gap: 14, Panels: []int{matrixPanel}},
 	{Side: plot.Bottom, Need: plot.Point{Y: 2 * slimRow}, Share: 0.5, Plus: -7, Gap: 14, Panels: []int{snapsPanel}},

@@ -37,7 +37,7 @@ type Scene struct {
 func New() *Scene {
 	return &Scene{
 		pick:     -1,
-		curves:   picture.Curves(track.Columns[0].Label, true, track.Charts, plot.Yellow, plot.Sky, plot.Orange, plot.Green),
+		curves:   picture.Curves(track.Columns[0].Label, true, track.Charts, plot.Yellow, plot.Sky, plot.Orange, plot.Green, plot.Pink, plot.Yellow),
 		corr:     render.Snapshots{Title: "Map correlation"},
 		snaps:    snaps{facets: render.Facets{Invite: "order by this"}},
 		spectrum: newSpectrum(),
@@ -60,6 +60,7 @@ func (s *Scene) Receive(body []byte) error {
 	picture.Follow(&s.curves, &s.f.Head)
 	s.spectrum.lines.Bands = s.curves.Bands
 	s.curves.Plots[sparsityPanel-lossPanel].Unit = s.f.Fit
+	s.curves.Plots[speedPanel-lossPanel].Unit = s.f.Per
 	return nil
 }
 

@@ -86,11 +86,11 @@ func TestLayouts(t *testing.T) {
 func random() *track.Frame {
 	f := &track.Frame{
 		Head: wire.Head{
-			Run: 1, Step: 5000, Playing: true, Curves: make([]wire.Floats, 4),
+			Run: 1, Step: 5000, Playing: true, Curves: make([]wire.Floats, 6),
 			Bands: []wire.Band{{From: 0, Phase: 1, Name: "learning"}, {From: 200, Phase: 2, Name: "sparsening"}},
 		},
 		Task: "random", Least: -1, Samples: samples, Outputs: outputs,
-		Units: units, HiddenMax: 2, Bins: bins, Order: 3, Fit: "τ = 1.2k steps",
+		Units: units, HiddenMax: 2, Bins: bins, Order: 3, Fit: "τ = 1.2k steps", Per: "1 − correlation in 256 steps",
 	}
 	for t := range samples {
 		for o := range outputs {
@@ -122,7 +122,7 @@ func random() *track.Frame {
 	for i := range 80 {
 		x := float32(i) / 80
 		f.Steps = append(f.Steps, 1+5000*x*x*x)
-		for k, y := range []float32{-2*x + 0.1*wave(i), 1 - 0.6*x, 0.7 - 0.5*x, 0.5 + x} {
+		for k, y := range []float32{-2*x + 0.1*wave(i), 1 - 0.6*x, 0.7 - 0.5*x, 0.5 + x, 0.5 - 0.4*x, 0.2 - 0.2*x} {
 			f.Curves[k] = append(f.Curves[k], y)
 		}
 	}
