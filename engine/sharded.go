@@ -1,17 +1,22 @@
 package engine
 
-// A Sharded experiment is made of many jobs: a sweep, a grid, a search, networks side by side.
-// Helpers do them in any order and on any machine, and what comes of it does not depend on how
-// many there are; without helpers Step does the next job itself.
+// A Sharded experiment can give parts of its work away as jobs: the runs of a sweep, the steps of
+// networks side by side, the spectra beside a run. Helpers do them in any order and on any machine,
+// and what comes of the experiment does not depend on how many there are; without helpers Step does all
+// of it. What does not come back is left to Step.
 type Sharded interface {
-	// Jobs is how many there are, as the dials are.
-	Jobs() int
-	// Wants reports whether job i is still to be done: neither done, nor taken over, nor what
-	// Step is at.
-	Wants(i int) bool
-	// Work does job i, which follows from the dials and i alone, and appends its result.
-	Work(i int, dst []byte) ([]byte, error)
-	// Take takes over the result of job i; results come in any order, and a second one of the
-	// same job counts for nothing. It fails, and changes nothing, on what Work has not made.
+	// Wants reports whether there is a job that nobody has been given.
+	Wants() bool
+	// Give gives such a job away: its number, and what it starts from beyond the dials, appended to input.
+	// It is called only while Wants.
+	Give(input []byte) (i int, _ []byte)
+	// Recall says that nothing that was given away comes back: it may be given again.
+	Recall()
+	// Work does a job for another experiment with the same dials, and appends its result. That follows
+	// from the dials, the number and the input alone, and this experiment stays as it is.
+	Work(i int, input, dst []byte) ([]byte, error)
+	// Take takes over the result of a job. Results come in any order; of those that come twice, or when
+	// Step has done the job itself, the second counts for nothing. It fails, and changes nothing, on what
+	// is no result of Work for this experiment.
 	Take(i int, result []byte) error
 }

@@ -10,18 +10,17 @@ import (
 	"driftlab/engine/param"
 )
 
-// jobs are those of a Sharded experiment. They are handed out once each and from the last down,
-// since Step goes up from the first; what does not come back is left to Step.
+// jobs are those of a Sharded experiment.
 type jobs struct {
 	generation int    // of the experiment: a restart or another dial makes it another one, which takes no old results
-	dials      string // that it follows from
-	out        []bool // what has been handed out
+	dials      string // that it follows from; empty before the first are given away
 }
 
 // anew makes what is out results of another experiment.
 func (b *bridge) anew() { b.jobs = jobs{generation: b.jobs.generation + 1} }
 
-// sharded is the session's experiment if it is made of jobs, whose list is then up to date.
+// sharded is the session's experiment if it has jobs for helpers: with other dials than before, all of them
+// are to be given away anew.
 func (b *bridge) sharded() (s engine.Sharded, ok bool) {
 	if b.session == nil {
 		return nil, false
@@ -29,9 +28,10 @@ func (b *bridge) sharded() (s engine.Sharded, ok bool) {
 	if s, ok = b.session.Sim().(engine.Sharded); !ok {
 		return nil, false
 	}
-	if dials := settings(b.session.Sim().Dials()); dials != b.jobs.dials || b.jobs.out == nil {
+	if dials := settings(b.session.Sim().Dials()); dials != b.jobs.dials {
 		b.anew()
-		b.jobs.dials, b.jobs.out = dials, make([]bool, s.Jobs())
+		b.jobs.dials = dials
+		s.Recall()
 	}
 	return s, true
 }
@@ -47,52 +47,44 @@ func settings(dials *param.Set) string {
 	return text.String()
 }
 
-// next lists up to n jobs that nobody has.
-func (b *bridge) next(n int) (list []any) {
+func (b *bridge) waits(js.Value) any {
 	s, ok := b.sharded()
-	if !ok {
-		return nil
-	}
-	for i := len(b.jobs.out) - 1; i >= 0 && len(list) < n; i-- {
-		if !b.jobs.out[i] && s.Wants(i) {
-			list = append(list, i)
-		}
-	}
-	return list
+	return ok && s.Wants()
 }
 
-func (b *bridge) waits(js.Value) any { return len(b.next(1)) > 0 }
-
 func (b *bridge) hand(n js.Value) any {
-	list := b.next(n.Int())
-	if len(list) == 0 {
-		return map[string]any{"jobs": []any{}}
+	list := []any{}
+	s, ok := b.sharded()
+	for ok && len(list) < n.Int() && s.Wants() {
+		var i int
+		i, b.input = s.Give(b.input[:0])
+		list = append(list, map[string]any{"job": i, "input": toJS(b.input)})
 	}
-	for _, i := range list {
-		b.jobs.out[i.(int)] = true
+	if len(list) == 0 {
+		return map[string]any{"jobs": list}
 	}
 	return map[string]any{"generation": b.jobs.generation, "address": b.session.Status().Link, "jobs": list}
 }
 
-func (b *bridge) work(i js.Value) any {
+func (b *bridge) work(of js.Value) any {
 	s, ok := b.sharded()
-	if !ok || i.Int() < 0 || i.Int() >= s.Jobs() {
+	if !ok {
 		return map[string]any{"error": "there is no such job"}
 	}
-	result, err := s.Work(i.Int(), nil)
+	result, err := s.Work(of.Get("job").Int(), toGo(of.Get("input")), b.result[:0])
 	if err != nil {
 		return map[string]any{"error": err.Error()}
 	}
+	b.result = result
 	return map[string]any{"bytes": toJS(result)}
 }
 
 func (b *bridge) takeOver(done js.Value) any {
 	s, ok := b.sharded()
-	i := done.Get("job").Int()
-	if !ok || done.Get("generation").Int() != b.jobs.generation || i < 0 || i >= s.Jobs() {
+	if !ok || done.Get("generation").Int() != b.jobs.generation {
 		return "the result is of another run"
 	}
-	if err := s.Take(i, toGo(done.Get("bytes"))); err != nil {
+	if err := s.Take(done.Get("job").Int(), toGo(done.Get("bytes"))); err != nil {
 		return err.Error()
 	}
 	return ""

@@ -20,14 +20,14 @@ func opened(t *testing.T, seed string) js.Value {
 func handed(e js.Value, n int) (list []int, jobs js.Value) {
 	jobs = e.Call("hand", n)
 	for i := range jobs.Get("jobs").Length() {
-		list = append(list, jobs.Get("jobs").Index(i).Int())
+		list = append(list, jobs.Get("jobs").Index(i).Get("job").Int())
 	}
 	return list, jobs
 }
 
 // give has a helper do a job, and the engine take over what comes of it.
 func give(e, helper js.Value, generation, job int) string {
-	done := helper.Call("work", job)
+	done := helper.Call("work", map[string]any{"job": job, "input": toJS(nil)})
 	if text := done.Get("error"); text.Truthy() {
 		return text.String()
 	}
