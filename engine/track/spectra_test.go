@@ -116,3 +116,53 @@ func TestSlopesAgainstDifferences(t *testing.T) {
 		}
 	}
 }
+
+// Helpers come to the same spectra, in whatever order they bring them, and what they lose is computed here.
+func TestSpectraByHelpers(t *testing.T) {
+	alone, helped, helper := small(t, "tiny"), small(t, "tiny"), small(t, "tiny")
+	type result struct {
+		job   int
+		bytes []byte
+	}
+	var out []result
+	for step := range 300 {
+		alone.Step()
+		helped.Step()
+		if step%5 > 0 || !helped.Wants() {
+			continue
+		}
+		i, input := helped.Give(nil)
+		if step%3 == 0 {
+			continue // lost
+		}
+		b, err := helper.Work(i, input, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, result{i, b})
+	}
+	for i := range out {
+		r := out[len(out)-1-i]
+		if err := helped.Take(r.job+1, r.bytes); err == nil {
+			t.Errorf("the spectrum of reading %d was taken for that of the next", r.job)
+		}
+		if err := helped.Take(r.job, r.bytes); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(out) < 5 || len(out) == len(helped.spectra.taken) {
+		t.Fatalf("helpers brought %d of %d", len(out), len(helped.spectra.taken))
+	}
+	for helped.Aside() {
+	}
+	for alone.Aside() {
+	}
+	for i, want := range alone.spectra.taken {
+		if got := helped.spectra.taken[i]; got.theta != nil || got.got != want.got {
+			t.Errorf("at step %d helpers come to %+v, not %+v", want.step, got.got, want.got)
+		}
+	}
+	if _, err := helper.Work(0, nil, nil); err == nil {
+		t.Error("there is a spectrum of nothing")
+	}
+}
