@@ -59,7 +59,7 @@ var arrows = map[string][]string{
 	"scenes/picture":   {"render", "render/plot", "engine/wire"},
 	"scenes/scenetest": {"scenes", "render", "render/paper", "render/plot", "engine/wire"},
 
-	"wasm/engine": {"engine", "engine/param", "engine/wire"},
+	"wasm/engine": {"engine", "engine/param", "engine/run", "engine/wire"},
 	"wasm/view":   {"scenes", "render", "render/plot", "render/screen", "engine/param", "engine/wire"},
 	"wasm/fold":   {},
 	"wasm/page":   {"engine", "engine/param", "engine/wire", "wasm/fold"},

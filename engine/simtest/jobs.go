@@ -13,7 +13,7 @@ import (
 // results come.
 func jobs(t *testing.T, e engine.Exhibit) {
 	alone := trial(t, e, "")
-	if _, ok := alone.Sim().(engine.Sharded); !ok {
+	if _, ok := alone.Sim().(run.Jobs); !ok {
 		return
 	}
 	take(t, alone, few)
@@ -34,8 +34,8 @@ func jobs(t *testing.T, e engine.Exhibit) {
 // helpers do jobs of a run, and bring the results back late, in another order, and twice.
 type helpers struct {
 	t       *testing.T
-	run     engine.Sharded
-	other   engine.Sharded
+	run     run.Jobs
+	other   run.Jobs
 	order   *rand.Rand
 	results []result
 }
@@ -47,7 +47,7 @@ type result struct {
 
 func newHelpers(t *testing.T, e engine.Exhibit, of engine.Sim) *helpers {
 	return &helpers{
-		t: t, run: of.(engine.Sharded), other: trial(t, e, "").Sim().(engine.Sharded), order: rand.New(rand.NewPCG(2, 2)),
+		t: t, run: of.(run.Jobs), other: trial(t, e, "").Sim().(run.Jobs), order: rand.New(rand.NewPCG(2, 2)),
 	}
 }
 

@@ -119,7 +119,8 @@ func TestSlopesAgainstDifferences(t *testing.T) {
 
 // Helpers come to the same spectra, in whatever order they bring them, and what they lose is computed here.
 func TestSpectraByHelpers(t *testing.T) {
-	alone, helped, helper := small(t, "tiny"), small(t, "tiny"), small(t, "tiny")
+	alone, helped := small(t, "tiny"), small(t, "tiny")
+	jobs, helper := helped.AsideJobs(), small(t, "tiny").AsideJobs()
 	type result struct {
 		job   int
 		bytes []byte
@@ -128,10 +129,10 @@ func TestSpectraByHelpers(t *testing.T) {
 	for step := range 300 {
 		alone.Step()
 		helped.Step()
-		if step%5 > 0 || !helped.Wants() {
+		if step%5 > 0 || !jobs.Wants() {
 			continue
 		}
-		i, input := helped.Give(nil)
+		i, input := jobs.Give(nil)
 		if step%3 == 0 {
 			continue // lost
 		}
@@ -143,10 +144,10 @@ func TestSpectraByHelpers(t *testing.T) {
 	}
 	for i := range out {
 		r := out[len(out)-1-i]
-		if err := helped.Take(r.job+1, r.bytes); err == nil {
+		if err := jobs.Take(r.job+1, r.bytes); err == nil {
 			t.Errorf("the spectrum of reading %d was taken for that of the next", r.job)
 		}
-		if err := helped.Take(r.job, r.bytes); err != nil {
+		if err := jobs.Take(r.job, r.bytes); err != nil {
 			t.Fatal(err)
 		}
 	}

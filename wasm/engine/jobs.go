@@ -8,9 +8,10 @@ import (
 
 	"driftlab/engine"
 	"driftlab/engine/param"
+	"driftlab/engine/run"
 )
 
-// jobs are those of a Sharded experiment.
+// jobs are parts of the session's experiment for helpers.
 type jobs struct {
 	generation int    // of the experiment: a restart or another dial makes it another one, which takes no old results
 	dials      string // that it follows from; empty before the first are given away
@@ -19,21 +20,31 @@ type jobs struct {
 // anew makes what is out results of another experiment.
 func (b *bridge) anew() { b.jobs = jobs{generation: b.jobs.generation + 1} }
 
-// sharded is the session's experiment if it has jobs for helpers: with other dials than before, all of them
-// are to be given away anew.
-func (b *bridge) sharded() (s engine.Sharded, ok bool) {
+// kinds are how many lists of jobs an experiment may have: its own, and that of the work beside it. A job's
+// number in JavaScript tells its list too.
+const kinds = 2
+
+// lists are the session's lists of jobs, nil where there is none. With other dials than before, all are to be
+// given away anew.
+func (b *bridge) lists() (all [kinds]run.Jobs) {
 	if b.session == nil {
-		return nil, false
+		return all
 	}
-	if s, ok = b.session.Sim().(engine.Sharded); !ok {
-		return nil, false
+	sim := b.session.Sim()
+	all[0], _ = sim.(run.Jobs)
+	if aside, ok := sim.(engine.Aside); ok {
+		all[1] = aside.AsideJobs()
 	}
-	if dials := settings(b.session.Sim().Dials()); dials != b.jobs.dials {
+	if dials := settings(sim.Dials()); dials != b.jobs.dials {
 		b.anew()
 		b.jobs.dials = dials
-		s.Recall()
+		for _, list := range all {
+			if list != nil {
+				list.Recall()
+			}
+		}
 	}
-	return s, true
+	return all
 }
 
 // settings are the values of all dials that the numbers depend on.
@@ -47,31 +58,45 @@ func settings(dials *param.Set) string {
 	return text.String()
 }
 
+// list is the list of a job, nil if there is none, and its number there.
+func (b *bridge) list(job js.Value) (run.Jobs, int) {
+	n := job.Int()
+	if n < 0 {
+		return nil, n
+	}
+	return b.lists()[n%kinds], n / kinds
+}
+
 func (b *bridge) waits(js.Value) any {
-	s, ok := b.sharded()
-	return ok && s.Wants()
+	for _, list := range b.lists() {
+		if list != nil && list.Wants() {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *bridge) hand(n js.Value) any {
-	list := []any{}
-	s, ok := b.sharded()
-	for ok && len(list) < n.Int() && s.Wants() {
-		var i int
-		i, b.input = s.Give(b.input[:0])
-		list = append(list, map[string]any{"job": i, "input": toJS(b.input)})
+	out := []any{}
+	for kind, list := range b.lists() {
+		for list != nil && len(out) < n.Int() && list.Wants() {
+			var i int
+			i, b.input = list.Give(b.input[:0])
+			out = append(out, map[string]any{"job": i*kinds + kind, "input": toJS(b.input)})
+		}
 	}
-	if len(list) == 0 {
-		return map[string]any{"jobs": list}
+	if len(out) == 0 {
+		return map[string]any{"jobs": out}
 	}
-	return map[string]any{"generation": b.jobs.generation, "address": b.session.Status().Link, "jobs": list}
+	return map[string]any{"generation": b.jobs.generation, "address": b.session.Status().Link, "jobs": out}
 }
 
 func (b *bridge) work(of js.Value) any {
-	s, ok := b.sharded()
-	if !ok {
+	list, i := b.list(of.Get("job"))
+	if list == nil {
 		return map[string]any{"error": "there is no such job"}
 	}
-	result, err := s.Work(of.Get("job").Int(), toGo(of.Get("input")), b.result[:0])
+	result, err := list.Work(i, toGo(of.Get("input")), b.result[:0])
 	if err != nil {
 		return map[string]any{"error": err.Error()}
 	}
@@ -80,11 +105,11 @@ func (b *bridge) work(of js.Value) any {
 }
 
 func (b *bridge) takeOver(done js.Value) any {
-	s, ok := b.sharded()
-	if !ok || done.Get("generation").Int() != b.jobs.generation {
+	list, i := b.list(done.Get("job"))
+	if list == nil || done.Get("generation").Int() != b.jobs.generation {
 		return "the result is of another run"
 	}
-	if err := s.Take(done.Get("job").Int(), toGo(done.Get("bytes"))); err != nil {
+	if err := list.Take(i, toGo(done.Get("bytes"))); err != nil {
 		return err.Error()
 	}
 	return ""

@@ -1,10 +1,10 @@
-package engine
+package run
 
-// A Sharded experiment can give parts of its work away as jobs: the runs of a sweep, the steps of
-// networks side by side, the spectra beside a run. Helpers do them in any order and on any machine,
+// Jobs are parts of an experiment that it can give away: the runs of a sweep, the steps of networks side by side,
+// what is measured beside a run. Helpers do them in any order and on any machine,
 // and what comes of the experiment does not depend on how many there are; without helpers Step does all
 // of it. What does not come back is left to Step.
-type Sharded interface {
+type Jobs interface {
 	// Wants reports whether there is a job that nobody has been given.
 	Wants() bool
 	// Give gives such a job away: its number, and what it starts from beyond the dials, appended to input.
