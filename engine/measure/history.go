@@ -70,6 +70,19 @@ func (h *History) thin() {
 	h.Rows = keep
 }
 
+// Step is the first step at which a row is due.
+func (h *History) Step() int64 { return int64(math.Ceil(h.Next)) }
+
+// Schedule is a history of the steps alone: the same are due in it.
+func (h *History) Schedule() History {
+	s := *h
+	s.Width, s.Rows = 1, make([]float64, 0, MaxRows)
+	for at := 0; at < len(h.Rows); at += h.Width {
+		s.Rows = append(s.Rows, h.Rows[at])
+	}
+	return s
+}
+
 // Column appends column c of all rows to dst.
 func (h *History) Column(dst []float32, c int) []float32 {
 	for at := c; at < len(h.Rows); at += h.Width {

@@ -57,6 +57,14 @@ func (k *Intervals[C]) Due(step int64) bool {
 	return step%k.Every == 0
 }
 
+// NextStep is the step of the next mark; where there is none yet, any from 0 on that is due will do.
+func (k *Intervals[C]) NextStep() int64 {
+	if n := len(k.Marks); n > 0 {
+		return k.Marks[n-1].Step + k.Every
+	}
+	return 0
+}
+
 // Next is the mark of a step, which is due, to be filled in and then closed. It has the memory of one
 // that is gone.
 func (k *Intervals[C]) Next(step int64) *Mark[C] {

@@ -22,8 +22,8 @@ type lesson struct {
 	broken  int64 // the step at which the network had diverged; -1 while it has not
 }
 
-func newLesson(p *Params) lesson {
-	l := lesson{p: p, data: newDataset(p), broken: -1}
+func newLesson(p *Params, d *dataset) lesson {
+	l := lesson{p: p, data: d, broken: -1}
 	b := l.data.batch
 	l.net = nn.New(b.D, p.Units, b.O, nn.Init(p.Init), rng.Key{Seed: uint32(p.Seed), Stream: task.StreamWeights})
 	l.net.Activation = nn.Activation(p.Activation)

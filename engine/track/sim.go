@@ -31,13 +31,21 @@ func (s *Sim) Dials() *param.Set { return s.dials }
 // Steps counts the training steps since Restart.
 func (s *Sim) Steps() int64 { return s.steps }
 
+// Params are the values of the dials.
+func (s *Sim) Params() *Params { return &s.p }
+
 // Restart draws the data and the network anew from the dials. It needs no assets.
 func (s *Sim) Restart(run.Assets) error {
-	s.begin(newLesson(&s.p))
+	s.restart(newDataset(&s.p))
+	return nil
+}
+
+// restart draws the network anew, to learn these data.
+func (s *Sim) restart(d *dataset) {
+	s.begin(newLesson(&s.p, d))
 	s.runs++
 	s.held = held{}
 	s.pic = newPicture(s)
-	return nil
 }
 
 // Step takes one full-batch training step. A network that has diverged stays where it

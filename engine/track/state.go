@@ -51,3 +51,13 @@ type Snap struct {
 	Step  int64       `msg:"step"`
 	Theta wire.Floats `msg:"theta"`
 }
+
+// Learned is what a network has come to at a step, and what the next steps follow from.
+type Learned struct {
+	Step  int64       `msg:"step"`
+	Theta wire.Floats `msg:"theta"` // the parameters, as nn.Net
+	Rule  string      `msg:"rule"`  // and what it remembers of the gradients, as nn.Moments
+	Time  int64       `msg:"time"`
+	M     wire.Floats `msg:"m"`
+	V     wire.Floats `msg:"v"`
+}

@@ -13,6 +13,119 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
+func (z *Learned) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 6
+	// string "step"
+	o = append(o, 0x86, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = msgp.AppendInt64(o, z.Step)
+	// string "theta"
+	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
+	o, err = z.Theta.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Theta")
+		return
+	}
+	// string "rule"
+	o = append(o, 0xa4, 0x72, 0x75, 0x6c, 0x65)
+	o = msgp.AppendString(o, z.Rule)
+	// string "time"
+	o = append(o, 0xa4, 0x74, 0x69, 0x6d, 0x65)
+	o = msgp.AppendInt64(o, z.Time)
+	// string "m"
+	o = append(o, 0xa1, 0x6d)
+	o, err = z.M.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "M")
+		return
+	}
+	// string "v"
+	o = append(o, 0xa1, 0x76)
+	o, err = z.V.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "V")
+		return
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Learned) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > ze2bed3a0limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "step":
+			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Step")
+				return
+			}
+		case "theta":
+			bts, err = z.Theta.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Theta")
+				return
+			}
+		case "rule":
+			z.Rule, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rule")
+				return
+			}
+		case "time":
+			z.Time, bts, err = msgp.ReadInt64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Time")
+				return
+			}
+		case "m":
+			bts, err = z.M.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "M")
+				return
+			}
+		case "v":
+			bts, err = z.V.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "V")
+				return
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Learned) Msgsize() (s int) {
+	s = 1 + 5 + msgp.Int64Size + 6 + z.Theta.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Rule) + 5 + msgp.Int64Size + 2 + z.M.Msgsize() + 2 + z.V.Msgsize()
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Reading) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 8

@@ -1,0 +1,47 @@
+package track
+
+import "driftlab/engine/measure"
+
+// An Agenda tells ahead at which steps a Sim has something to record. It follows from the step count
+// alone.
+type Agenda struct {
+	rows      measure.History
+	snapshot  int64
+	intervals measure.Intervals[struct{}]
+}
+
+// Agenda is that of a Sim, from the present step on.
+func (s *Sim) Agenda() Agenda {
+	a := Agenda{rows: s.report.Schedule(), snapshot: s.nextDue}
+	a.intervals = measure.NewIntervals(leastInterval, func(_, _ *struct{}) float64 { return 0 })
+	a.intervals.Restore(s.intervals.Every)
+	for i := range s.intervals.Marks {
+		a.mark(s.intervals.Marks[i].Step)
+	}
+	return a
+}
+
+func (a *Agenda) mark(step int64) {
+	a.intervals.Next(step)
+	a.intervals.Close()
+}
+
+// Next is the first step after a step at which something is due; up to it nothing is.
+func (a *Agenda) Next(after int64) int64 {
+	next := max(after+1, a.rows.Step())
+	next = min(next, max(after+1, a.snapshot))
+	return min(next, max(after+1, a.intervals.NextStep()))
+}
+
+// Pass says that what is due at a step has been recorded.
+func (a *Agenda) Pass(step int64) {
+	if a.rows.Due(step) {
+		a.rows.Add([]float64{float64(step)})
+	}
+	if step == a.snapshot {
+		a.snapshot = measure.NextSnapshot(step)
+	}
+	if a.intervals.Due(step) {
+		a.mark(step)
+	}
+}
