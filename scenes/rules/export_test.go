@@ -1,0 +1,4 @@
+package rules
+
+// For the tests.
+var Layouts = layouts[2:]

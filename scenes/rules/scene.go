@@ -1,0 +1,62 @@
+// Package rules draws the exhibit rules: the rate maps of each network, and curves on which all of them are
+// lines.
+package rules
+
+import (
+	"driftlab/engine/rules"
+	"driftlab/engine/wire"
+	"driftlab/render"
+	"driftlab/render/plot"
+	"driftlab/scenes/picture"
+)
+
+// A Scene shows the networks side by side, and their measures over shared axes.
+type Scene struct {
+	picture.Panels
+	f      rules.Frame
+	nets   [rules.Most]net
+	curves render.Curves
+}
+
+// inks are the networks' colours.
+var inks = [rules.Most]plot.Ink{plot.Sky, plot.Orange, plot.Green, plot.Pink}
+
+// New makes a scene without a frame.
+func New() *Scene {
+	var all []plot.Ink
+	for range rules.Charts {
+		all = append(all, inks[:]...)
+	}
+	return &Scene{curves: picture.Curves("step", true, rules.Charts, all...)}
+}
+
+// Receive takes the newest frame.
+func (s *Scene) Receive(body []byte) error {
+	f := &s.f
+	if err := s.Decode("rules", f, body); err != nil {
+		return err
+	}
+	for i := range f.Nets {
+		s.nets[i].receive(i, f)
+	}
+	picture.Follow(&s.curves, &f.Head)
+	return nil
+}
+
+// Update follows the pointer, for which there is nothing here.
+func (s *Scene) Update(_ *render.Canvas, p render.Pointer) (wire.Command, bool) {
+	s.Point(p)
+	return wire.Command{}, false
+}
+
+// Draw draws the panels that fit.
+func (s *Scene) Draw(c *render.Canvas) { s.Panels.Draw(c, s.fit, s.panel) }
+
+// panel draws one panel: the maps of a network, or a chart.
+func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
+	if n := len(s.f.Nets); which >= n {
+		s.curves.Draw(c, which-n, b)
+	} else {
+		s.nets[which].draw(c, b, which)
+	}
+}
