@@ -115,6 +115,10 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 		return s.poke(c, r)
 	case "describe":
 		r.Text = s.describe()
+	case "beside":
+		var err error
+		r.Address, r.Text, err = s.beside()
+		return err
 	case "csv":
 		r.Text = s.csv(s.Facts(c.Version, c.Address))
 	case "about":

@@ -216,6 +216,14 @@ func (c *course) leave() []*track.Learned {
 	return c.start
 }
 
+// lend gives a network's trainer away for a while: what it was at is begun anew.
+func (c *course) lend(net int) {
+	c.reached[net] = nil
+	if c.own.net == net {
+		c.own = place{}
+	}
+}
+
 // memory is room for what a network comes to.
 func (c *course) memory() *track.Learned {
 	n := len(c.spare)

@@ -47,7 +47,7 @@ func (s *Sim) Work(i int, input, dst []byte) ([]byte, error) {
 	for t.Resume(&l.At); t.Steps() < l.To && t.Step(); {
 	}
 	t.Learned(&l.At)
-	s.course.reached[net] = nil
+	s.course.lend(net)
 	return l.MarshalMsg(dst)
 }
 

@@ -26,11 +26,18 @@ func declare(p *Params, nets *[Most]*track.Sim) *param.Set {
 	world := nets[0].Params()
 	world.World.Declare(&s)
 	for i, net := range nets {
+		before := len(s.All())
 		net.Params().Learner.Declare(&s, prefixes[i])
+		for _, d := range s.All()[before:] {
+			d.Group = groups[i]
+		}
 	}
 	s.Presets = presets
 	return &s
 }
+
+// groups are the networks' parts of the page's controls.
+var groups = [Most]param.Group{{Name: "Network A"}, {Name: "Network B"}, {Name: "Network C", When: "nets=3,4"}, {Name: "Network D", When: "nets=4"}}
 
 // prefixes begin the names of a network's dials: "b-rate".
 var prefixes = [Most]string{"a-", "b-", "c-", "d-"}

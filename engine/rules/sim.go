@@ -26,6 +26,7 @@ func New() *Sim {
 	s := &Sim{params: Params{Nets: Most}}
 	for i := range s.all {
 		s.all[i] = track.New()
+		defaults[i](&s.all[i].Params().Learner)
 	}
 	s.dials = declare(&s.params, &s.all)
 	s.report = measure.NewReport(true, Columns...)
@@ -73,7 +74,9 @@ func (s *Sim) Step() run.Outcome {
 	}
 	s.follow()
 	s.course.plan()
-	s.course.train()
+	if !s.course.arrived() {
+		s.course.train()
+	}
 	if !s.course.arrived() {
 		return run.Working
 	}

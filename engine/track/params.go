@@ -113,11 +113,14 @@ func (w *World) Declare(s *param.Set) {
 		param.Help("signed: inputs and targets in [-1, 1]; unit: in [0, 1], as in the paper's figure 2."))
 }
 
+// leastRate is the smallest learning rate.
+const leastRate = 1e-4
+
 // Declare declares the dials of a network; whose is put before their names.
 func (l *Learner) Declare(s *param.Set, whose string) {
 	s.Choice(&l.Rule, whose+"rule", []string{"gd", "adam", "rmsprop", "sed"}, "learning rule",
 		param.Help("gd: gradient descent; sed: stochastic error descent, which tries random directions and needs no gradient."))
-	s.Float(&l.Rate, whose+"rate", 1e-4, 10, "learning rate", param.Symbol("η"), param.Log,
+	s.Float(&l.Rate, whose+"rate", leastRate, 10, "learning rate", param.Symbol("η"), param.Log,
 		param.Help("The paper has 0.1 for gd, 0.001 for adam and rmsprop, 0.9 to 1 for sed."))
 	s.Choice(&l.Kind, whose+"noise-kind", []string{"update", "label", "none"}, "kind of noise",
 		param.Help("update: of the parameters; label: of the targets; sed, whose steps are random, takes neither."))

@@ -26,7 +26,7 @@ type trial struct {
 	engine.Sim
 	results     [trialJobs]uint64 // 0 while it is not done
 	given       [trialJobs]bool
-	steps, took int64             // how many were done here, and by others
+	steps, took int64 // how many were done here, and by others
 }
 
 const trialJobs = 120

@@ -35,6 +35,7 @@ export interface Reply {
   error?: string;
   left?: number;
   text?: string;
+  address?: string;
   about?: About;
   curves?: Curves;
   /** Of a saved run. */
