@@ -39,7 +39,7 @@ var arrows = map[string][]string{
 	"*":              {"engine/nn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine":         {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine/cmd/lab": {"engine", "engine/param", "engine/run", "engine/say", "engine/wire"},
-	"engine/simtest": {"engine", "engine/param", "engine/run", "engine/wire"},
+	"engine/simtest": {"engine", "engine/measure", "engine/param", "engine/run", "engine/wire"},
 
 	"engine/rules": {"engine/track"}, // beside what exhibits may: it has networks of track side by side
 

@@ -53,8 +53,7 @@ func (s *Snapshot) Place() (n int, meanSI float64) {
 
 // Order lists the place units by the bin of their map's peak.
 func (s *Snapshot) Order() []int {
-	var order []int
-	peak := make([]int, len(s.SI))
+	order, peak := make([]int, 0, len(s.SI)), make([]int, len(s.SI))
 	for j, si := range s.SI {
 		if si > PlaceThreshold {
 			order = append(order, j)

@@ -21,7 +21,6 @@ type Frame struct {
 // A Net is one network of a picture.
 type Net struct {
 	Does   string     `msg:"does"`   // its rule, learning rate and noise
-	Phase  string     `msg:"phase"`  // and since when
 	Units  int        `msg:"units"`  // H
 	Active int        `msg:"active"` // units that are active for some sample
 	Maps   track.Maps `msg:"maps"`   // now, in the order of their own peaks
@@ -55,13 +54,13 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	}
 	f.Nets = f.Nets[:len(s.nets)]
 	for i, net := range s.nets {
-		n := &f.Nets[i]
-		n.Does, n.Phase, n.Units, n.Active = net.Params().Learner.String(), net.Standing(), net.Params().Units, net.ActiveUnits()
-		n.Maps = net.Maps(n.Maps.Cells[:0])
-		n.Wrong = ""
-		if w := net.Says(); w.Trouble != "" {
-			n.Wrong = w.Trouble
+		n, p := &f.Nets[i], net.Params()
+		if s.does[i] != p.Learner {
+			s.does[i], n.Does = p.Learner, p.Learner.String()
 		}
+		n.Units, n.Active = p.Units, net.ActiveUnits()
+		n.Maps = net.Maps(n.Maps.Cells[:0])
+		n.Wrong, _ = net.Trouble()
 	}
 	return f.MarshalMsg(b)
 }

@@ -94,7 +94,7 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			if cap(z.Nets) >= int(zb0002) {
-				z.Nets = (z.Nets)[:zb0002]
+				z.Nets = z.Nets[:zb0002]
 			} else {
 				z.Nets = make([]Net, zb0002)
 			}
@@ -129,13 +129,10 @@ func (z *Frame) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 6
+	// map header, size 5
 	// string "does"
-	o = append(o, 0x86, 0xa4, 0x64, 0x6f, 0x65, 0x73)
+	o = append(o, 0x85, 0xa4, 0x64, 0x6f, 0x65, 0x73)
 	o = msgp.AppendString(o, z.Does)
-	// string "phase"
-	o = append(o, 0xa5, 0x70, 0x68, 0x61, 0x73, 0x65)
-	o = msgp.AppendString(o, z.Phase)
 	// string "units"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x69, 0x74, 0x73)
 	o = msgp.AppendInt(o, z.Units)
@@ -183,12 +180,6 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Does")
 				return
 			}
-		case "phase":
-			z.Phase, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Phase")
-				return
-			}
 		case "units":
 			z.Units, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
@@ -227,6 +218,6 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Net) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Does) + 6 + msgp.StringPrefixSize + len(z.Phase) + 6 + msgp.IntSize + 7 + msgp.IntSize + 5 + z.Maps.Msgsize() + 6 + msgp.StringPrefixSize + len(z.Wrong)
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Does) + 6 + msgp.IntSize + 7 + msgp.IntSize + 5 + z.Maps.Msgsize() + 6 + msgp.StringPrefixSize + len(z.Wrong)
 	return
 }

@@ -60,7 +60,7 @@ func lone(t *testing.T, s *Sim, net int, step int64) *track.Sim {
 // Every network is, bit for bit and row for row, what it is alone.
 func TestAsAlone(t *testing.T) {
 	for _, preset := range []string{"four", "five", "activations", "twice"} {
-		const steps = 700
+		const steps = 300
 		s := started(t, preset)
 		to(s, steps)
 		for i, net := range s.nets {
@@ -141,13 +141,13 @@ func TestADialIsTurned(t *testing.T) {
 // Steps are bounded: a run goes as far as is wanted, and no farther, although more had been planned.
 func TestWithin(t *testing.T) {
 	s := started(t, "five")
-	to(s, 2000)
-	for s.Steps() == 2000 {
+	to(s, 1000)
+	for s.Steps() == 1000 {
 		s.Within(1 << 40)
 		s.Step()
 	}
 	at := s.Steps()
-	if at < 2002 {
+	if at < 1002 {
 		t.Errorf("without a bound a round ends at step %d", at)
 	}
 	s.Wants()

@@ -51,13 +51,13 @@ func in(i int) string { return "in " + Letters[i] }
 func (s *Sim) trouble() (what, advice string) {
 	var all []string
 	for i, net := range s.nets {
-		w := net.Says()
-		if w.Trouble == "" {
+		wrong, can := net.Trouble()
+		if wrong == "" {
 			continue
 		}
-		all = append(all, Letters[i]+": "+w.Trouble)
+		all = append(all, Letters[i]+": "+wrong)
 		if advice == "" {
-			advice = w.Advice
+			advice = can
 		}
 	}
 	return strings.Join(all, "; "), advice

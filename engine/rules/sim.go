@@ -19,6 +19,7 @@ type Sim struct {
 	course   course
 	report   *measure.Report
 	frame    Frame
+	does     [Most]track.Learner // what the words of the frame are of
 }
 
 // New is a Sim with the default dials; Restart builds what they say.
@@ -58,7 +59,7 @@ func (s *Sim) Restart(run.Assets) error {
 	}
 	s.steps = 0
 	s.runs++
-	s.frame = Frame{}
+	s.frame, s.does = Frame{}, [Most]track.Learner{}
 	s.begin()
 	return nil
 }

@@ -3,7 +3,6 @@ package track
 import (
 	"fmt"
 
-	"driftlab/engine/measure"
 	"driftlab/engine/nn"
 	"driftlab/engine/say"
 )
@@ -99,14 +98,8 @@ func (s *Sim) Maps(cells []byte) Maps {
 	return show(&s.now, -1, s.now.Order(), cells)
 }
 
-// Standing is the phase and, where one has begun, since when.
-func (s *Sim) Standing() string {
-	phase := s.phase()
-	if n := len(s.verdict.Borders); n > 0 && s.standing() > measure.Learning {
-		phase += ", since step " + say.Grouped(s.verdict.Borders[min(n, s.standing()-1)-1])
-	}
-	return phase
-}
+// Trouble names a network that diverged or died, and says what can be done; empty while all is well.
+func (s *Sim) Trouble() (what, advice string) { return s.trouble() }
 
 // String says how the network learns: "gd, η 0.1, update noise 0.06".
 func (l *Learner) String() string {

@@ -42,7 +42,7 @@ func drifting(n int) *rules.Frame {
 	}
 	does := []string{"gd, η 0.4, update noise 0.028", "gd, η 0.4, label noise 1", "adam, η 0.001, no noise", "gd, η 0.4, no noise"}
 	for i := range n {
-		net := rules.Net{Does: does[i], Phase: "phase 2: directed drift, since step 312", Units: 40, Active: 10 + 8*i, Maps: track.Maps{Step: f.Step, Index: -1}}
+		net := rules.Net{Does: does[i], Units: 40, Active: 10 + 8*i, Maps: track.Maps{Step: f.Step, Index: -1}}
 		for unit := range net.Active {
 			net.Maps.Rows = append(net.Maps.Rows, unit)
 			for bin := range bins {
