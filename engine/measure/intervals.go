@@ -15,7 +15,7 @@ const MostIntervals = 32
 // A Mark is what a run did at a step.
 type Mark[C any] struct {
 	Step     int64
-	Code     C       // what is compared: rate maps, population vectors
+	Code     C       // what is compared, a pointer to rate maps or population vectors; at first nil
 	Active   []bool  // of each unit, whether it does anything
 	Sparsity float64 // the share that is active, as the exhibit counts it
 }
@@ -39,12 +39,12 @@ type Intervals[C any] struct {
 	Of    []Interval // one less than marks
 
 	least     int64
-	correlate func(a, b *C) float64
+	correlate func(a, b C) float64
 }
 
 // NewIntervals begins with an interval of so many steps. Correlate is 1 for two codes that are alike,
 // NaN where there is nothing to compare.
-func NewIntervals[C any](least int64, correlate func(a, b *C) float64) Intervals[C] {
+func NewIntervals[C any](least int64, correlate func(a, b C) float64) Intervals[C] {
 	return Intervals[C]{Every: least, least: least, correlate: correlate}
 }
 
@@ -103,7 +103,7 @@ func (k *Intervals[C]) thin() {
 }
 
 func (k *Intervals[C]) between(a, b *Mark[C]) Interval {
-	v := Interval{From: a.Step, To: b.Step, Speed: 1 - k.correlate(&a.Code, &b.Code), Sparsity: b.Sparsity}
+	v := Interval{From: a.Step, To: b.Step, Speed: 1 - k.correlate(a.Code, b.Code), Sparsity: b.Sparsity}
 	for j, was := range a.Active {
 		switch {
 		case b.Active[j] && !was:

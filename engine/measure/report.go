@@ -1,9 +1,6 @@
 package measure
 
-import (
-	"cmp"
-	"slices"
-)
+import "math"
 
 // A Column is one measure of a run: the CSV's header, the tables of the docs, captions and axes
 // are made from it.
@@ -48,13 +45,21 @@ func (r *Report) Past() (rows [][]float64) {
 		}
 		return rows
 	}
-	for i, of := range r.Of {
-		for _, row := range of.Past() {
-			rows = append(rows, numbered(i, row))
+	at := make([]int, len(r.Of))
+	for step, next := -1.0, 0.0; ; step = next {
+		next = math.Inf(1)
+		for i, of := range r.Of {
+			for ; at[i] < len(of.Rows) && of.Rows[at[i]] <= step; at[i] += of.Width {
+				rows = append(rows, numbered(i, of.Rows[at[i]:at[i]+of.Width]))
+			}
+			if at[i] < len(of.Rows) {
+				next = min(next, of.Rows[at[i]])
+			}
+		}
+		if math.IsInf(next, 1) {
+			return rows
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b []float64) int { return cmp.Compare(a[1], b[1]) })
-	return rows
 }
 
 // numbered is a network's row with its number before it.

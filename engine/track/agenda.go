@@ -7,7 +7,7 @@ import "driftlab/engine/measure"
 type Agenda struct {
 	rows      measure.History
 	snapshot  int64
-	intervals measure.Intervals[struct{}]
+	intervals measure.Intervals[*struct{}]
 }
 
 // Agenda is that of a Sim, from the present step on.

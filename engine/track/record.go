@@ -16,7 +16,7 @@ type record struct {
 	report    *measure.Report
 	snaps     []*snapshot // at log-spaced steps; the first at step 0
 	nextDue   int64       // the step of the next snapshot
-	intervals measure.Intervals[snapshot]
+	intervals measure.Intervals[*snapshot]
 	corr      [][]float64 // row i: correlations of snapshot i with 0..i
 	now       measure.Snapshot
 	course    measure.Course

@@ -75,6 +75,7 @@ var cold = []string{
 	"encoding/json", "fmt", "reflect", "strconv", "internal/strconv", "net/url", "time", "os", "syscall", "syscall/js",
 	"internal/poll", "internal/fmtsort", "internal/reflectlite", "encoding/base64", "strings", "sync", "unique",
 	"github.com/tinylib/msgp/msgp", "driftlab/engine", "driftlab/engine/param", "driftlab/engine/say",
+	"driftlab/engine/track", "driftlab/engine/hebbian", "driftlab/engine/rules",
 }
 
 // compile builds a program whose bytes follow from the sources and the toolchain alone: not
