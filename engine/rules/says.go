@@ -30,7 +30,7 @@ func (s *Sim) phase() string {
 		return names[0]
 	}
 	for i, name := range names {
-		names[i] = say.List(who[name]) + " " + name
+		names[i] = say.List(who[name]) + ", " + name
 	}
 	return strings.Join(names, "; ")
 }
@@ -39,10 +39,10 @@ func (s *Sim) phase() string {
 func (s *Sim) caption() string {
 	var active, errors []string
 	for i, net := range s.nets {
-		active = append(active, fmt.Sprintf("%d of %s %s", net.ActiveUnits(), say.Count(net.Params().Units, "unit"), in(i)))
+		active = append(active, fmt.Sprintf("%d of %d %s", net.ActiveUnits(), net.Params().Units, in(i)))
 		errors = append(errors, fmt.Sprintf("%s %s", net.Error(), in(i)))
 	}
-	return fmt.Sprintf("Active are %s; the error is %s of the targets' variance.", say.List(active), say.List(errors))
+	return fmt.Sprintf("Active units: %s. Error, of the targets' variance: %s.", say.List(active), say.List(errors))
 }
 
 func in(i int) string { return "in " + Letters[i] }

@@ -40,7 +40,26 @@ func (s *Scene) Receive(body []byte) error {
 		s.nets[i].receive(i, f)
 	}
 	picture.Follow(&s.curves, &f.Head)
+	for chart := sumChart; chart <= logChart; chart++ {
+		p := &s.curves.Plots[chart]
+		p.Note = render.Note{}
+		if !anything(p.Series) {
+			p.Note = render.Note{Text: "computed beside the run: none yet", Short: "none yet"}
+		}
+	}
 	return nil
+}
+
+// anything reports whether a line has a value.
+func anything(lines []render.Series) bool {
+	for i := range lines {
+		for _, y := range lines[i].Y {
+			if y == y {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Update follows the pointer, for which there is nothing here.
