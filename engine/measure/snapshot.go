@@ -27,7 +27,9 @@ func (s *Snapshot) Take(step int64, activity [][]float32, o *Occupancy, smooth *
 	for j, a := range activity {
 		o.RateMap(s.raw, a)
 		s.SI[j] = o.SpatialInformation(s.raw)
-		smooth.Apply(s.Map(j), s.raw)
+		for at, n := 0, smooth.Len(); at < b; at += n { // one place after the other
+			smooth.Apply(s.Map(j)[at:at+n], s.raw[at:at+n])
+		}
 	}
 }
 

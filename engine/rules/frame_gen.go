@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 4
+	// map header, size 6
 	// string "head"
-	o = append(o, 0x84, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	o = append(o, 0x86, 0xa4, 0x68, 0x65, 0x61, 0x64)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -39,6 +39,12 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
+	// string "places"
+	o = append(o, 0xa6, 0x70, 0x6c, 0x61, 0x63, 0x65, 0x73)
+	o = msgp.AppendString(o, z.Places)
+	// string "stay"
+	o = append(o, 0xa4, 0x73, 0x74, 0x61, 0x79)
+	o = msgp.AppendInt(o, z.Stay)
 	return
 }
 
@@ -94,7 +100,7 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			if cap(z.Nets) >= int(zb0002) {
-				z.Nets = z.Nets[:zb0002]
+				z.Nets = (z.Nets)[:zb0002]
 			} else {
 				z.Nets = make([]Net, zb0002)
 			}
@@ -104,6 +110,18 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					err = msgp.WrapError(err, "Nets", za0001)
 					return
 				}
+			}
+		case "places":
+			z.Places, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Places")
+				return
+			}
+		case "stay":
+			z.Stay, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Stay")
+				return
 			}
 		default:
 			bts, err = msgp.Skip(bts)
@@ -123,15 +141,16 @@ func (z *Frame) Msgsize() (s int) {
 	for za0001 := range z.Nets {
 		s += z.Nets[za0001].Msgsize()
 	}
+	s += 7 + msgp.StringPrefixSize + len(z.Places) + 5 + msgp.IntSize
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 5
+	// map header, size 7
 	// string "does"
-	o = append(o, 0x85, 0xa4, 0x64, 0x6f, 0x65, 0x73)
+	o = append(o, 0x87, 0xa4, 0x64, 0x6f, 0x65, 0x73)
 	o = msgp.AppendString(o, z.Does)
 	// string "units"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x69, 0x74, 0x73)
@@ -149,6 +168,20 @@ func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "wrong"
 	o = append(o, 0xa5, 0x77, 0x72, 0x6f, 0x6e, 0x67)
 	o = msgp.AppendString(o, z.Wrong)
+	// string "here"
+	o = append(o, 0xa4, 0x68, 0x65, 0x72, 0x65)
+	o, err = z.Here.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Here")
+		return
+	}
+	// string "away"
+	o = append(o, 0xa4, 0x61, 0x77, 0x61, 0x79)
+	o, err = z.Away.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Away")
+		return
+	}
 	return
 }
 
@@ -204,6 +237,18 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Wrong")
 				return
 			}
+		case "here":
+			bts, err = z.Here.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Here")
+				return
+			}
+		case "away":
+			bts, err = z.Away.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Away")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -218,6 +263,6 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Net) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Does) + 6 + msgp.IntSize + 7 + msgp.IntSize + 5 + z.Maps.Msgsize() + 6 + msgp.StringPrefixSize + len(z.Wrong)
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Does) + 6 + msgp.IntSize + 7 + msgp.IntSize + 5 + z.Maps.Msgsize() + 6 + msgp.StringPrefixSize + len(z.Wrong) + 5 + z.Here.Msgsize() + 5 + z.Away.Msgsize()
 	return
 }

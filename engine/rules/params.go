@@ -23,8 +23,9 @@ type Params struct {
 func declare(p *Params, nets *[Most]*track.Sim) *param.Set {
 	var s param.Set
 	s.Int(&p.Nets, "nets", 2, Most, "networks", param.Fresh)
-	world := nets[0].Params()
-	world.World.Declare(&s)
+	world := &nets[0].Params().World
+	world.Declare(&s)
+	world.DeclarePlaces(&s)
 	for i, net := range nets {
 		before := len(s.All())
 		net.Params().Learner.Declare(&s, prefixes[i])

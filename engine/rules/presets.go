@@ -15,6 +15,7 @@ var presets = []param.Preset{
 		random, net("a", small+" rate=0.1"), net("b", small+" rate=0.1 label=1"), net("c", small), net("d", small+" rate=0.1"))},
 	{Name: "twice", Title: "twice: the same network with half and with twice the noise", Values: slices.Concat(
 		dials("nets=2"), net("a", "noise=0.02"), net("b", "noise-kind=update noise=0.04"))},
+	{Name: "places", Title: "places: two places by turns", Values: dials("places=turns")},
 	{Name: "activations", Title: "activations: relu, leaky relu, softplus, tanh", Values: slices.Concat(
 		net("b", "noise-kind=update activation=leaky"), net("c", "rule=gd rate=0.4 noise-kind=update activation=softplus"),
 		net("d", "noise-kind=update activation=tanh"))},

@@ -47,7 +47,7 @@ func to(s *Sim, step int64) {
 // lone is a network of a run, alone in the exhibit track, at a step.
 func lone(t *testing.T, s *Sim, net int, step int64) *track.Sim {
 	t.Helper()
-	a := track.New()
+	a := track.NewBeside()
 	*a.Params() = *s.nets[net].Params()
 	if err := a.Restart(nil); err != nil {
 		t.Fatal(err)
@@ -158,4 +158,29 @@ func TestWithin(t *testing.T) {
 		}
 	}
 	sameRun(t, "A", s.nets[0], lone(t, s, 0, at))
+}
+
+// Two places, mixed or by turns, are to every network what they are to it alone; a run that was saved in
+// the middle of a stay goes on as if it had not been.
+func TestTwoPlaces(t *testing.T) {
+	for _, places := range []string{track.Mixed, track.Turns} {
+		s := started(t, "five", "places", places, "stay", "50", "nets", "3")
+		to(s, 333)
+		for i, net := range s.nets {
+			sameRun(t, places+" "+Letters[i], net, lone(t, s, i, 333))
+		}
+		b, err := s.AppendState(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := started(t, "five", "places", places, "stay", "50", "nets", "3")
+		if err := again.RestoreState(b); err != nil {
+			t.Fatal(places, err)
+		}
+		to(s, 500)
+		to(again, 500)
+		for i := range s.nets {
+			sameRun(t, places+", saved, "+Letters[i], again.nets[i], s.nets[i])
+		}
+	}
 }

@@ -42,7 +42,23 @@ func (s *Sim) caption() string {
 		active = append(active, fmt.Sprintf("%d of %d %s", net.ActiveUnits(), net.Params().Units, in(i)))
 		errors = append(errors, fmt.Sprintf("%s %s", net.Error(), in(i)))
 	}
-	return fmt.Sprintf("Active units: %s. Error, of the targets' variance: %s.", say.List(active), say.List(errors))
+	return fmt.Sprintf("Active units: %s. Error, of the targets' variance: %s.", say.List(active), say.List(errors)) + s.travelled()
+}
+
+// travelled says what a stay in one place has done to the maps of the other.
+func (s *Sim) travelled() string {
+	var here, away []string
+	for i, net := range s.nets {
+		h, a := net.Travel(nil, nil)
+		if last := a[len(a)-1]; last == last {
+			here, away = append(here, fmt.Sprintf("%.2f %s", h[len(h)-1], in(i))), append(away, fmt.Sprintf("%.2f %s", last, in(i)))
+		}
+	}
+	if len(away) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" By the end of a stay the maps of the other place correlate with those at its beginning at %s; those of the place itself at %s.",
+		say.List(away), say.List(here))
 }
 
 func in(i int) string { return "in " + Letters[i] }

@@ -26,7 +26,7 @@ type Sim struct {
 func New() *Sim {
 	s := &Sim{params: Params{Nets: Most}}
 	for i := range s.all {
-		s.all[i] = track.New()
+		s.all[i] = track.NewBeside()
 		defaults[i](&s.all[i].Params().Learner)
 	}
 	s.dials = declare(&s.params, &s.all)

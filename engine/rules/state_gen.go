@@ -137,7 +137,7 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 			if cap(z.Nets) >= int(zb0002) {
-				z.Nets = z.Nets[:zb0002]
+				z.Nets = (z.Nets)[:zb0002]
 			} else {
 				z.Nets = make([][]byte, zb0002)
 			}

@@ -8,11 +8,12 @@ type Agenda struct {
 	rows      measure.History
 	snapshot  int64
 	intervals measure.Intervals[*struct{}]
+	travel    travel
 }
 
 // Agenda is that of a Sim, from the present step on.
 func (s *Sim) Agenda() Agenda {
-	a := Agenda{rows: s.report.Schedule(), snapshot: s.nextDue}
+	a := Agenda{rows: s.report.Schedule(), snapshot: s.nextDue, travel: travel{stay: s.travel.stay}}
 	a.intervals = measure.NewIntervals(leastInterval, func(_, _ *struct{}) float64 { return 0 })
 	a.intervals.Restore(s.intervals.Every)
 	for i := range s.intervals.Marks {
@@ -30,6 +31,9 @@ func (a *Agenda) mark(step int64) {
 func (a *Agenda) Next(after int64) int64 {
 	next := max(after+1, a.rows.Step())
 	next = min(next, max(after+1, a.snapshot))
+	if a.travel.stay > 0 {
+		next = min(next, a.travel.next(after))
+	}
 	return min(next, max(after+1, a.intervals.NextStep()))
 }
 

@@ -81,7 +81,7 @@ func (t *Trainer) Learned(dst *Learned) { t.learned(dst) }
 
 // Cost is about how many multiply-adds a training step takes at most: for each parameter three a sample, and
 // what drawing its noise takes.
-func (s *Sim) Cost() float64 { return float64(len(s.net.Theta)) * float64(3*s.data.batch.T+40) }
+func (s *Sim) Cost() float64 { return float64(len(s.net.Theta)) * float64(3*s.learner.Samples()+40) }
 
 // Bins is how many columns the rate maps have.
 func (s *Sim) Bins() int { return s.data.bins }

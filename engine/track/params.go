@@ -38,6 +38,10 @@ type World struct {
 	TurnJitter  float64 // std of the heading's change, in turns
 	Offsets     string  // "arc": correct arc length along the walls; "legacy": as the authors' code
 	Scale       string  // of inputs and targets: "signed" to [-1, 1], "unit" to [0, 1]
+
+	// What only networks side by side have dials for.
+	Places string // OnePlace, Mixed or Turns
+	Stay   int    // steps in a place before the next turn
 }
 
 // A Learner is a network and how it learns.
@@ -60,6 +64,7 @@ func Defaults() Params {
 			Seed: 1, Task: "track", Samples: 60, Inputs: 20, Outputs: 5, Rays: 9,
 			Lx: 1, Ly: 14, Smooth: 0.05, FOV: 8, Velocity: 0.4, Buffer: 0.1,
 			SpeedJitter: 0.1, TurnJitter: 0.000873, Offsets: "arc", Scale: "signed",
+			Places: OnePlace, Stay: 1000,
 		},
 		Learner: Learner{
 			Rule: "gd", Rate: 0.4, Kind: "update", Noise: 0.028, Label: 0.5, LabelShape: "uniform",
@@ -111,6 +116,14 @@ func (w *World) Declare(s *param.Set) {
 		param.Help("legacy repeats the authors' code: each wall takes a quarter of the texture, however long it is, and most of the left one is blank."))
 	s.Choice(&w.Scale, "scale", []string{"signed", "unit"}, "range of the data", param.Fresh,
 		param.Help("signed: inputs and targets in [-1, 1]; unit: in [0, 1], as in the paper's figure 2."))
+}
+
+// DeclarePlaces declares the dials of several places.
+func (w *World) DeclarePlaces(s *param.Set) {
+	s.Choice(&w.Places, "places", []string{OnePlace, Mixed, Turns}, "places", param.Fresh,
+		param.Help("mixed: every step learns from two places of the same kind; turns: from one, and after a stay from the other."))
+	s.Int(&w.Stay, "stay", 2*Looks, 1000000, "stay in a place", param.Fresh, param.Log, param.Unit("steps"),
+		param.Help("With turns."))
 }
 
 // leastRate is the smallest learning rate.

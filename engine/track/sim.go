@@ -1,6 +1,8 @@
 package track
 
 import (
+	"slices"
+
 	"driftlab/engine/measure"
 	"driftlab/engine/param"
 	"driftlab/engine/run"
@@ -22,6 +24,13 @@ func New() *Sim {
 	s := &Sim{p: Defaults()}
 	s.dials = s.p.Dials()
 	s.report = measure.NewReport(true, Columns...)
+	return s
+}
+
+// NewBeside is New for networks side by side, which may be in two places by turns.
+func NewBeside() *Sim {
+	s := New()
+	s.report = measure.NewReport(true, append(slices.Clone(Columns), TravelColumns...)...)
 	return s
 }
 

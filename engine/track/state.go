@@ -31,6 +31,10 @@ type State struct {
 	// What was done at equal intervals, as measure.Intervals; from version 3 on.
 	Every int64  `msg:"every"` // steps
 	Marks []Snap `msg:"marks"`
+
+	// Of two places by turns, as travel; empty otherwise.
+	Began  Snap         `msg:"began"`
+	Travel wire.Doubles `msg:"travel"`
 }
 
 // A Reading is the Hessian's spectrum at one step, or the parameters from which it is yet to be

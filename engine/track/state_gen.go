@@ -328,9 +328,9 @@ func (z *Snap) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 18
+	// map header, size 20
 	// string "step"
-	o = append(o, 0xde, 0x0, 0x12, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0xde, 0x0, 0x14, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "broken"
 	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
@@ -434,6 +434,26 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 			err = msgp.WrapError(err, "Marks", za0004, "Theta")
 			return
 		}
+	}
+	// string "began"
+	o = append(o, 0xa5, 0x62, 0x65, 0x67, 0x61, 0x6e)
+	// map header, size 2
+	// string "step"
+	o = append(o, 0x82, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = msgp.AppendInt64(o, z.Began.Step)
+	// string "theta"
+	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
+	o, err = z.Began.Theta.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Began", "Theta")
+		return
+	}
+	// string "travel"
+	o = append(o, 0xa6, 0x74, 0x72, 0x61, 0x76, 0x65, 0x6c)
+	o, err = z.Travel.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Travel")
+		return
 	}
 	return
 }
@@ -702,6 +722,51 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					}
 				}
 			}
+		case "began":
+			var zb0008 uint32
+			zb0008, bts, err = msgp.ReadMapHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Began")
+				return
+			}
+			if zb0008 > ze2bed3a0limitMaps {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			for zb0008 > 0 {
+				zb0008--
+				field, bts, err = msgp.ReadMapKeyZC(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Began")
+					return
+				}
+				switch msgp.UnsafeString(field) {
+				case "step":
+					z.Began.Step, bts, err = msgp.ReadInt64Bytes(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Began", "Step")
+						return
+					}
+				case "theta":
+					bts, err = z.Began.Theta.UnmarshalMsg(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Began", "Theta")
+						return
+					}
+				default:
+					bts, err = msgp.Skip(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Began")
+						return
+					}
+				}
+			}
+		case "travel":
+			bts, err = z.Travel.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Travel")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -728,5 +793,6 @@ func (z *State) Msgsize() (s int) {
 	for za0004 := range z.Marks {
 		s += 1 + 5 + msgp.Int64Size + 6 + z.Marks[za0004].Theta.Msgsize()
 	}
+	s += 6 + 1 + 5 + msgp.Int64Size + 6 + z.Began.Theta.Msgsize() + 7 + z.Travel.Msgsize()
 	return
 }
