@@ -101,8 +101,9 @@ func TestRowsWithASpectrumStay(t *testing.T) {
 	s := small(t, "tiny")
 	upTo := func(s *Sim, step int64) {
 		for s.steps < step {
-			s.steps = max(s.steps+1, int64(math.Ceil(s.report.Next))) // as if it had learned till then
-			s.take()
+			marks := s.intervals.Marks
+			s.steps = min(int64(math.Ceil(s.report.Next)), s.nextDue, marks[len(marks)-1].Step+s.intervals.Every)
+			s.take() // as if it had learned till then
 		}
 	}
 	upTo(s, 100_000)
