@@ -1,0 +1,46 @@
+package main
+
+import (
+	"time"
+
+	"driftlab/engine"
+	"driftlab/engine/wire"
+)
+
+// openBeside plays fig2 as a worker of the page does that has no helpers: with its reports, and with
+// the Hessian's spectra computed beside it.
+func openBeside([]byte) (work, error) {
+	e, _ := engine.Lookup("track")
+	sim := &timed{Sim: e.New()}
+	p, err := sim.Dials().Preset("fig2")
+	if err != nil {
+		return work{}, err
+	}
+	sim.Dials().Apply(p)
+	s, err := engine.Start(e, p, sim, nil)
+	if err != nil {
+		return work{}, err
+	}
+	s.Do(wire.Command{Kind: "set", Values: map[string]string{"tempo": engine.TempoMax}})
+	s.Do(wire.Command{Kind: "play"})
+	began := time.Now()
+	now := func() time.Duration { return time.Since(began) }
+	const budget = 10 * time.Millisecond // of a tick
+	return work{
+		do:     func() int { return int(s.Tick(now, budget)) },
+		beside: func() time.Duration { return sim.aside },
+	}, nil
+}
+
+// timed is an experiment whose work beside the run is timed.
+type timed struct {
+	engine.Sim
+	aside time.Duration
+}
+
+func (t *timed) Aside() bool {
+	began := time.Now()
+	did := t.Sim.(engine.Aside).Aside()
+	t.aside += time.Since(began)
+	return did
+}
