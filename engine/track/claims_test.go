@@ -27,16 +27,14 @@ func spectral(s *Sim, column, n int) (mean float64) {
 // Update noise drives the largest eigenvalue up to 2/eta, whatever eta is, and there it stays:
 // where the curvature is larger, gradient descent is thrown back.
 func TestUpdateNoiseComesToTheEdgeOfStability(t *testing.T) {
-	for _, rate := range []string{"0.1", "0.2"} {
-		for _, seed := range []string{"1", "2"} {
-			s := small(t, "update-noise", "units", "50", "rate", rate, "seed", seed)
-			edge := 2 / s.p.Rate
-			first := spectral(s, colMax, 100) / edge
-			advance(s, 8_000)
-			early, late := spectral(s, colMax, 6_000)/edge, spectral(s, colMax, 6_000)/edge
-			if first > 0.5 || math.Abs(early-1) > 0.1 || math.Abs(late-1) > 0.1 {
-				t.Errorf("eta %s, seed %s: lambda_max is %.2f of 2/eta at first, then %.2f and %.2f", rate, seed, first, early, late)
-			}
+	for rate, climb := range map[string]int{"0.1": 8_000, "0.2": 2_000} {
+		s := small(t, "update-noise", "units", "50", "rate", rate)
+		edge := 2 / s.p.Rate
+		first := spectral(s, colMax, 100) / edge
+		advance(s, climb)
+		early, late := spectral(s, colMax, 5_000)/edge, spectral(s, colMax, 5_000)/edge
+		if first > 0.6 || math.Abs(early-1) > 0.1 || math.Abs(late-1) > 0.1 {
+			t.Errorf("eta %s: lambda_max is %.2f of 2/eta at first, then %.2f and %.2f", rate, first, early, late)
 		}
 	}
 }
@@ -46,7 +44,7 @@ func TestUpdateNoiseComesToTheEdgeOfStability(t *testing.T) {
 // logarithms, and nothing that is 0.5 away from it.
 func TestSparsificationGrowsWithTheSquareOfTheNoise(t *testing.T) {
 	var noise, rate []float64
-	for _, level := range []string{"0.085", "0.12", "0.17", "0.24"} {
+	for _, level := range []string{"0.085", "0.14", "0.24"} {
 		for _, seed := range []string{"1", "2", "3"} {
 			s := small(t, "update-noise", "units", "100", "noise", level, "seed", seed)
 			for half := row(s)[colActiveFraction] / 2; s.report.Last()[colActiveFraction] > half && s.steps < 100_000; {
@@ -87,12 +85,12 @@ func TestLabelNoiseLowersTheSumOfEigenvalues(t *testing.T) {
 // Update noise inflates the weights at first, and with them the sum of the eigenvalues' logarithms;
 // from the edge of stability on it drives that sum down.
 func TestUpdateNoiseLowersTheSumOfLogarithms(t *testing.T) {
-	s := small(t, "update-noise", "noise", "0.12", "units", "50")
+	s := small(t, "update-noise", "noise", "0.17", "units", "50")
 	first := spectral(s, colSumLog, 100)
-	advance(s, 4_000)
-	most := spectral(s, colSumLog, 4_000)
-	advance(s, 30_000)
-	last := spectral(s, colSumLog, 4_000)
+	advance(s, 2_000)
+	most := spectral(s, colSumLog, 2_000)
+	advance(s, 16_000)
+	last := spectral(s, colSumLog, 2_000)
 	if !(most > first+10) || !(last < most-10) {
 		t.Errorf("from %v to %v to %v", first, most, last)
 	}
