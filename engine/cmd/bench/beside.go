@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"driftlab/engine"
+	"driftlab/engine/track"
 	"driftlab/engine/wire"
 )
 
@@ -11,7 +12,7 @@ import (
 // the Hessian's spectra computed beside it.
 func openBeside([]byte) (work, error) {
 	e, _ := engine.Lookup("track")
-	sim := &timed{Sim: e.New()}
+	sim := &timed{Sim: track.New()}
 	p, err := sim.Dials().Preset("fig2")
 	if err != nil {
 		return work{}, err
@@ -32,15 +33,17 @@ func openBeside([]byte) (work, error) {
 	}, nil
 }
 
-// timed is an experiment whose work beside the run is timed.
+// timed is the track, its work beside the run timed.
 type timed struct {
-	engine.Sim
+	*track.Sim
 	aside time.Duration
 }
 
+var _ engine.Aside = (*timed)(nil)
+
 func (t *timed) Aside() bool {
 	began := time.Now()
-	did := t.Sim.(engine.Aside).Aside()
+	did := t.Sim.Aside()
 	t.aside += time.Since(began)
 	return did
 }
