@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"time"
 
 	"driftlab/engine"
@@ -22,8 +23,11 @@ func openBeside([]byte) (work, error) {
 	if err != nil {
 		return work{}, err
 	}
-	s.Do(wire.Command{Kind: "set", Values: map[string]string{"tempo": engine.TempoMax}})
-	s.Do(wire.Command{Kind: "play"})
+	for _, c := range []wire.Command{{Kind: "set", Values: map[string]string{"tempo": engine.TempoMax}}, {Kind: "play"}} {
+		if r := s.Do(c); r.Error != "" {
+			return work{}, errors.New(r.Error)
+		}
+	}
 	began := time.Now()
 	now := func() time.Duration { return time.Since(began) }
 	const budget = 10 * time.Millisecond // of a tick

@@ -99,7 +99,7 @@ func (o *order) lines(b *browser, c string) ([]line, error) {
 		return b.long(c, "tiny", 10_000, 100_000, 1_000_000, 2_000_000)
 	case "figure":
 		return b.long(c, "fig2", 10_000, 100_000, 1_000_000)
-	case "beside": // of a spectrum's beginning, which takes longer than its other pieces, the time is made good
+	case "beside": // long, for the beginning of a spectrum takes more than its share, which is made good later
 		return race(b.programs("simd"), c, 3, 8*o.long)
 	}
 	return race(b.players(c), c, o.runs, o.long)
