@@ -47,7 +47,7 @@ var arrows = map[string][]string{
 
 	"engine/task/corridor": {"engine/task", "engine/num", "engine/rng"},
 
-	"engine/cmd/bench": {"engine", "*", "engine/num", "engine/rng"},
+	"engine/cmd/bench": {"engine", "*", "engine/num", "engine/rng", "engine/wire"},
 
 	"render/plot": {},
 	"render":      {"render/plot"},

@@ -24,6 +24,7 @@ func New() *Sim {
 	s := &Sim{p: Defaults()}
 	s.dials = s.p.Dials()
 	s.report = measure.NewReport(true, Columns...)
+	s.report.Stays = s.spectra.due
 	return s
 }
 

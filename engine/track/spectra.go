@@ -20,6 +20,7 @@ type spectra struct {
 	next  int64      // the step from which on the next is due
 	work  *spectrum.Work
 	of    *reading // that is being worked on
+	asked *reading // the last that was asked for, whether it was due or not
 }
 
 // A reading is the spectrum at one step, or the parameters from which it is yet to be computed.
@@ -62,7 +63,15 @@ func (k *spectra) at(step int64) *spectrum.Spectrum {
 			return &r.got
 		}
 	}
+	if k.asked != nil && k.asked.step == step {
+		return &k.asked.got
+	}
 	return nil
+}
+
+// due reports whether there is a reading at a step, computed or not: its row of the history stays.
+func (k *spectra) due(step float64) bool {
+	return slices.ContainsFunc(k.taken, func(r *reading) bool { return float64(r.step) == step })
 }
 
 // Aside does a piece of the spectra that are due, of a millisecond or two, and reports whether
@@ -88,11 +97,10 @@ func (s *Sim) Aside() bool {
 }
 
 // Spectrum computes the spectrum of the present parameters now, however long that takes, for the
-// row of the present step.
+// row of the present step. It is kept until the next is asked for, and is no part of the run.
 func (s *Sim) Spectrum() {
 	if s.spectra.at(s.steps) == nil {
-		got := spectrum.Of(s.pictured(s.net.Theta), s.probes())
-		s.spectra.taken = append(s.spectra.taken, &reading{step: s.steps, got: got})
+		s.spectra.asked = &reading{step: s.steps, got: spectrum.Of(s.pictured(s.net.Theta), s.probes())}
 	}
 }
 
@@ -156,15 +164,16 @@ func (r *Reading) spectrum() spectrum.Spectrum {
 	return g
 }
 
-// fitsReadings reports whether saved readings are of a network of so many parameters, up to a step.
+// fitsReadings reports whether saved readings are of a network of so many parameters, up to a step,
+// none before it was due.
 func fitsReadings(list []Reading, parameters int, step int64) bool {
-	last := int64(-1)
+	due := int64(0)
 	for _, r := range list {
-		if r.Step <= last || r.Step > step || len(r.Theta) != 0 && len(r.Theta) != parameters ||
+		if r.Step < due || r.Step > step || len(r.Theta) != 0 && len(r.Theta) != parameters ||
 			len(r.Histogram) != spectrum.Bins || len(r.Figures) != 6 || r.P < 0 || r.ZeroRows < 0 || r.ZeroRows > r.P {
 			return false
 		}
-		last = r.Step
+		due = measure.NextSnapshot(r.Step)
 	}
 	return true
 }
