@@ -42,7 +42,11 @@ QEMU := $(shell command -v qemu-aarch64)
 FIREFOX := $(shell command -v firefox-esr || command -v firefox)
 SKIPPED := $(if $(or $(QEMU),$(if $(ARM64),,native)),,test-arm64: there is no qemu-aarch64 here (Debian: qemu-user);) \
 	$(if $(FIREFOX),,test-firefox: there is no Firefox here (Debian: firefox-esr);)
-test: vet gen-check test-native test-scalar test-node $(if $(QEMU),test-arm64) test-browser $(if $(FIREFOX),test-firefox)
+STAGES := test-browser test-native test-scalar test-node $(if $(QEMU),test-arm64) $(if $(FIREFOX),test-firefox)
+# Two at a time: a browser that draws in software waits often enough to compute beside it. What
+# one of them says, it says in one piece, and what fails there fails the whole.
+test: vet gen-check
+	@$(MAKE) --no-print-directory -j 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=line) $(STAGES)
 	@echo "make test: $(if $(strip $(SKIPPED)),skipped $(strip $(SKIPPED)),nothing was skipped)"
 
 # All that go vet finds, once; go test need not look again.
