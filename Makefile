@@ -56,7 +56,10 @@ vet:
 	GOOS=js GOARCH=wasm go vet $(WEB)
 	GOARCH=arm64 go vet $(PURE)
 
-TEST := go test -vet=off
+# When Go interrupts a loop it saves and restores the whole of AVX-512's registers, and a processor
+# that has those takes fifty times as long for what loops do with vectors after that. Nothing is
+# interrupted here but between calls.
+TEST := GODEBUG=asyncpreemptoff=1 go test -vet=off
 
 test-native:
 	$(TEST) $(PURE) $(DRAWN) ./wasm/fold ./wasm/page ./wasm/serve
