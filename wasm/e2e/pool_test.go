@@ -49,6 +49,7 @@ const (
 
 // A run of many jobs comes to the same with helpers and without, whatever befalls them.
 func TestHelpers(t *testing.T) {
+	t.Parallel()
 	code := trialEngine(t)
 	trial := func(t *testing.T, cores int) *tab {
 		site := serve(t, late(`/view\.`), replacing(`/engine\.`, code))
