@@ -25,7 +25,7 @@ FUZZTIME ?= 10m
 # What runs arm64's programs here: nothing is needed on such a machine.
 ARM64 := $(if $(filter arm64 aarch64,$(shell uname -m)),,-exec qemu-aarch64)
 
-.PHONY: run dist lab test vet test-native test-scalar test-node test-browser test-firefox test-arm64 fuzz bench bench-table chromium lint gen gen-check clean
+.PHONY: run dist lab test vet test-native test-scalar test-node test-browser in-chromium test-firefox in-firefox test-arm64 fuzz bench bench-table chromium lint gen gen-check clean
 
 run: dist
 	go run ./wasm/serve -port $(PORT)
@@ -42,10 +42,10 @@ QEMU := $(shell command -v qemu-aarch64)
 FIREFOX := $(shell command -v firefox-esr || command -v firefox)
 SKIPPED := $(if $(or $(QEMU),$(if $(ARM64),,native)),,test-arm64: there is no qemu-aarch64 here (Debian: qemu-user);) \
 	$(if $(FIREFOX),,test-firefox: there is no Firefox here (Debian: firefox-esr);)
-STAGES := test-browser test-native test-scalar test-node $(if $(QEMU),test-arm64) $(if $(FIREFOX),test-firefox)
-# Two at a time: a browser that draws in software waits often enough to compute beside it. What
-# one of them says, it says in one piece, and what fails there fails the whole.
-test: vet gen-check
+# The longest comes first, and the others beside it: a browser that draws in software waits often
+# enough. What a command says it says in one piece, and what fails there fails the whole.
+STAGES := in-chromium test-native test-scalar test-node $(if $(QEMU),test-arm64) $(if $(FIREFOX),in-firefox)
+test: vet gen-check dist chromium
 	@$(MAKE) --no-print-directory -j 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=line) $(STAGES)
 	@echo "make test: $(if $(strip $(SKIPPED)),skipped $(strip $(SKIPPED)),nothing was skipped)"
 
@@ -86,10 +86,16 @@ test-node:
 	GOOS=js GOARCH=wasm GOEXPERIMENT= $(TEST) -exec $(NODE) $(BITS)
 
 test-browser: dist chromium
+	@$(MAKE) --no-print-directory in-chromium
+
+in-chromium:
 	$(TEST) -count=1 -timeout 25m ./wasm/e2e ./wasm/e2e/bench
 
 # The page opens, computes and speaks in Firefox.
 test-firefox: dist
+	@$(MAKE) --no-print-directory in-firefox
+
+in-firefox:
 	$(TEST) -count=1 ./wasm/e2e/firefox
 
 # The kernels' tests and the golden tables as arm64 runs them, on other machines under qemu
