@@ -66,11 +66,11 @@ test-native:
 
 # Without SIMD, and on arm64, other instructions compute the same, in packages num and rng only
 # (a test sees to that). So what is tested again there are the bits: those of the kernels and of
-# what reckons with them, the golden tables, where a hash tells of every parameter of every
-# exhibit's runs, and that nothing is allocated. What follows from the bits (statistics, phases,
+# the networks, of spectra, of the golden tables, where a hash tells of every parameter of every
+# exhibit's runs; and that nothing is allocated. What follows from the bits (statistics, phases,
 # words, files) is tested where they come fastest.
-KERNELS := ./engine/num ./engine/rng ./engine/nn ./engine/measure/spectrum
-BITS := -run 'Golden|Exhibits/./allocations' ./engine/simtest
+KERNELS := ./engine/num ./engine/rng ./engine/nn
+BITS := -run 'Golden|SameBits|Pieces|Exhibits/./allocations' ./engine/simtest ./engine/measure/spectrum
 
 test-scalar:
 	GOEXPERIMENT= $(TEST) $(KERNELS)
@@ -102,7 +102,7 @@ in-firefox:
 # (Debian: qemu-user). That nothing there is rounded otherwise, `make test` finds without it.
 test-arm64:
 	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 $(TEST) $(ARM64) $(KERNELS)
-	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 $(TEST) $(ARM64) -run Golden ./engine/cmd/lab
+	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 $(TEST) $(ARM64) -run 'Golden|SameBits' ./engine/cmd/lab ./engine/measure/spectrum
 
 # Every fuzzer for FUZZTIME, as many at a time as there are processors.
 fuzz:
