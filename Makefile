@@ -49,17 +49,14 @@ test: vet gen-check dist chromium
 	@$(MAKE) --no-print-directory -j 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=line) $(STAGES)
 	@echo "make test: $(if $(strip $(SKIPPED)),skipped $(strip $(SKIPPED)),nothing was skipped)"
 
-# All that go vet finds, once; go test need not look again.
+# All that go vet finds, once; TEST need not look again.
 vet:
 	go vet $(HOST)
 	GOEXPERIMENT= go vet $(KERNELS)
 	GOOS=js GOARCH=wasm go vet $(WEB)
 	GOARCH=arm64 go vet $(PURE)
 
-# When Go interrupts a loop it saves and restores the whole of AVX-512's registers, and a processor
-# that has those takes fifty times as long for what loops do with vectors after that. Nothing is
-# interrupted here but between calls.
-TEST := GODEBUG=asyncpreemptoff=1 go test -vet=off
+TEST := go test -vet=off
 
 test-native:
 	$(TEST) $(PURE) $(DRAWN) ./wasm/fold ./wasm/page ./wasm/serve

@@ -3,7 +3,7 @@
 package num
 
 func softplusRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		softplusRowScalar(dst, x)
 		return
 	}
@@ -16,7 +16,7 @@ func softplusRow(dst, x []float32) {
 }
 
 func leakyRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		leakyRowScalar(dst, x)
 		return
 	}
@@ -30,7 +30,7 @@ func leakyRow(dst, x []float32) {
 }
 
 func tanhBack(d, h []float32) {
-	if !vector {
+	if !Ready() {
 		tanhBackScalar(d, h)
 		return
 	}
@@ -43,7 +43,7 @@ func tanhBack(d, h []float32) {
 }
 
 func softplusBack(d, h []float32) {
-	if !vector {
+	if !Ready() {
 		softplusBackScalar(d, h)
 		return
 	}
@@ -55,7 +55,7 @@ func softplusBack(d, h []float32) {
 }
 
 func leakyBack(d, h []float32) {
-	if !vector {
+	if !Ready() {
 		leakyBackScalar(d, h)
 		return
 	}

@@ -6,7 +6,7 @@ package num
 // chosen at start, and the same bits.
 
 func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
-	if !vector {
+	if !Ready() {
 		axpy4Scalar(y, a, x0, x1, x2, x3)
 		return
 	}
@@ -14,7 +14,7 @@ func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 }
 
 func activate(h, w Rows, x []float32, tiles, on *Lists) {
-	if !vector {
+	if !Ready() {
 		activateScalar(h, w, x, tiles, on)
 		return
 	}
@@ -22,7 +22,7 @@ func activate(h, w Rows, x []float32, tiles, on *Lists) {
 }
 
 func shift(most []float32, v, w Rows, reach []float32) {
-	if !vector {
+	if !Ready() {
 		shiftScalar(most, v, w, reach)
 		return
 	}
@@ -30,7 +30,7 @@ func shift(most []float32, v, w Rows, reach []float32) {
 }
 
 func gather(y []float32, w, h Rows, units *Lists) {
-	if !vector {
+	if !Ready() {
 		gatherScalar(y, w, h, units)
 		return
 	}
@@ -38,7 +38,7 @@ func gather(y []float32, w, h Rows, units *Lists) {
 }
 
 func back(dh, h, w Rows, g []float32, tiles *Lists) {
-	if !vector {
+	if !Ready() {
 		backScalar(dh, h, w, g, tiles)
 		return
 	}
@@ -46,7 +46,7 @@ func back(dh, h, w Rows, g []float32, tiles *Lists) {
 }
 
 func add(sum, v Rows, x *Panels, tiles *Lists) {
-	if !vector {
+	if !Ready() {
 		addScalar(sum, v, x, tiles)
 		return
 	}
@@ -54,14 +54,14 @@ func add(sum, v Rows, x *Panels, tiles *Lists) {
 }
 
 func residual(g, y, target []float32, scale float32) float32 {
-	if !vector {
+	if !Ready() {
 		return residualScalar(g, y, target, scale)
 	}
 	return residualVector(g, y, target, scale)
 }
 
 func descend(theta, grad, normal []float32, rate, noise float32) {
-	if !vector {
+	if !Ready() {
 		descendScalar(theta, grad, normal, rate, noise)
 		return
 	}
@@ -69,21 +69,21 @@ func descend(theta, grad, normal []float32, rate, noise float32) {
 }
 
 func walkUpdate(x, y, nx, ny []float32, rate, noise, edge float32) bool {
-	if !vector {
+	if !Ready() {
 		return walkUpdateScalar(x, y, nx, ny, rate, noise, edge)
 	}
 	return walkUpdateVector(x, y, nx, ny, rate, noise, edge)
 }
 
 func walkLabel(x, y, n []float32, rate, noise, edge float32) bool {
-	if !vector {
+	if !Ready() {
 		return walkLabelScalar(x, y, n, rate, noise, edge)
 	}
 	return walkLabelVector(x, y, n, rate, noise, edge)
 }
 
 func meet(left []uint32, along, across []float32) {
-	if !vector {
+	if !Ready() {
 		meetScalar(left, along, across)
 		return
 	}
@@ -91,14 +91,14 @@ func meet(left []uint32, along, across []float32) {
 }
 
 func relax(c *Cells, dt, threshold float32) (moved, size float32) {
-	if !vector {
+	if !Ready() {
 		return relaxScalar(c, dt, threshold)
 	}
 	return relaxVector(c, dt, threshold)
 }
 
 func hebb(w, y, normal []float32, keep, gain, noise float32) {
-	if !vector {
+	if !Ready() {
 		hebbScalar(w, y, normal, keep, gain, noise)
 		return
 	}
@@ -106,7 +106,7 @@ func hebb(w, y, normal []float32, keep, gain, noise float32) {
 }
 
 func keepPositive(w []float32) {
-	if !vector {
+	if !Ready() {
 		keepPositiveScalar(w)
 		return
 	}

@@ -21,7 +21,7 @@ func loadPair(p unsafe.Pointer, at int) pair {
 func storePair(p unsafe.Pointer, at int, v pair) { v.StoreArray((*[2]float64)(unsafe.Add(p, at))) }
 
 func dot(x, y []float64) float64 {
-	if !vector {
+	if !Ready() {
 		return dotScalar(x, y)
 	}
 	var sum pair
@@ -38,7 +38,7 @@ func dot(x, y []float64) float64 {
 }
 
 func axpy(y []float64, a float64, x []float64) {
-	if !vector {
+	if !Ready() {
 		axpyScalar(y, a, x)
 		return
 	}
@@ -53,7 +53,7 @@ func axpy(y []float64, a float64, x []float64) {
 }
 
 func sweep(s *Sweep, row []float64, k int) float64 {
-	if !vector {
+	if !Ready() {
 		return sweepScalar(s, row, k)
 	}
 	vk, qk, xk := both(s.V[k]), both(s.Q[k]), both(s.X[k])

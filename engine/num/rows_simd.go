@@ -10,7 +10,7 @@ import (
 func all4(x float32) vec { return archsimd.BroadcastFloat32x4(x) }
 
 func adam(a *Adam, theta, grad, m, v []float32) {
-	if !vector {
+	if !Ready() {
 		adamScalar(a, theta, grad, m, v)
 		return
 	}
@@ -29,7 +29,7 @@ func adam(a *Adam, theta, grad, m, v []float32) {
 }
 
 func rmsprop(r *RMSprop, theta, grad, v []float32) {
-	if !vector {
+	if !Ready() {
 		rmspropScalar(r, theta, grad, v)
 		return
 	}
@@ -50,7 +50,7 @@ func flushVector(x vec) vec {
 }
 
 func expRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		expRowScalar(dst, x)
 		return
 	}
@@ -61,7 +61,7 @@ func expRow(dst, x []float32) {
 }
 
 func tanhRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		tanhRowScalar(dst, x)
 		return
 	}
@@ -74,7 +74,7 @@ func tanhRow(dst, x []float32) {
 }
 
 func logRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		logRowScalar(dst, x)
 		return
 	}
@@ -85,7 +85,7 @@ func logRow(dst, x []float32) {
 }
 
 func expBelow(x []float32) {
-	if !vector {
+	if !Ready() {
 		expBelowScalar(x)
 		return
 	}
@@ -102,7 +102,7 @@ func expBelow(x []float32) {
 }
 
 func overSum(x []float32) {
-	if !vector {
+	if !Ready() {
 		overSumScalar(x)
 		return
 	}

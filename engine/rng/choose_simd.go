@@ -8,7 +8,7 @@ import "driftlab/engine/num"
 // chosen at start, and the same bits.
 
 func normals(dst []float32, key [4]uint32, g uint32, step uint64) {
-	if !num.Vector() {
+	if !num.Ready() {
 		normalsScalar(dst, key, g, step)
 		return
 	}
@@ -16,7 +16,7 @@ func normals(dst []float32, key [4]uint32, g uint32, step uint64) {
 }
 
 func uniforms(dst []float32, key [4]uint32, g uint32, step uint64) {
-	if !num.Vector() {
+	if !num.Ready() {
 		uniformsScalar(dst, key, g, step)
 		return
 	}
