@@ -18,7 +18,7 @@ type course struct {
 	number int              // of the next round
 	pace   int64            // steps of a round, at most
 
-	agenda   track.Agenda // where records are due, from the end of the last round on
+	agenda   *track.Agenda // where records are due, from the end of the last round on
 	learners []track.Learner
 	trainers []*track.Trainer
 	reached  []*track.Learned // what each trainer has come to by itself, if it is at the end of a leg
@@ -70,6 +70,7 @@ func newCourse(nets []*track.Sim, trainers []*track.Trainer, step int64) course 
 
 // schedule looks up when records are due after the rounds that are planned.
 func (c *course) schedule(nets []*track.Sim) {
+	c.agenda = nets[0].Agenda()
 	for i, l := range c.start {
 		if l.Step == c.at { // a network that has diverged records no more
 			c.agenda = nets[i].Agenda()

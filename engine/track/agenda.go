@@ -1,6 +1,10 @@
 package track
 
-import "driftlab/engine/measure"
+import (
+	"slices"
+
+	"driftlab/engine/measure"
+)
 
 // An Agenda tells ahead at which steps a Sim has something to record. It follows from the step count
 // alone.
@@ -9,16 +13,23 @@ type Agenda struct {
 	snapshot  int64
 	intervals measure.Intervals[*struct{}]
 	travel    travel
+	readings  []float64 // the steps of the spectra, whose rows stay
+	reading   int64     // from which on the next is due
 }
 
 // Agenda is that of a Sim, from the present step on.
-func (s *Sim) Agenda() Agenda {
-	a := Agenda{rows: s.report.Schedule(), snapshot: s.nextDue, travel: travel{stay: s.travel.stay}}
+func (s *Sim) Agenda() *Agenda {
+	a := &Agenda{rows: s.report.Schedule(), snapshot: s.nextDue, travel: travel{stay: s.travel.stay}}
 	a.intervals = measure.NewIntervals(leastInterval, func(_, _ *struct{}) float64 { return 0 })
 	a.intervals.Restore(s.intervals.Every)
 	for i := range s.intervals.Marks {
 		a.mark(s.intervals.Marks[i].Step)
 	}
+	a.reading = s.spectra.next
+	for _, r := range s.spectra.taken {
+		a.readings = append(a.readings, float64(r.step))
+	}
+	a.rows.Stays = func(step float64) bool { return slices.Contains(a.readings, step) }
 	return a
 }
 
@@ -40,6 +51,9 @@ func (a *Agenda) Next(after int64) int64 {
 // Pass says that what is due at a step has been recorded.
 func (a *Agenda) Pass(step int64) {
 	if a.rows.Due(step) {
+		if step >= a.reading {
+			a.readings, a.reading = append(a.readings, float64(step)), measure.NextSnapshot(step)
+		}
 		a.rows.Add([]float64{float64(step)})
 	}
 	if step == a.snapshot {

@@ -1,4 +1,6 @@
 package rules
 
+import "slices"
+
 // For the tests.
-var Layouts = layouts[2:]
+var Layouts = slices.Concat(layouts[2][:], layouts[3][:], layouts[4][:])

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"driftlab/engine/rules"
+	"driftlab/engine/track"
 	"driftlab/render"
 	"driftlab/render/plot"
 )
@@ -30,6 +31,9 @@ func (n *net) receive(i int, f *rules.Frame) {
 		n.cells.Empty, n.axis = "no unit has a place field", [...]string{"walking left, then walking right", "left, then right"}
 	case "abstract":
 		n.cells.Empty, n.axis = "no unit has a place field", [...]string{"places around the ring", "ring"}
+	}
+	if f.Places != track.OnePlace {
+		n.axis = [...]string{"one place, then the other", "places"}
 	}
 	if n.does != of.Does {
 		n.does = of.Does

@@ -16,6 +16,7 @@ type Scene struct {
 	f      rules.Frame
 	nets   [rules.Most]net
 	curves render.Curves
+	travel travel
 }
 
 // inks are the networks' colours.
@@ -27,7 +28,7 @@ func New() *Scene {
 	for range rules.Charts {
 		all = append(all, inks[:]...)
 	}
-	return &Scene{curves: picture.Curves("step", true, rules.Charts, all...)}
+	return &Scene{travel: newTravel(), curves: picture.Curves("step", true, rules.Charts, all...)}
 }
 
 // Receive takes the newest frame.
@@ -39,6 +40,7 @@ func (s *Scene) Receive(body []byte) error {
 	for i := range f.Nets {
 		s.nets[i].receive(i, f)
 	}
+	s.travel.receive(f)
 	picture.Follow(&s.curves, &f.Head)
 	for chart := sumChart; chart <= logChart; chart++ {
 		p := &s.curves.Plots[chart]
@@ -73,9 +75,12 @@ func (s *Scene) Draw(c *render.Canvas) { s.Panels.Draw(c, s.fit, s.panel) }
 
 // panel draws one panel: the maps of a network, or a chart.
 func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
-	if n := len(s.f.Nets); which >= n {
-		s.curves.Draw(c, which-n, b)
-	} else {
+	switch chart := which - len(s.f.Nets); {
+	case chart < 0:
 		s.nets[which].draw(c, b, which)
+	case chart == travelChart:
+		s.travel.draw(c, b)
+	default:
+		s.curves.Draw(c, chart, b)
 	}
 }

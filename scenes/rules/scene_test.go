@@ -16,6 +16,7 @@ const bins = 50
 func TestScene(t *testing.T) {
 	scenetest.Run(t, "rules", map[string][]byte{
 		"four": encoded(t, drifting(4)), "two": encoded(t, beginning()), "diverged": encoded(t, diverged()),
+		"places": encoded(t, travelling()),
 	})
 }
 
@@ -38,7 +39,7 @@ func encoded(t *testing.T, f *rules.Frame) []byte {
 func drifting(n int) *rules.Frame {
 	f := &rules.Frame{
 		Head: wire.Head{Run: 1, Step: 20000, Playing: true, Curves: make([]wire.Floats, len(rules.Charts)*rules.Most)},
-		Task: "track", Bins: bins,
+		Task: "track", Bins: bins, Places: track.OnePlace,
 	}
 	does := []string{"gd, η 0.4, update noise 0.028", "gd, η 0.4, label noise 1", "adam, η 0.001, no noise", "gd, η 0.4, no noise"}
 	for i := range n {
@@ -77,6 +78,20 @@ func beginning() *rules.Frame {
 	f.Steps = f.Steps[:1]
 	for i := range f.Curves {
 		f.Curves[i] = f.Curves[i][:1]
+	}
+	return f
+}
+
+// travelling is a frame of three networks in two places by turns.
+func travelling() *rules.Frame {
+	f := drifting(3)
+	f.Places, f.Stay = track.Turns, 1000
+	for i := range f.Nets {
+		for k := range track.Looks {
+			x := float32(k+1) / track.Looks
+			f.Nets[i].Away = append(f.Nets[i].Away, 1-x*float32(3-i)/4)
+			f.Nets[i].Here = append(f.Nets[i].Here, 1-x*float32(3-i)/8)
+		}
 	}
 	return f
 }
