@@ -33,7 +33,7 @@ type State struct {
 	Marks []Snap `msg:"marks"`
 
 	// Of two places by turns, as travel; empty otherwise.
-	Began  Snap         `msg:"began"`
+	Began  []Snap       `msg:"began"`
 	Travel wire.Doubles `msg:"travel"`
 }
 

@@ -437,16 +437,19 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	}
 	// string "began"
 	o = append(o, 0xa5, 0x62, 0x65, 0x67, 0x61, 0x6e)
-	// map header, size 2
-	// string "step"
-	o = append(o, 0x82, 0xa4, 0x73, 0x74, 0x65, 0x70)
-	o = msgp.AppendInt64(o, z.Began.Step)
-	// string "theta"
-	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
-	o, err = z.Began.Theta.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Began", "Theta")
-		return
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Began)))
+	for za0005 := range z.Began {
+		// map header, size 2
+		// string "step"
+		o = append(o, 0x82, 0xa4, 0x73, 0x74, 0x65, 0x70)
+		o = msgp.AppendInt64(o, z.Began[za0005].Step)
+		// string "theta"
+		o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
+		o, err = z.Began[za0005].Theta.MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Began", za0005, "Theta")
+			return
+		}
 	}
 	// string "travel"
 	o = append(o, 0xa6, 0x74, 0x72, 0x61, 0x76, 0x65, 0x6c)
@@ -724,40 +727,57 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			}
 		case "began":
 			var zb0008 uint32
-			zb0008, bts, err = msgp.ReadMapHeaderBytes(bts)
+			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Began")
 				return
 			}
-			if zb0008 > ze2bed3a0limitMaps {
+			if zb0008 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			for zb0008 > 0 {
-				zb0008--
-				field, bts, err = msgp.ReadMapKeyZC(bts)
+			if cap(z.Began) >= int(zb0008) {
+				z.Began = (z.Began)[:zb0008]
+			} else {
+				z.Began = make([]Snap, zb0008)
+			}
+			for za0005 := range z.Began {
+				var zb0009 uint32
+				zb0009, bts, err = msgp.ReadMapHeaderBytes(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Began")
+					err = msgp.WrapError(err, "Began", za0005)
 					return
 				}
-				switch msgp.UnsafeString(field) {
-				case "step":
-					z.Began.Step, bts, err = msgp.ReadInt64Bytes(bts)
+				if zb0009 > ze2bed3a0limitMaps {
+					err = msgp.ErrLimitExceeded
+					return
+				}
+				for zb0009 > 0 {
+					zb0009--
+					field, bts, err = msgp.ReadMapKeyZC(bts)
 					if err != nil {
-						err = msgp.WrapError(err, "Began", "Step")
+						err = msgp.WrapError(err, "Began", za0005)
 						return
 					}
-				case "theta":
-					bts, err = z.Began.Theta.UnmarshalMsg(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Began", "Theta")
-						return
-					}
-				default:
-					bts, err = msgp.Skip(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Began")
-						return
+					switch msgp.UnsafeString(field) {
+					case "step":
+						z.Began[za0005].Step, bts, err = msgp.ReadInt64Bytes(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Began", za0005, "Step")
+							return
+						}
+					case "theta":
+						bts, err = z.Began[za0005].Theta.UnmarshalMsg(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Began", za0005, "Theta")
+							return
+						}
+					default:
+						bts, err = msgp.Skip(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Began", za0005)
+							return
+						}
 					}
 				}
 			}
@@ -793,6 +813,10 @@ func (z *State) Msgsize() (s int) {
 	for za0004 := range z.Marks {
 		s += 1 + 5 + msgp.Int64Size + 6 + z.Marks[za0004].Theta.Msgsize()
 	}
-	s += 6 + 1 + 5 + msgp.Int64Size + 6 + z.Began.Theta.Msgsize() + 7 + z.Travel.Msgsize()
+	s += 6 + msgp.ArrayHeaderSize
+	for za0005 := range z.Began {
+		s += 1 + 5 + msgp.Int64Size + 6 + z.Began[za0005].Theta.Msgsize()
+	}
+	s += 7 + z.Travel.Msgsize()
 	return
 }

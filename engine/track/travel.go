@@ -14,10 +14,11 @@ const Looks = 16
 // they are compared with those at its beginning. The first two stays, in which the places are learned,
 // do not count.
 type travel struct {
-	stay  int64     // steps; 0: there is nothing to compare
-	began *snapshot // the maps at the beginning of the stay; nil in the first two
-	sum   [2][Looks]float64
-	n     [2][Looks]float64
+	stay   int64     // steps; 0: there is nothing to compare
+	began  *snapshot // the maps at the beginning of the stay; nil in the first two
+	before *snapshot // those at the beginning of the stay before; nil in the first three
+	sum    [2][Looks]float64
+	n      [2][Looks]float64
 }
 
 // The two kinds of places.
@@ -50,12 +51,11 @@ func (t *travel) next(after int64) int64 {
 // look compares the maps now with those at the beginning of the stay, which may end here.
 func (r *record) look() {
 	t := &r.travel
-	if t.began != nil {
-		since := r.steps - t.began.Step
-		k := int((since*Looks+t.stay-1)/t.stay) - 1
+	if b := t.of(r.steps); b != nil {
+		k := int(((r.steps-b.Step)*Looks+t.stay-1)/t.stay) - 1
 		here, away := r.sinceTheStay()
 		for kind, c := range [...]float64{visited: here, left: away} {
-			if k >= 0 && k < Looks && c == c {
+			if c == c {
 				t.sum[kind][k] += c
 				t.n[kind][k]++
 			}
@@ -66,13 +66,22 @@ func (r *record) look() {
 	}
 }
 
+// of is the beginning of the stay that a step is in, or ends.
+func (t *travel) of(step int64) *snapshot {
+	if t.began != nil && t.began.Step == step {
+		return t.before
+	}
+	return t.began
+}
+
 // begins begins a stay with the present maps.
 func (r *record) begins() {
 	t := &r.travel
-	if t.began == nil {
-		t.began = &snapshot{}
+	b := t.before
+	if b == nil {
+		b = &snapshot{}
 	}
-	b := t.began
+	t.before, t.began = t.began, b
 	b.Step = r.steps
 	b.SI = append(b.SI[:0], r.now.SI...)
 	b.Maps = append(b.Maps[:0], r.now.Maps...)
@@ -82,7 +91,7 @@ func (r *record) begins() {
 // sinceTheStay are the correlations of the maps now with those at the beginning of the stay, in the place that
 // is visited and in the one that was left; NaN where there are none.
 func (r *record) sinceTheStay() (here, away float64) {
-	b := r.travel.began
+	b := r.travel.of(r.steps)
 	if b == nil {
 		return math.NaN(), math.NaN()
 	}
@@ -106,12 +115,14 @@ func (s *Sim) Travel(here, away []float32) (_, _ []float32) {
 }
 
 // state is what is saved of it.
-func (t *travel) state() (began Snap, sums wire.Doubles) {
+func (t *travel) state() (began []Snap, sums wire.Doubles) {
 	if t.stay == 0 {
-		return began, nil
+		return nil, nil
 	}
-	if t.began != nil {
-		began = Snap{Step: t.began.Step, Theta: t.began.theta}
+	for _, b := range [...]*snapshot{t.before, t.began} {
+		if b != nil {
+			began = append(began, Snap{Step: b.Step, Theta: b.theta})
+		}
 	}
 	for kind := range t.sum {
 		sums = append(append(sums, t.sum[kind][:]...), t.n[kind][:]...)
@@ -123,7 +134,7 @@ func (t *travel) state() (began Snap, sums wire.Doubles) {
 func (r *record) travelAgain(st *State) bool {
 	t := &r.travel
 	if t.stay == 0 {
-		return len(st.Began.Theta) == 0 && len(st.Travel) == 0
+		return len(st.Began) == 0 && len(st.Travel) == 0
 	}
 	if len(st.Travel) != 4*Looks {
 		return false
@@ -133,15 +144,18 @@ func (r *record) travelAgain(st *State) bool {
 		copy(t.n[kind][:], st.Travel[(2*kind+1)*Looks:])
 	}
 	last := st.Step - st.Step%t.stay
-	if last < 2*t.stay {
-		return len(st.Began.Theta) == 0
-	}
-	if st.Began.Step != last || len(st.Began.Theta) != len(r.net.Theta) {
+	stays := int(min(max(last/t.stay-1, 0), 2)) // that are remembered
+	if len(st.Began) != stays {
 		return false
 	}
-	r.enter(last, st.Began.Theta)
-	r.maps()
-	r.begins()
+	for i, b := range st.Began {
+		if b.Step != last-int64(stays-1-i)*t.stay || len(b.Theta) != len(r.net.Theta) {
+			return false
+		}
+		r.enter(b.Step, b.Theta)
+		r.maps()
+		r.begins()
+	}
 	return true
 }
 
