@@ -44,6 +44,16 @@ type World struct {
 	Stay   int    // steps in a place before the next turn
 }
 
+// Where a network learns: in one place, or in two of the same kind.
+const (
+	OnePlace = "one"
+	Mixed    = "mixed" // every step is a full batch over both
+	Turns    = "turns" // over one, then for as many steps over the other
+)
+
+// Looks are how often the maps are looked at in a stay in a place.
+const Looks = 16
+
 // A Learner is a network and how it learns.
 type Learner struct {
 	Rule       string  // an nn.Rule

@@ -5,13 +5,6 @@ import (
 	"driftlab/engine/task"
 )
 
-// Where a network learns: in one place, or in two of the same kind.
-const (
-	OnePlace = "one"
-	Mixed    = "mixed" // every step is a full batch over both
-	Turns    = "turns" // over one, then for as many steps over the other
-)
-
 // otherPlace is what the seed of the second place has more than the run's: no run has that seed.
 const otherPlace = 1_000_000_000
 

@@ -7,9 +7,6 @@ import (
 	"driftlab/engine/wire"
 )
 
-// Looks are how often the maps are looked at in a stay.
-const Looks = 16
-
 // A travel is what becomes of the maps of two places while the network is in one of them: at equal intervals of a stay
 // they are compared with those at its beginning. The first two stays, in which the places are learned,
 // do not count.
