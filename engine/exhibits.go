@@ -37,16 +37,16 @@ var Exhibits = []Exhibit{
 		Group: Drift, Trial: "tiny", State: 3, New: func() Sim { return track.New() },
 	},
 	{
-		Name: "rules", Title: "Rules", Brief: "Two to four networks side by side: the same data, the same start, another rule of learning.",
-		Group: Drift, Trial: "tiny", State: 1, New: func() Sim { return rules.New() },
-	},
-	{
 		Name: "valley", Title: "Valley", Brief: "Noisy gradient descent walks along the floor of a valley, towards where it is flat.",
 		Group: Drift, Trial: "paper", State: 1, New: func() Sim { return valley.New() },
 	},
 	{
 		Name: "hebbian", Title: "Hebbian", Brief: "Place cells that learn by Hebb's rule change their places, while what they say of how alike places are stays.",
 		Group: Drift, Trial: "tiny", State: 2, New: func() Sim { return hebbian.New() },
+	},
+	{
+		Name: "rules", Title: "Rules", Brief: "Two to four networks side by side: the same data, the same start, another rule of learning.",
+		Group: Drift, Trial: "tiny", State: 1, New: func() Sim { return rules.New() },
 	},
 }
 
