@@ -36,7 +36,7 @@ var arrows = map[string][]string{
 	"engine/measure": {"engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
 	"engine/run":     {},
 	"engine/task":    {"engine/num", "engine/rng"},
-	"*":              {"engine/nn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
+	"*":              {"engine/nn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/task/digits", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine":         {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine/cmd/lab": {"engine", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine/simtest": {"engine", "engine/param", "engine/run", "engine/wire"},
@@ -44,8 +44,10 @@ var arrows = map[string][]string{
 	"engine/measure/spectrum": {"engine/num", "engine/rng"},
 
 	"engine/task/corridor": {"engine/task", "engine/num", "engine/rng"},
+	"engine/task/digits":   {"engine/task", "engine/rng"},
 
 	"engine/cmd/bench": {"engine", "*", "engine/num", "engine/rng"},
+	"engine/cmd/pack":  {"engine/task/digits"},
 
 	"render/plot": {},
 	"render":      {"render/plot"},
@@ -82,6 +84,7 @@ var guests = map[string][]string{
 	"gonum.org/":                     {"engine/measure"},
 	"github.com/tinylib/msgp/":       {"engine/wire", "*"},
 	"github.com/evanw/esbuild/":      {"wasm/page"},
+	"github.com/petar/":              {"engine/cmd/pack"},
 	"github.com/chromedp/":           {"wasm/e2e", "wasm/e2e/bench"},
 }
 

@@ -13,6 +13,7 @@ const (
 	StreamRandom
 	StreamProbes
 	StreamRing
+	StreamStrokes
 )
 
 // Data are T samples of what goes in and what is to come out.
