@@ -36,14 +36,15 @@ var arrows = map[string][]string{
 	"engine/measure": {"engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
 	"engine/run":     {},
 	"engine/task":    {"engine/num", "engine/rng"},
-	"*":              {"engine/nn", "engine/nn/rnn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/task/digits", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
+	"*":              {"engine/nn", "engine/nn/continual", "engine/nn/rnn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/task/digits", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine":         {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine/cmd/lab": {"engine", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine/simtest": {"engine", "engine/param", "engine/run", "engine/wire"},
 
 	"engine/measure/spectrum": {"engine/num", "engine/rng"},
 
-	"engine/nn/rnn": {"engine/nn", "engine/num", "engine/rng"},
+	"engine/nn/continual": {"engine/num"},
+	"engine/nn/rnn":       {"engine/nn", "engine/num", "engine/rng"},
 
 	"engine/task/corridor": {"engine/task", "engine/num", "engine/rng"},
 	"engine/task/digits":   {"engine/task", "engine/rng"},
