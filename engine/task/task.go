@@ -14,6 +14,9 @@ const (
 	StreamProbes
 	StreamRing
 	StreamStrokes
+	StreamDigits
+	StreamPen
+	StreamAnswers
 )
 
 // Data are T samples of what goes in and what is to come out.

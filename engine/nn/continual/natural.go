@@ -40,6 +40,17 @@ func (p *posterior) pull(theta, grad []float64, by float64) {
 	}
 }
 
+// energy is that of a Believer.
+func (p *posterior) energy(theta []float64, data float64) float64 {
+	pull := make([]float64, len(theta))
+	p.pull(theta, pull, 1)
+	sum := 0.0
+	for i, v := range theta {
+		sum += float64(pull[i] * (v - p.mean[i]))
+	}
+	return data / 2 * sum
+}
+
 // learned adds the Fisher information of a task, and takes the weights for the mean.
 //
 //	F = sqrt(T) cov(inputs) (x) sqrt(T) cov(gradients)
@@ -123,6 +134,9 @@ func (n *natural) Learned(theta []float64, l *Learned, s *Settings) {
 	n.learned(theta, l, s)
 	n.damping = 0
 }
+
+// Energy is that of a Believer.
+func (n *natural) Energy(theta []float64, data float64) float64 { return n.energy(theta, data) }
 
 func (n *natural) Memory() [][]float64 { return append(n.memory(), n.m) }
 

@@ -78,12 +78,22 @@ func (p *penalty) Memory() [][]float64 {
 	return append(p.cost.memory(), p.m, p.v, p.count)
 }
 
+// kfac is the penalty with Kronecker factors; it believes in weights.
+type kfac struct {
+	*penalty
+	*factored
+}
+
+func newKFAC(layers []Layer, s *Settings) kfac {
+	f := &factored{newPosterior(layers, s)}
+	return kfac{newPenalty(layers, f, 50), f}
+}
+
+// Energy is that of a Believer.
+func (k kfac) Energy(theta []float64, data float64) float64 { return k.energy(theta, data) }
+
 // factored is the penalty lambda/2 (theta - mu)' Lambda (theta - mu) with natural's precision.
 type factored struct{ posterior }
-
-func newFactored(layers []Layer, s *Settings) *factored {
-	return &factored{newPosterior(layers, s)}
-}
 
 func (f *factored) pull(theta, grad []float64, s *Settings) { f.posterior.pull(theta, grad, s.Lambda) }
 

@@ -87,6 +87,14 @@ type Rule interface {
 	Restored()
 }
 
+// A Believer is a rule that believes in weights: Energy is how much less in theta than in those that it
+// came to last, nats over so many data.
+//
+//	N/2 (theta - mu)' Lambda (theta - mu)
+type Believer interface {
+	Energy(theta []float64, data float64) float64
+}
+
 // New is the rule of that name, for a network that begins with the weights theta.
 func New(name Name, layers []Layer, theta []float64, s *Settings) Rule {
 	switch name {
@@ -95,7 +103,7 @@ func New(name Name, layers []Layer, theta []float64, s *Settings) Rule {
 	case DOWM:
 		return newProjected(layers)
 	case KFAC:
-		return newPenalty(layers, newFactored(layers, s), 50)
+		return newKFAC(layers, s)
 	case EWC:
 		return newPenalty(layers, newDiagonal(layers), 0)
 	case SI:

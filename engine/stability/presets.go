@@ -1,0 +1,21 @@
+package stability
+
+import "driftlab/engine/param"
+
+var presets = []param.Preset{
+	{Name: "live", Title: "live: 15 tasks of 1,000 iterations"},
+	{Name: "reference", Title: "reference: 500,000 trials a task", Values: []param.Setting{
+		{Name: "batch", Value: "256"},
+		{Name: "iterations", Value: "1953"},
+		{Name: "replays", Value: "256"},
+	}},
+	{Name: "toy", Title: "toy: four tasks, 8 units", Values: []param.Setting{
+		{Name: "tasks", Value: "4"},
+		{Name: "iterations", Value: "60"},
+		{Name: "batch", Value: "8"},
+		{Name: "replays", Value: "8"},
+		{Name: "fisher", Value: "16"},
+		{Name: "probes", Value: "10"},
+		{Name: "units", Value: "8"},
+	}},
+}
