@@ -7,6 +7,7 @@ func softplusRow(dst, x []float32) {
 		softplusRowScalar(dst, x)
 		return
 	}
+	Clean()
 	one := all4(1)
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
@@ -20,6 +21,7 @@ func leakyRow(dst, x []float32) {
 		leakyRowScalar(dst, x)
 		return
 	}
+	Clean()
 	var zero vec
 	leak := all4(Leak)
 	pd, px := base(dst), base(x)
@@ -34,6 +36,7 @@ func tanhBack(d, h []float32) {
 		tanhBackScalar(d, h)
 		return
 	}
+	Clean()
 	one := all4(1)
 	pd, ph := base(d), base(h)
 	for i, end := 0, 4*len(d); i < end; i += bytes {
@@ -47,6 +50,7 @@ func softplusBack(d, h []float32) {
 		softplusBackScalar(d, h)
 		return
 	}
+	Clean()
 	one := all4(1)
 	pd, ph := base(d), base(h)
 	for i, end := 0, 4*len(d); i < end; i += bytes {
@@ -59,6 +63,7 @@ func leakyBack(d, h []float32) {
 		leakyBackScalar(d, h)
 		return
 	}
+	Clean()
 	var zero vec
 	leak := all4(Leak)
 	pd, ph := base(d), base(h)

@@ -10,6 +10,7 @@ func axpy4(y []float32, a *[4]float32, x0, x1, x2, x3 []float32) {
 		axpy4Scalar(y, a, x0, x1, x2, x3)
 		return
 	}
+	Clean()
 	axpy4Vector(y, a, x0, x1, x2, x3)
 }
 
@@ -18,6 +19,7 @@ func activate(h, w Rows, x []float32, tiles, on *Lists) {
 		activateScalar(h, w, x, tiles, on)
 		return
 	}
+	Clean()
 	activateVector(h, w, x, tiles, on)
 }
 
@@ -26,6 +28,7 @@ func shift(most []float32, v, w Rows, reach []float32) {
 		shiftScalar(most, v, w, reach)
 		return
 	}
+	Clean()
 	shiftVector(most, v, w, reach)
 }
 
@@ -34,6 +37,7 @@ func gather(y []float32, w, h Rows, units *Lists) {
 		gatherScalar(y, w, h, units)
 		return
 	}
+	Clean()
 	gatherVector(y, w, h, units)
 }
 
@@ -42,6 +46,7 @@ func back(dh, h, w Rows, g []float32, tiles *Lists) {
 		backScalar(dh, h, w, g, tiles)
 		return
 	}
+	Clean()
 	backVector(dh, h, w, g, tiles)
 }
 
@@ -50,6 +55,7 @@ func add(sum, v Rows, x *Panels, tiles *Lists) {
 		addScalar(sum, v, x, tiles)
 		return
 	}
+	Clean()
 	addVector(sum, v, x, tiles)
 }
 
@@ -57,6 +63,7 @@ func residual(g, y, target []float32, scale float32) float32 {
 	if !vector {
 		return residualScalar(g, y, target, scale)
 	}
+	Clean()
 	return residualVector(g, y, target, scale)
 }
 
@@ -65,6 +72,7 @@ func descend(theta, grad, normal []float32, rate, noise float32) {
 		descendScalar(theta, grad, normal, rate, noise)
 		return
 	}
+	Clean()
 	descendVector(theta, grad, normal, rate, noise)
 }
 
@@ -72,6 +80,7 @@ func walkUpdate(x, y, nx, ny []float32, rate, noise, edge float32) bool {
 	if !vector {
 		return walkUpdateScalar(x, y, nx, ny, rate, noise, edge)
 	}
+	Clean()
 	return walkUpdateVector(x, y, nx, ny, rate, noise, edge)
 }
 
@@ -79,6 +88,7 @@ func walkLabel(x, y, n []float32, rate, noise, edge float32) bool {
 	if !vector {
 		return walkLabelScalar(x, y, n, rate, noise, edge)
 	}
+	Clean()
 	return walkLabelVector(x, y, n, rate, noise, edge)
 }
 
@@ -87,6 +97,7 @@ func meet(left []uint32, along, across []float32) {
 		meetScalar(left, along, across)
 		return
 	}
+	Clean()
 	meetVector(left, along, across)
 }
 
@@ -94,6 +105,7 @@ func relax(c *Cells, dt, threshold float32) (moved, size float32) {
 	if !vector {
 		return relaxScalar(c, dt, threshold)
 	}
+	Clean()
 	return relaxVector(c, dt, threshold)
 }
 
@@ -102,6 +114,7 @@ func hebb(w, y, normal []float32, keep, gain, noise float32) {
 		hebbScalar(w, y, normal, keep, gain, noise)
 		return
 	}
+	Clean()
 	hebbVector(w, y, normal, keep, gain, noise)
 }
 
@@ -110,5 +123,6 @@ func keepPositive(w []float32) {
 		keepPositiveScalar(w)
 		return
 	}
+	Clean()
 	keepPositiveVector(w)
 }

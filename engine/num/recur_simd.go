@@ -9,6 +9,7 @@ func mix(y Tiled, w Rows, x Tiled, tiles int) {
 		mixScalar(y, w, x, tiles)
 		return
 	}
+	Clean()
 	for t := range tiles {
 		py, px := base(y.Of(t)), base(x.Of(t))
 		for r := 0; r < y.Rows; r += Lanes {
@@ -54,6 +55,7 @@ func cross(c []float32, a, b Tiled, tiles int) {
 		crossScalar(c, a, b, tiles)
 		return
 	}
+	Clean()
 	if tiles == 0 {
 		return
 	}
@@ -122,6 +124,7 @@ func blend(dst []float32, a float32, x []float32, b float32, y []float32) {
 		blendScalar(dst, a, x, b, y)
 		return
 	}
+	Clean()
 	k, l := all4(a), all4(b)
 	pd, px, py := base(dst), base(x), base(y)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
@@ -134,6 +137,7 @@ func scaleBy(dst []float32, a float32, x []float32) {
 		scaleByScalar(dst, a, x)
 		return
 	}
+	Clean()
 	k, pd, px := all4(a), base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
 		store(pd, i, k.Mul(load(px, i)))
@@ -145,6 +149,7 @@ func reluRow(dst, x []float32) {
 		reluRowScalar(dst, x)
 		return
 	}
+	Clean()
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
 		store(pd, i, rectify(load(px, i)).BitsToFloat32())
@@ -156,6 +161,7 @@ func reluBack(d, h []float32) {
 		reluBackScalar(d, h)
 		return
 	}
+	Clean()
 	var zero vec
 	pd, ph := base(d), base(h)
 	for i, end := 0, 4*len(d); i < end; i += bytes {

@@ -14,6 +14,7 @@ func adam(a *Adam, theta, grad, m, v []float32) {
 		adamScalar(a, theta, grad, m, v)
 		return
 	}
+	Clean()
 	rate, eps := all4(a.Rate), all4(a.Epsilon)
 	b1, d1, b2, d2 := all4(a.Beta1), all4(1-a.Beta1), all4(a.Beta2), all4(1-a.Beta2)
 	c1, c2 := all4(a.Correction1), all4(a.Correction2)
@@ -33,6 +34,7 @@ func rmsprop(r *RMSprop, theta, grad, v []float32) {
 		rmspropScalar(r, theta, grad, v)
 		return
 	}
+	Clean()
 	rate, eps, a, d := all4(r.Rate), all4(r.Epsilon), all4(r.Alpha), all4(1-r.Alpha)
 	pt, pg, pv := base(theta), base(grad), base(v)
 	for i, end := 0, 4*len(theta); i < end; i += bytes {
@@ -54,6 +56,7 @@ func expRow(dst, x []float32) {
 		expRowScalar(dst, x)
 		return
 	}
+	Clean()
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
 		store(pd, i, expVector(load(px, i)))
@@ -65,6 +68,7 @@ func tanhRow(dst, x []float32) {
 		tanhRowScalar(dst, x)
 		return
 	}
+	Clean()
 	one, two := all4(1), all4(2)
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
@@ -78,6 +82,7 @@ func logRow(dst, x []float32) {
 		logRowScalar(dst, x)
 		return
 	}
+	Clean()
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
 		store(pd, i, logVector(load(px, i)))
@@ -89,6 +94,7 @@ func expBelow(x []float32) {
 		expBelowScalar(x)
 		return
 	}
+	Clean()
 	p, end := base(x), 4*len(x)
 	m := load(p, 0)
 	for i := 0; i < end; i += bytes {
@@ -106,6 +112,7 @@ func overSum(x []float32) {
 		overSumScalar(x)
 		return
 	}
+	Clean()
 	var s vec
 	p, end := base(x), 4*len(x)
 	for i := 0; i < end; i += bytes {

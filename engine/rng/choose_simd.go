@@ -12,6 +12,7 @@ func normals(dst []float32, key [4]uint32, g uint32, step uint64) {
 		normalsScalar(dst, key, g, step)
 		return
 	}
+	num.Clean()
 	normalsVector(dst, key, g, step)
 }
 
@@ -20,5 +21,6 @@ func uniforms(dst []float32, key [4]uint32, g uint32, step uint64) {
 		uniformsScalar(dst, key, g, step)
 		return
 	}
+	num.Clean()
 	uniformsVector(dst, key, g, step)
 }
