@@ -67,3 +67,8 @@ func (b *Batch) counted(step, trial int) (k int, ok bool) {
 	k = step - int(b.Steps[trial]) + b.Counted
 	return k, k >= 0 && k < b.Counted && trial < b.Trials
 }
+
+// Input is an input of a trial at a step.
+func (b *Batch) Input(step, trial, input int) float32 {
+	return b.inputs(step).Of(trial / num.Tile)[input*num.Tile+trial%num.Tile]
+}

@@ -17,7 +17,7 @@ func reference(n *Net, theta []float64, b *Batch, key rng.Key, number uint64) (l
 		for t := range int(b.Steps[s]) {
 			z := append([]float64{}, r...)
 			for i := range n.D {
-				z = append(z, float64(b.inputs(t).Of(s / num.Tile)[i*num.Tile+s%num.Tile]))
+				z = append(z, float64(b.Input(t, s, i)))
 			}
 			z = append(z, make([]float64, n.K)...)
 			if n.K > 0 {

@@ -121,7 +121,7 @@ func TestTrialsAreApart(t *testing.T) {
 		one.Context[0] = b.Context[s]
 		for t := range int(many) {
 			for i := range n.D {
-				one.Set(t, 0, i, b.inputs(t).Of(s / 8)[i*8+s%8])
+				one.Set(t, 0, i, b.Input(t, s, i))
 			}
 		}
 		alone := NewPass(n, one)
