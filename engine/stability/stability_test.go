@@ -6,6 +6,7 @@ import (
 	"driftlab/engine"
 	"driftlab/engine/simtest"
 	"driftlab/engine/stability"
+	"driftlab/engine/wire"
 )
 
 var exhibit = engine.Exhibit{
@@ -17,4 +18,23 @@ func TestExhibit(t *testing.T) { simtest.Run(t, exhibit) }
 
 func FuzzCheck(f *testing.F) {
 	simtest.FuzzFrame(f, exhibit, func() simtest.Frame { return new(stability.Frame) })
+}
+
+// The same seed gives the same weights on every machine: these hashes were written down by one, each
+// after a task and a half, so that what is made of a learned task is in them.
+func TestSameBitsEverywhere(t *testing.T) {
+	for dials, want := range map[string]string{
+		"":                        "61ebaf29a7064c1b",
+		"&learner=kfac&other=ewc": "31fa773b17d739c4",
+		"&learner=si&other=dowm":  "46dee3d94dc9e4ab",
+		"&activation=tanh&mover=adam&merge=sum&learner=kfac": "48ad881e3e8c691b",
+	} {
+		s := simtest.Of(t, exhibit, "toy", dials)
+		if r := s.Do(wire.Command{Kind: "step", N: 90}); r.Error != "" {
+			t.Fatal(r.Error)
+		}
+		if got := engine.Hash(s.Sim()); got != want {
+			t.Errorf("%q: hash %s, want %s", dials, got, want)
+		}
+	}
 }
