@@ -179,7 +179,7 @@ func (m *factorModel) maximise(s []float64, least float64) {
 // loadings than negative: any rotation fits as well.
 func (m *factorModel) align() {
 	a, b, d := m.precision()
-	half := (a - d) / 2
+	half := float64((a - d) / 2)
 	root := math.Sqrt(float64(half*half) + float64(b*b))
 	// The eigenvector of the larger eigenvalue, by whichever row gives it without cancelling.
 	x, y := half+root, b

@@ -71,6 +71,6 @@ func (v *view) extent(own int) (lo, hi float32) {
 			lo, hi = min(lo, z), max(hi, z)
 		}
 	}
-	wider := (hi - lo) / 2
+	wider := float32((hi - lo) / 2)
 	return lo - wider, hi + wider
 }

@@ -97,7 +97,7 @@ func Nearest(a, b Kronecker) Kronecker {
 func toward(e []float64, p float64, a []float64, q float64, b []float64) float64 {
 	var change, size float64
 	for i, v := range e {
-		d := pace * (float64(p*a[i]) + float64(q*b[i]) - v)
+		d := float64(pace * (float64(p*a[i]) + float64(q*b[i]) - v))
 		change += float64(d * d)
 		size += float64(v * v)
 		e[i] = v + d
