@@ -49,7 +49,7 @@ var arrows = map[string][]string{
 	"engine/task/corridor": {"engine/task", "engine/num", "engine/rng"},
 	"engine/task/digits":   {"engine/task", "engine/rng"},
 
-	"engine/cmd/bench": {"engine", "*", "engine/num", "engine/rng"},
+	"engine/cmd/bench": {"engine", "*", "engine/nn/rnn", "engine/num", "engine/rng"},
 	"engine/cmd/pack":  {"engine/task/digits"},
 
 	"render/plot": {},

@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
+	"driftlab/engine/nn/rnn"
 	"driftlab/engine/num"
 	"driftlab/engine/rng"
 	"driftlab/engine/track"
@@ -33,6 +35,8 @@ var trials = []trial{
 	{name: "label", unit: "step", items: 1, open: opener("scene=track&preset=fig2&noise-kind=label")},
 	{name: "valley", unit: "step", items: 1, open: opener("scene=valley&preset=crowd&walkers=4096")},
 	{name: "hebbian", unit: "step", items: 1, open: opener("scene=hebbian&preset=line")},
+	{name: "rnn", unit: "step", items: 1, open: opensRNN(30, 64, func(s int) int { return 81 - s })},
+	{name: "rnn100", unit: "step", items: 1, open: opensRNN(100, 32, func(int) int { return 55 })},
 	{name: "normals", unit: "normal", items: manyNormals, open: openNormals},
 	{name: "gemm", unit: "multiply-add", items: units * weights * samples, open: openGEMM},
 	{name: "decode", unit: "frame", items: 1, saved: true, open: openDecode},
@@ -55,6 +59,41 @@ func openNormals([]byte) (func(), error) {
 		rng.Key{Seed: 1}.Normals(dst, step)
 		step++
 	}, nil
+}
+
+// opensRNN goes through trials of so many steps and back, with 4 inputs, 15 contexts and 2 outputs, noise
+// and leak: a step of the exhibit stability without what a rule does.
+func opensRNN(units, trials int, steps func(s int) int) func([]byte) (func(), error) {
+	return func([]byte) (func(), error) {
+		net := rnn.New(4, 15, units, 2)
+		net.Tau, net.Noise = 0.2, 0.158
+		key := rng.Key{Seed: 1}
+		key.Normals(net.Theta, 0)
+		num.Scale(net.Theta[:len(net.Theta)&^(num.Lanes-1)], float32(1/math.Sqrt(float64(units))), net.Theta)
+		const counted = 5
+		lengths := make([]int32, trials)
+		for s := range lengths {
+			lengths[s] = int32(steps(s))
+		}
+		b := rnn.NewBatch(net.D, trials, steps(0), counted)
+		b.Begin(lengths)
+		x := make([]float32, net.D)
+		for s := range lengths {
+			b.Context[s], b.Weight[s] = int32(s%net.K), 1/float32(trials)
+			for t := range steps(s) {
+				rng.Key{Seed: 2, Stream: uint32(s)}.Normals(x, uint64(t))
+				for i, v := range x {
+					b.Set(t, s, i, v)
+				}
+			}
+		}
+		p, at := rnn.NewPass(net, b), uint64(0)
+		return func() {
+			p.Forward(net, b, key, at)
+			p.Backward(net, b)
+			at++
+		}, nil
+	}
 }
 
 // openGEMM multiplies the input weights of all units with all samples.
