@@ -27,6 +27,7 @@ type listed struct {
 // arrows says what each room may import from the house. "*" is any exhibit's package,
 // "scenes/*" any exhibit's scene.
 var arrows = map[string][]string{
+	"assets":         {},
 	"engine/num":     {},
 	"engine/rng":     {"engine/num"},
 	"engine/param":   {},
@@ -38,7 +39,7 @@ var arrows = map[string][]string{
 	"engine/task":    {"engine/num", "engine/rng"},
 	"*":              {"engine/nn", "engine/nn/continual", "engine/nn/rnn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/task/digits", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine":         {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
-	"engine/cmd/lab": {"engine", "engine/param", "engine/run", "engine/say", "engine/wire"},
+	"engine/cmd/lab": {"assets", "engine", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine/simtest": {"engine", "engine/param", "engine/run", "engine/wire"},
 
 	"engine/measure/spectrum": {"engine/num", "engine/rng"},
