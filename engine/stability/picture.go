@@ -24,9 +24,14 @@ type shown struct {
 	permute     string
 }
 
-// AppendFrame appends the newest picture.
+// AppendFrame appends the newest picture. While the run plays, its words and curves are those of the last
+// report: to ask about all tasks so far costs as much as some ten iterations.
 func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
-	s.Measure()
+	if playing {
+		s.newest()
+	} else {
+		s.Measure()
+	}
 	f := &s.pic.frame
 	f.Head.Run, f.Step, f.Playing = s.runs, s.steps, playing
 	f.Trouble, _ = s.trouble()

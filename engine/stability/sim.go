@@ -34,8 +34,9 @@ func (s *Sim) Dials() *param.Set { return s.dials }
 // Steps counts the iterations since Restart.
 func (s *Sim) Steps() int64 { return s.steps }
 
-// Story is the tempo: all tasks take equally long.
-func (s *Sim) Story() (start, seconds float64) { return float64(s.params.Iterations), 20 }
+// Story is the tempo: all tasks take about equally long, and together a minute, where the machine can
+// keep up.
+func (s *Sim) Story() (start, seconds float64) { return float64(s.params.end(s.params.Tasks - 1)), 90 }
 
 // Restart makes the learners anew from the dials.
 func (s *Sim) Restart(assets run.Assets) error {
@@ -88,7 +89,7 @@ func (s *Sim) Step() run.Outcome {
 }
 
 // someTasks is how many tasks one call of Step asks about.
-const someTasks = 5
+const someTasks = 2
 
 // over reports whether a learner has diverged, or all have learned all.
 func (s *Sim) over() bool {
