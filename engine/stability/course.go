@@ -48,7 +48,7 @@ func newCourse(p *Params, name string, data *digits.Data) *course {
 	c.pass = rnn.NewPass(c.net, c.desk.batch)
 	c.exam = newExam(c)
 	c.report = measure.NewReport(false, Columns...)
-	c.report.Coarse = every
+	c.report.Coarse = float64(max(1, p.Iterations/often))
 	c.report.Reset()
 	return c
 }

@@ -7,9 +7,9 @@ import (
 	"driftlab/engine/wire"
 )
 
-// every is how many steps lie between reports, at first: one asks about all tasks so far, which costs
-// as much as some ten.
-const every = 50
+// often is how many reports a task has, at first: one asks about all tasks so far, which costs as much
+// as some ten iterations.
+const often = 20
 
 // Columns are the measures of a report, those of the first learner.
 var Columns = []measure.Column{
