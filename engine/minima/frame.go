@@ -71,7 +71,7 @@ func (s *Sim) landscape(f *Frame) {
 	f.First, f.Approx = f.First[:0], f.Approx[:0]
 	for i := range tall {
 		y := lowestY + float64(highY-lowestY)*float64(i)/(tall-1)
-		valley := float64(y*y)/2 + float64((y-1)*(y-1))/2
+		valley := float64((float64(y*y) + float64((y-1)*(y-1))) / 2)
 		for k := range wide {
 			x := leftX + float64(rightX-leftX)*float64(k)/(wide-1)
 			well := float64(x*x) - 1

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"driftlab/engine/nn/rnn"
@@ -69,7 +68,7 @@ func opensRNN(units, trials int, steps func(s int) int) func([]byte) (func(), er
 		net.Tau, net.Noise = 0.2, 0.158
 		key := rng.Key{Seed: 1}
 		key.Normals(net.Theta, 0)
-		num.Scale(net.Theta[:len(net.Theta)&^(num.Lanes-1)], float32(1/math.Sqrt(float64(units))), net.Theta)
+		num.Scale(net.Theta[:len(net.Theta)&^(num.Lanes-1)], 0.1, net.Theta)
 		const counted = 5
 		lengths := make([]int32, trials)
 		for s := range lengths {
