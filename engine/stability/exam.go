@@ -2,6 +2,7 @@ package stability
 
 import (
 	"math"
+	"slices"
 
 	"driftlab/engine/measure"
 	"driftlab/engine/nn/rnn"
@@ -25,7 +26,7 @@ type marks struct {
 	step    int64                // that they are of; -1 for none
 	right   []float64            // of each task, the share of digits told right
 	loss    float64              // of the last task, the mean cross-entropy of an answer
-	loudest float32              // of all activities
+	loudest float32              // of the activities in the last task
 	r2      [len(probes)]float64 // with the network that had just learned a probe's task; NaN before
 }
 
@@ -44,7 +45,7 @@ func (e *exam) ask(c *course, most int) bool {
 	}
 	m := &e.coming
 	if e.next == 0 {
-		m.loudest, m.r2 = 0, [len(probes)]float64{math.NaN(), math.NaN()}
+		m.r2 = [len(probes)]float64{math.NaN(), math.NaN()}
 	}
 	now := c.p.task(c.steps)
 	for ; e.next < now && most > 0; most-- {
@@ -89,21 +90,32 @@ func (e *exam) score(c *course) float64 {
 	return float64(right) / float64(b.Trials)
 }
 
-// mark scores a task, and compares the activities where a probe's are kept.
+// mark scores a task. What units do is looked at in the last one, and in a probe's, where it is compared.
 func (e *exam) mark(c *course, of int) {
 	m := &e.coming
 	m.right[of] = e.score(c)
-	e.pass.Lose(c.net, e.desk.batch)
-	m.loss = e.pass.Loss / float64(c.p.Probes*readout)
+	last := of == c.p.task(c.steps)-1
+	probe := slices.Index(probes[:], of)
+	compared := probe >= 0 && c.views[probe].r != nil && c.steps > c.p.end(of)
+	if !last && !compared {
+		return
+	}
 	e.r = e.activities(c, e.r[:0])
-	for _, v := range e.r {
-		m.loudest = max(m.loudest, float32(math.Abs(float64(v))))
+	if compared {
+		m.r2[probe] = likeness(c.views[probe].r, e.r)
 	}
-	for i, at := range probes {
-		if at == of && c.views[i].r != nil && c.steps > c.p.end(at) {
-			m.r2[i] = likeness(c.views[i].r, e.r)
-		}
+	if last {
+		e.pass.Lose(c.net, e.desk.batch)
+		m.loss, m.loudest = e.pass.Loss/float64(c.p.Probes*readout), loudest(e.r)
 	}
+}
+
+// loudest is the largest size of an activity.
+func loudest(r []float32) (most float32) {
+	for _, v := range r {
+		most = max(most, float32(math.Abs(float64(v))))
+	}
+	return most
 }
 
 // likeness is the squared correlation of two networks' activities.
