@@ -56,9 +56,9 @@ const off = "off"
 func Defaults() Params {
 	return Params{
 		Seed: 1, Learner: string(continual.NCL), Other: string(continual.Replay),
-		Tasks: len(Tasks), Iterations: 1000, Batch: 64, Fisher: 2048, Probes: 100,
+		Tasks: len(Tasks), Iterations: 2000, Batch: 16, Fisher: 2048, Probes: 100,
 		Units: 30, Activation: string(nn.ReLU), Tau: 0.2, Noise: 0.05, Pen: 1,
-		Rate: 0.01, Momentum: 0.9, Decay: 1e-5, Lambda: 100, Damping: 1e-3, Data: 50000, Replays: 64,
+		Rate: 0.01, Momentum: 0.9, Decay: 1e-5, Lambda: 0.1, Damping: 1e-3, Data: 50000, Replays: 16,
 		Merge: "nearest", Mover: "sgd", Probe: Tasks[probes[0]].Name, Permute: "none",
 	}
 }
@@ -118,7 +118,7 @@ func (p *Params) rules(s *param.Set) {
 	s.Int(&p.Replays, "replays", 1, 512, "replayed trials", param.Symbol("R"), param.Fresh, param.Log,
 		param.Help("Of replay: an iteration, spread over the earlier tasks. The fewer, the noisier."))
 	s.Float(&p.Lambda, "lambda", 0, 1e5, "strength of the penalty", param.Symbol("λ"), param.LogFrom(0.01),
-		param.Help("Of kfac, ewc and si."))
+		param.Help("Of kfac, ewc and si, for which 100, 1 and 0.1 are good beginnings; ten times as much may throw the last two off."))
 	s.Choice(&p.Mover, "mover", []string{"sgd", "adam"}, "how penalties move",
 		param.Help("Of kfac, ewc and si. sgd: gradient descent with momentum; that of kfac slows down from task to task."), param.Fresh)
 	s.Float(&p.Damping, "damping", 1e-6, 0.1, "damping", param.Symbol("a"), param.Log,

@@ -3,12 +3,15 @@ package stability
 import "driftlab/engine/param"
 
 var presets = []param.Preset{
-	{Name: "live", Title: "live: 15 tasks of 1,000 iterations"},
+	{Name: "live", Title: "live: 15 tasks of 2,000 iterations"},
 	{Name: "reference", Title: "reference: 500,000 trials a task", Values: []param.Setting{
 		{Name: "batch", Value: "256"},
 		{Name: "iterations", Value: "1953"},
 		{Name: "replays", Value: "256"},
 	}},
+	beside("kfac", "100"),
+	beside("ewc", "1"),
+	beside("si", "0.1"),
 	{Name: "toy", Title: "toy: four tasks, 8 units", Values: []param.Setting{
 		{Name: "tasks", Value: "4"},
 		{Name: "iterations", Value: "60"},
@@ -18,4 +21,13 @@ var presets = []param.Preset{
 		{Name: "probes", Value: "10"},
 		{Name: "units", Value: "8"},
 	}},
+}
+
+// beside is a preset of a penalty beside natural continual learning.
+func beside(learner, lambda string) param.Preset {
+	return param.Preset{Name: learner, Title: learner + ": a penalty, beside ncl", Values: []param.Setting{
+		{Name: "learner", Value: learner},
+		{Name: "other", Value: "ncl"},
+		{Name: "lambda", Value: lambda},
+	}}
 }
