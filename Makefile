@@ -25,7 +25,7 @@ FUZZTIME ?= 10m
 # What runs arm64's programs here: nothing is needed on such a machine.
 ARM64 := $(if $(filter arm64 aarch64,$(shell uname -m)),,-exec qemu-aarch64)
 
-.PHONY: run dist lab test test-native test-node test-browser test-firefox test-arm64 fuzz bench bench-table chromium lint gen gen-check clean
+.PHONY: run dist lab test vet test-native test-scalar test-node test-browser in-chromium test-firefox in-firefox test-arm64 fuzz bench bench-table chromium lint gen gen-check clean
 
 run: dist
 	go run ./wasm/serve -port $(PORT)
@@ -42,36 +42,64 @@ QEMU := $(shell command -v qemu-aarch64)
 FIREFOX := $(shell command -v firefox-esr || command -v firefox)
 SKIPPED := $(if $(or $(QEMU),$(if $(ARM64),,native)),,test-arm64: there is no qemu-aarch64 here (Debian: qemu-user);) \
 	$(if $(FIREFOX),,test-firefox: there is no Firefox here (Debian: firefox-esr);)
-test: gen-check test-native test-node $(if $(QEMU),test-arm64) test-browser $(if $(FIREFOX),test-firefox)
+# The longest comes first, and the others beside it: a browser that draws in software waits often
+# enough. What a command says it says in one piece, and what fails there fails the whole.
+STAGES := in-chromium test-native test-scalar test-node $(if $(QEMU),test-arm64) $(if $(FIREFOX),in-firefox)
+test: vet gen-check dist chromium
+	@$(MAKE) --no-print-directory -j 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=line) $(STAGES)
 	@echo "make test: $(if $(strip $(SKIPPED)),skipped $(strip $(SKIPPED)),nothing was skipped)"
 
-test-native:
+# All that go vet finds, once; TEST need not look again.
+vet:
 	go vet $(HOST)
+	GOEXPERIMENT= go vet $(KERNELS)
 	GOOS=js GOARCH=wasm go vet $(WEB)
 	GOARCH=arm64 go vet $(PURE)
-	go test $(PURE) $(DRAWN) ./wasm/fold ./wasm/page ./wasm/serve
-	GOEXPERIMENT= go test ./engine/...
 
-# The same tests as the browser's engine runs them: folded, with SIMD and without. What folds
+TEST := go test -vet=off
+
+test-native:
+	$(TEST) $(PURE) $(DRAWN) ./wasm/fold ./wasm/page ./wasm/serve
+
+# Without SIMD, and on arm64, other instructions compute the same, in packages num and rng only
+# (a test sees to that). So what is tested again there are the bits: those of the kernels and of
+# the networks, of spectra, of the golden tables, where a hash tells of every parameter of every
+# exhibit's runs; and that nothing is allocated. What follows from the bits (statistics, phases,
+# words, files) is tested where they come fastest.
+KERNELS := ./engine/num ./engine/rng ./engine/nn
+BITS := -run 'Golden|SameBits|Pieces|Exhibits/./allocations' ./engine/simtest ./engine/measure/spectrum
+
+test-scalar:
+	GOEXPERIMENT= $(TEST) $(KERNELS)
+	GOEXPERIMENT= $(TEST) $(BITS)
+
+# The same tests as the browser's engine runs them: folded, with SIMD, and the bits without. What folds
 # has a name of its own for every state of its sources, so that no old result is taken for new.
 NODE = $(CURDIR)/bin/node-$(shell cat wasm/fold/*.go wasm/fold/node/*.go | cksum | cut -d ' ' -f 1)
 test-node:
 	go build -o $(NODE) ./wasm/fold/node
-	GOOS=js GOARCH=wasm go test -exec $(NODE) $(PURE) ./wasm/engine
-	GOOS=js GOARCH=wasm GOEXPERIMENT= go test -exec $(NODE) $(PURE) ./wasm/engine
+	GOOS=js GOARCH=wasm $(TEST) -exec $(NODE) $(PURE) ./wasm/engine
+	GOOS=js GOARCH=wasm GOEXPERIMENT= $(TEST) -exec $(NODE) $(KERNELS) ./wasm/engine
+	GOOS=js GOARCH=wasm GOEXPERIMENT= $(TEST) -exec $(NODE) $(BITS)
 
 test-browser: dist chromium
-	go test -count=1 -timeout 25m ./wasm/e2e ./wasm/e2e/bench
+	@$(MAKE) --no-print-directory in-chromium
+
+in-chromium:
+	$(TEST) -count=1 -timeout 25m ./wasm/e2e ./wasm/e2e/bench
 
 # The page opens, computes and speaks in Firefox.
 test-firefox: dist
-	go test -count=1 ./wasm/e2e/firefox
+	@$(MAKE) --no-print-directory in-firefox
+
+in-firefox:
+	$(TEST) -count=1 ./wasm/e2e/firefox
 
 # The kernels' tests and the golden tables as arm64 runs them, on other machines under qemu
 # (Debian: qemu-user). That nothing there is rounded otherwise, `make test` finds without it.
 test-arm64:
-	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 go test $(ARM64) ./engine/num ./engine/rng ./engine/nn ./engine/measure/spectrum
-	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 go test $(ARM64) -run Golden ./engine/cmd/lab
+	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 $(TEST) $(ARM64) $(KERNELS)
+	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 $(TEST) $(ARM64) -run 'Golden|SameBits' ./engine/cmd/lab ./engine/measure/spectrum
 
 # Every fuzzer for FUZZTIME, as many at a time as there are processors.
 fuzz:
@@ -94,10 +122,8 @@ chromium:
 	elif sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq chromium; \
 	else echo "The browser tests need Chromium. Install it (Debian: apt install chromium) and try again." >&2; exit 1; fi
 
-lint:
+lint: vet
 	@test -z "$$(go tool gofumpt -l . | tee /dev/stderr)" || { echo "gofumpt would change the files above" >&2; exit 1; }
-	go vet $(HOST)
-	GOOS=js GOARCH=wasm go vet $(WEB)
 	go build -o bin/staticcheck honnef.co/go/tools/cmd/staticcheck
 	bin/staticcheck $(HOST)
 	GOOS=js GOARCH=wasm bin/staticcheck $(WEB)

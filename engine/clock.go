@@ -69,7 +69,7 @@ func (c *clock) run(sim Sim, read func() time.Duration, budget time.Duration) {
 	var taken int64
 	for calls := int64(1); taken < due; {
 		start := read()
-		n, over := some(sim, min(calls, due-taken))
+		n, over := Advance(sim, calls, due-taken)
 		if taken += n; over {
 			c.pause()
 			return
@@ -108,13 +108,15 @@ func (c *clock) aside(sim Sim, read func() time.Duration, end time.Duration) {
 	c.credit = max(c.credit, -time.Second)
 }
 
-// some calls Step a number of times, or until the experiment is over.
-func some(sim Sim, calls int64) (steps int64, over bool) {
-	for range calls {
-		switch sim.Step() {
-		case run.Stepped:
-			steps++
-		case run.Over:
+// Advance calls Step up to a number of times, until at most so many steps are taken, or until the
+// experiment is over.
+func Advance(sim Sim, calls, most int64) (steps int64, over bool) {
+	if l, ok := sim.(Leaper); ok {
+		l.Within(most)
+	}
+	for before := sim.Steps(); calls > 0 && steps < most; calls-- {
+		outcome := sim.Step()
+		if steps = sim.Steps() - before; outcome == run.Over {
 			return steps, true
 		}
 	}

@@ -37,7 +37,7 @@ func (s *Session) steps(n int, r *wire.Reply) error {
 	s.clock.pause()
 	s.stepping = false
 	for n > 0 {
-		taken, over := some(s.sim, 1)
+		taken, over := Advance(s.sim, 1, int64(n))
 		if n -= int(taken); over {
 			break
 		}

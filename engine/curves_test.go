@@ -4,9 +4,11 @@ package engine
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
+	"driftlab/engine/measure"
 	"driftlab/engine/wire"
 )
 
@@ -16,7 +18,9 @@ func TestCurvesAreWhole(t *testing.T) {
 		s := opened("scene=" + e.Name)
 		do(t, s, wire.Command{Kind: "step", N: 500})
 		c := do(t, s, wire.Command{Kind: "curves"}).Curves
-		if c == nil || c.Step != 500 || len(c.Steps) < 40 || c.Steps[0] != 0 || c.Axis != s.Sim().Report().Columns[0].Label {
+		columns := s.Sim().Report().Columns
+		step := columns[slices.IndexFunc(columns, func(c measure.Column) bool { return c.Name == "step" })]
+		if c == nil || c.Step != 500 || len(c.Steps) < 40 || c.Steps[0] != 0 || c.Axis != step.Label {
 			t.Fatalf("%s: %+v", e.Name, c)
 		}
 		for _, chart := range c.Charts {

@@ -3,6 +3,7 @@ package engine
 import (
 	"driftlab/engine/hebbian"
 	"driftlab/engine/num"
+	"driftlab/engine/rules"
 	"driftlab/engine/track"
 	"driftlab/engine/valley"
 )
@@ -34,6 +35,10 @@ var Exhibits = []Exhibit{
 	{
 		Name: "track", Title: "Track", Brief: "A network learns to predict what an agent will see; then its place fields drift.",
 		Group: Drift, Trial: "tiny", State: 3, New: func() Sim { return track.New() },
+	},
+	{
+		Name: "rules", Title: "Rules", Brief: "Two to four networks side by side: the same data, the same start, another rule of learning.",
+		Group: Drift, Trial: "five", State: 1, New: func() Sim { return rules.New() },
 	},
 	{
 		Name: "valley", Title: "Valley", Brief: "Noisy gradient descent walks along the floor of a valley, towards where it is flat.",

@@ -3,7 +3,6 @@ package engine
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"time"
 
@@ -59,6 +58,17 @@ func Start(e Exhibit, preset param.Preset, sim Sim, assets run.Assets) (*Session
 // Sim is the session's experiment.
 func (s *Session) Sim() Sim { return s.sim }
 
+// Twin is another experiment with the same dials, at step 0.
+func (s *Session) Twin() (Sim, error) {
+	twin := s.exhibit.New()
+	for _, d := range s.sim.Dials().All() {
+		if err := twin.Dials().Set(d.Name, d.Value()); err != nil {
+			return nil, err
+		}
+	}
+	return twin, twin.Restart(s.assets)
+}
+
 // Exhibit is the name of the session's exhibit.
 func (s *Session) Exhibit() string { return s.exhibit.Name }
 
@@ -105,6 +115,10 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 		return s.poke(c, r)
 	case "describe":
 		r.Text = s.describe()
+	case "beside":
+		var err error
+		r.Address, r.Text, err = s.beside()
+		return err
 	case "csv":
 		r.Text = s.csv(s.Facts(c.Version, c.Address))
 	case "about":
@@ -184,14 +198,8 @@ func (s *Session) Status() wire.Status {
 	st := wire.Status{
 		Exhibit: s.exhibit.Name, Playing: s.clock.playing, Step: s.sim.Steps(), Rate: s.clock.rate(),
 		Phase: words.Phase, Caption: words.Caption, Trouble: words.Trouble, Advice: words.Advice, Share: words.Share,
-		Measures: map[string]float64{}, Params: map[string]string{"preset": s.preset.Name},
+		Measures: measures(s.sim.Report()), Params: map[string]string{"preset": s.preset.Name},
 		Link: s.address(), Notices: s.notices,
-	}
-	report := s.sim.Report()
-	for i, c := range report.Columns {
-		if v := report.Row[i]; !math.IsNaN(v) && !math.IsInf(v, 0) {
-			st.Measures[c.Name] = v
-		}
 	}
 	for _, set := range []*param.Set{s.sim.Dials(), s.clock.dials} {
 		for _, d := range set.All() {

@@ -71,11 +71,20 @@ func Measured(s Sim) *measure.Report {
 	return s.Report()
 }
 
+// A Leaper is an experiment in which a call of Step may end several steps, for what is done on other processors
+// is worth the way there only in larger pieces.
+type Leaper interface {
+	// Within bounds the steps that come next: as many are wanted, and no more.
+	Within(steps int64)
+}
+
 // An Aside is an experiment with work to be done beside the run: it changes what is known of it, and
 // not a bit of what it comes to.
 type Aside interface {
 	// Aside does a piece of that work, of a millisecond or two, and reports whether there was any.
 	Aside() bool
+	// AsideJobs is that work as jobs for helpers.
+	AsideJobs() run.Jobs
 }
 
 // A Spectral experiment has a loss whose Hessian's eigenvalues are in columns of its report.

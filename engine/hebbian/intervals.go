@@ -17,13 +17,15 @@ func (n *net) codeCorrelation(a, b *measure.Population) float64 {
 // mark marks the end of an interval with what the cells do at a step.
 func (r *record) mark(step int64, y []float32) {
 	m := r.intervals.Next(step)
-	m.Code.Places = Places
+	if m.Code == nil {
+		m.Code = &measure.Population{Places: Places}
+	}
 	m.Code.Y = append(m.Code.Y[:0], y...)
 	m.Active = m.Active[:0]
 	for j := range r.net.k {
 		m.Active = append(m.Active, isActive(m.Code.Cell(j)))
 	}
-	m.Sparsity = float64(activeCells(&m.Code)) / float64(r.net.k)
+	m.Sparsity = float64(activeCells(m.Code)) / float64(r.net.k)
 	r.intervals.Close()
 }
 

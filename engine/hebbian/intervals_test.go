@@ -5,23 +5,6 @@ import (
 	"testing"
 )
 
-// The null drift of the ring is stationary: cells go on to be born and to fall silent at one rate.
-func TestTheRingIsSteady(t *testing.T) {
-	s := started(t, "ring", map[string]string{"seed": "3"})
-	s.to(2000)
-	s.Measure()
-	if v, ok := s.steadiness(); !ok || !v.Short() || s.steady() != "" {
-		t.Errorf("at step 2,000 it is said to be %+v", v)
-	}
-	s.to(7700)
-	s.Measure()
-	v, ok := s.steadiness()
-	if !ok || !v.Steady() || v.Every != leastInterval || v.Born < 3 || math.Abs(v.Born-v.Silenced) > 0.3*v.Born ||
-		v.Speed[0] < 0.2 || v.Speed[0] > 0.45 {
-		t.Errorf("%+v: %v", v, s.Facts())
-	}
-}
-
 // What was saved before there were intervals begins with them; marks that nobody made are refused.
 func TestOldRunsHaveNoIntervals(t *testing.T) {
 	s := started(t, "tiny", nil)

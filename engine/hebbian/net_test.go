@@ -147,26 +147,6 @@ func TestAgainstPlainEquations(t *testing.T) {
 	}
 }
 
-// The code moves and what it says of how alike places are stays; the loss is never below its
-// bound and comes near it.
-func TestTheCodeMovesAndTheLikenessStays(t *testing.T) {
-	s := started(t, "ring", map[string]string{"cells": "40", "noise": "0.003"})
-	for _, at := range []int64{0, 50, 300, 1000} {
-		s.to(at)
-		s.Measure()
-		loss, least := s.loss(), s.least()
-		if loss < least || at >= 300 && loss > least+0.03 {
-			t.Errorf("at step %d the loss is %v, its bound %v", at, loss, least)
-		}
-	}
-	then := &snapshot{Population: measure.Population{Places: Places, Y: append([]float32(nil), s.answers.Y...)}}
-	s.to(5000)
-	s.Measure()
-	if pv, likes := s.compare(then); !(pv < 0.5 && likes > 0.95) {
-		t.Errorf("population vectors correlate at %v, similarities at %v", pv, likes)
-	}
-}
-
 // Asking about the places changes nothing: asked again they give the same answers.
 func TestAskingChangesNothing(t *testing.T) {
 	s := started(t, "tiny", nil)

@@ -21,7 +21,7 @@ type record struct {
 	report    *measure.Report
 	snaps     []*snapshot // at log-spaced steps; the first at step 0
 	nextDue   int64
-	intervals measure.Intervals[measure.Population]
+	intervals measure.Intervals[*measure.Population]
 	corr      [][]float64 // row i: population-vector correlations of snapshot i with 0..i
 	course    measure.Course
 	phases    measure.PhaseFinder

@@ -29,13 +29,18 @@ func mean(x []float32) float64 {
 // MapCorrelation is the mean Pearson correlation of the smoothed maps over the units that
 // are place units in both snapshots; NaN if there is none.
 func MapCorrelation(a, b *Snapshot) float64 {
+	return MapCorrelationIn(a, b, 0, len(a.Maps)/max(len(a.SI), 1))
+}
+
+// MapCorrelationIn is that of the bins from one to before another, which are a place of several.
+func MapCorrelationIn(a, b *Snapshot, from, to int) float64 {
 	var sum float64
 	var n int
 	for j := range a.SI {
 		if a.SI[j] <= PlaceThreshold || b.SI[j] <= PlaceThreshold {
 			continue
 		}
-		if r := Pearson(a.Map(j), b.Map(j)); r == r {
+		if r := Pearson(a.Map(j)[from:to], b.Map(j)[from:to]); r == r {
 			sum += r
 			n++
 		}

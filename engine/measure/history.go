@@ -18,6 +18,10 @@ type History struct {
 	Linear bool    // the spread is in steps, for a linear axis
 	Coarse float64 // a history whose rows are dear has them so many times farther apart; 0 is as 1
 	Next   float64 // the step from which on the next row is due
+
+	// Stays, if it is set, says of a row's step that the row is never thinned out. It must say so of
+	// far fewer than MaxRows.
+	Stays func(step float64) bool
 }
 
 // finest is the spread of a history that was never thinned.
@@ -55,19 +59,35 @@ func (h *History) after(step float64) float64 {
 	return step + max(1, step*h.Spread)
 }
 
-// thin keeps the rows that the doubled spread would have made, and always the first.
+// thin keeps the rows that the doubled spread would have made, the first, and those that stay.
 func (h *History) thin() {
 	h.Spread *= 2
 	keep := h.Rows[:h.Width]
 	next := h.after(keep[0])
 	for at := h.Width; at < len(h.Rows); at += h.Width {
 		row := h.Rows[at : at+h.Width]
-		if row[0] >= next {
+		due := row[0] >= next
+		if due {
 			next = h.after(row[0])
+		}
+		if due || h.Stays != nil && h.Stays(row[0]) {
 			keep = append(keep, row...)
 		}
 	}
 	h.Rows = keep
+}
+
+// Step is the first step at which a row is due.
+func (h *History) Step() int64 { return int64(math.Ceil(h.Next)) }
+
+// Schedule is a history of the steps alone: the same are due in it.
+func (h *History) Schedule() History {
+	s := *h
+	s.Width, s.Rows = 1, make([]float64, 0, MaxRows)
+	for at := 0; at < len(h.Rows); at += h.Width {
+		s.Rows = append(s.Rows, h.Rows[at])
+	}
+	return s
 }
 
 // Column appends column c of all rows to dst.
@@ -80,7 +100,7 @@ func (h *History) Column(dst []float32, c int) []float32 {
 
 // Reset empties the history.
 func (h *History) Reset() {
-	*h = History{Width: h.Width, Rows: h.Rows[:0], Spread: h.finest(), Linear: h.Linear, Coarse: h.Coarse}
+	*h = History{Width: h.Width, Rows: h.Rows[:0], Spread: h.finest(), Linear: h.Linear, Coarse: h.Coarse, Stays: h.Stays}
 }
 
 // Restore takes over the rows and the schedule of another history. It reports false, and

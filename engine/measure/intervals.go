@@ -15,7 +15,7 @@ const MostIntervals = 32
 // A Mark is what a run did at a step.
 type Mark[C any] struct {
 	Step     int64
-	Code     C       // what is compared: rate maps, population vectors
+	Code     C       // what is compared, a pointer to rate maps or population vectors; at first nil
 	Active   []bool  // of each unit, whether it does anything
 	Sparsity float64 // the share that is active, as the exhibit counts it
 }
@@ -39,12 +39,12 @@ type Intervals[C any] struct {
 	Of    []Interval // one less than marks
 
 	least     int64
-	correlate func(a, b *C) float64
+	correlate func(a, b C) float64
 }
 
 // NewIntervals begins with an interval of so many steps. Correlate is 1 for two codes that are alike,
 // NaN where there is nothing to compare.
-func NewIntervals[C any](least int64, correlate func(a, b *C) float64) Intervals[C] {
+func NewIntervals[C any](least int64, correlate func(a, b C) float64) Intervals[C] {
 	return Intervals[C]{Every: least, least: least, correlate: correlate}
 }
 
@@ -55,6 +55,14 @@ func (k *Intervals[C]) Due(step int64) bool {
 		return step == k.Marks[n-1].Step+k.Every
 	}
 	return step%k.Every == 0
+}
+
+// NextStep is the step of the next mark; where there is none yet, any from 0 on that is due will do.
+func (k *Intervals[C]) NextStep() int64 {
+	if n := len(k.Marks); n > 0 {
+		return k.Marks[n-1].Step + k.Every
+	}
+	return 0
 }
 
 // Next is the mark of a step, which is due, to be filled in and then closed. It has the memory of one
@@ -95,7 +103,7 @@ func (k *Intervals[C]) thin() {
 }
 
 func (k *Intervals[C]) between(a, b *Mark[C]) Interval {
-	v := Interval{From: a.Step, To: b.Step, Speed: 1 - k.correlate(&a.Code, &b.Code), Sparsity: b.Sparsity}
+	v := Interval{From: a.Step, To: b.Step, Speed: 1 - k.correlate(a.Code, b.Code), Sparsity: b.Sparsity}
 	for j, was := range a.Active {
 		switch {
 		case b.Active[j] && !was:

@@ -15,8 +15,10 @@ const (
 	ten   = 10
 )
 
-func turning(m *Mark[Population], step int64) {
-	m.Code.Places = 8
+func turning(m *Mark[*Population], step int64) {
+	if m.Code == nil {
+		m.Code = &Population{Places: 8}
+	}
 	m.Code.Y = m.Code.Y[:0]
 	for j := range tuned {
 		for p := range m.Code.Places {
@@ -31,13 +33,13 @@ func turning(m *Mark[Population], step int64) {
 	m.Sparsity = float64(step)
 }
 
-func turned(least, steps int64) Intervals[Population] {
+func turned(least, steps int64) Intervals[*Population] {
 	k := NewIntervals(least, func(a, b *Population) float64 { return PopulationCorrelation(a, b, tuned) })
 	goOn(&k, 0, steps)
 	return k
 }
 
-func goOn(k *Intervals[Population], from, to int64) {
+func goOn(k *Intervals[*Population], from, to int64) {
 	for step := from; step <= to; step++ {
 		if k.Due(step) {
 			turning(k.Next(step), step)

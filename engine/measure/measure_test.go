@@ -2,6 +2,7 @@ package measure
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"gonum.org/v1/gonum/stat"
@@ -93,6 +94,32 @@ func TestHistoryIsBoundedAndStaysLogarithmic(t *testing.T) {
 	}
 	if h.Rows[0] != 0 {
 		t.Error("the first row is gone")
+	}
+}
+
+// What stays is kept beside what the doubled spread leaves, however often that doubles.
+func TestRowsThatStayAreNeverThinnedOut(t *testing.T) {
+	plain, h := &NewReport(true, Column{Name: "step"}).History, &NewReport(true, Column{Name: "step"}).History
+	staying := []float64{3, 7, 8, 500, 501, 996}
+	h.Stays = func(step float64) bool { return slices.Contains(staying, step) }
+	h.Reset()
+	for step := range 1000 {
+		plain.Rows, h.Rows = append(plain.Rows, float64(step)), append(h.Rows, float64(step))
+	}
+	plain.thin()
+	h.thin()
+	for i := range 1000 {
+		step := float64(i)
+		due, stays := slices.Contains(plain.Rows, step), slices.Contains(staying, step)
+		if slices.Contains(h.Rows, step) != (due || stays) {
+			t.Errorf("step %v is due: %v, stays: %v", step, due, stays)
+		}
+	}
+	for range 20 {
+		h.thin()
+	}
+	if want := append([]float64{0, 1}, staying...); !slices.Equal(h.Rows, want) {
+		t.Errorf("rows of the steps %v, not %v", h.Rows, want)
 	}
 }
 

@@ -1,5 +1,7 @@
 package measure
 
+import "math"
+
 // A Column is one measure of a run: the CSV's header, the tables of the docs, captions and axes
 // are made from it.
 type Column struct {
@@ -8,7 +10,8 @@ type Column struct {
 	Unit  string // of its values, or what they are a share of; may be empty
 	Help  string // what it is, exactly
 
-	Seldom bool // it is empty in tables where it is NaN: it was not taken there
+	Seldom  bool // it is empty in tables where it is NaN: it was not taken there
+	Letters bool // its values are written as letters: 0 as A
 }
 
 // A Report is a run in numbers: what is measured, the row of the present step, and a bounded
@@ -17,7 +20,50 @@ type Report struct {
 	Columns []Column
 	Row     []float64 // the newest, one value for each column; empty before the first
 	History
+
+	// Of are the reports of networks side by side, which make up this one: its first column tells them
+	// apart, they have the others.
+	Of []*Report
 }
+
+// Newest are the newest rows: one, or one for each network.
+func (r *Report) Newest() (rows [][]float64) {
+	if len(r.Of) == 0 {
+		return [][]float64{r.Row}
+	}
+	for i, of := range r.Of {
+		rows = append(rows, numbered(i, of.Row))
+	}
+	return rows
+}
+
+// Past are the rows of the history, those of networks side by side step after step.
+func (r *Report) Past() (rows [][]float64) {
+	if len(r.Of) == 0 {
+		for at := 0; at < len(r.Rows); at += r.Width {
+			rows = append(rows, r.Rows[at:at+r.Width])
+		}
+		return rows
+	}
+	at := make([]int, len(r.Of))
+	for step, next := -1.0, 0.0; ; step = next {
+		next = math.Inf(1)
+		for i, of := range r.Of {
+			for ; at[i] < len(of.Rows) && of.Rows[at[i]] <= step; at[i] += of.Width {
+				rows = append(rows, numbered(i, of.Rows[at[i]:at[i]+of.Width]))
+			}
+			if at[i] < len(of.Rows) {
+				next = min(next, of.Rows[at[i]])
+			}
+		}
+		if math.IsInf(next, 1) {
+			return rows
+		}
+	}
+}
+
+// numbered is a network's row with its number before it.
+func numbered(i int, row []float64) []float64 { return append([]float64{float64(i)}, row...) }
 
 // NewReport makes an empty report of these columns, the first of which is the step. The history
 // thins out for a logarithmic step axis, or for a linear one.

@@ -27,7 +27,9 @@ func (s *Snapshot) Take(step int64, activity [][]float32, o *Occupancy, smooth *
 	for j, a := range activity {
 		o.RateMap(s.raw, a)
 		s.SI[j] = o.SpatialInformation(s.raw)
-		smooth.Apply(s.Map(j), s.raw)
+		for at, n := 0, smooth.Len(); at < b; at += n { // one place after the other
+			smooth.Apply(s.Map(j)[at:at+n], s.raw[at:at+n])
+		}
 	}
 }
 
@@ -53,8 +55,7 @@ func (s *Snapshot) Place() (n int, meanSI float64) {
 
 // Order lists the place units by the bin of their map's peak.
 func (s *Snapshot) Order() []int {
-	var order []int
-	peak := make([]int, len(s.SI))
+	order, peak := make([]int, 0, len(s.SI)), make([]int, len(s.SI))
 	for j, si := range s.SI {
 		if si > PlaceThreshold {
 			order = append(order, j)

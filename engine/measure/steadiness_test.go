@@ -11,7 +11,7 @@ import (
 // wandering is a course of intervals about a sparsity of 1/2 and a drift speed of 0.3, with noise of 5 and
 // 10 %, as on the ring of the exhibit hebbian, or a share of that. Neighbours correlate; both may
 // fall by a share from the first interval to the last.
-func wandering(seed uint32, n int, noise, neighbours, sparser, slower float64) Intervals[int] {
+func wandering(seed uint32, n int, noise, neighbours, sparser, slower float64) Intervals[*int] {
 	z := make([]float32, 2*n)
 	rng.Key{Seed: seed}.Normals(z, 0)
 	k := NewIntervals(100, func(_, _ *int) float64 { return 1 })
@@ -92,7 +92,7 @@ func TestTooShortToTell(t *testing.T) {
 	if s := k.Steadiness(0); !s.Short() || s.Steady() {
 		t.Errorf("%+v", s)
 	}
-	if s := new(Intervals[int]).Steadiness(0); !s.Short() || s.Steady() {
+	if s := new(Intervals[*int]).Steadiness(0); !s.Short() || s.Steady() {
 		t.Errorf("%+v", s)
 	}
 }

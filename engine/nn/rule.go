@@ -61,6 +61,12 @@ type Learner struct {
 // NewLearner is a learner without memory. The pass is one of this net and batch.
 func NewLearner(n *Net, b *Batch, p *Pass) *Learner { return &Learner{net: n, batch: b, pass: p} }
 
+// Samples is how many a step learns from.
+func (l *Learner) Samples() int { return l.batch.T }
+
+// Visit goes on with another batch, of the same shape, and its pass.
+func (l *Learner) Visit(b *Batch, p *Pass) { l.batch, l.pass = b, p }
+
 // Step moves the parameters after a Forward. What is random in it is that of the stream at
 // step.
 func (l *Learner) Step(m Method, key rng.Key, step uint64) {

@@ -3,11 +3,10 @@
 package num
 
 func softplusRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		softplusRowScalar(dst, x)
 		return
 	}
-	Clean()
 	one := all4(1)
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
@@ -17,11 +16,10 @@ func softplusRow(dst, x []float32) {
 }
 
 func leakyRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		leakyRowScalar(dst, x)
 		return
 	}
-	Clean()
 	var zero vec
 	leak := all4(Leak)
 	pd, px := base(dst), base(x)
@@ -32,11 +30,10 @@ func leakyRow(dst, x []float32) {
 }
 
 func tanhBack(d, h []float32) {
-	if !vector {
+	if !Ready() {
 		tanhBackScalar(d, h)
 		return
 	}
-	Clean()
 	one := all4(1)
 	pd, ph := base(d), base(h)
 	for i, end := 0, 4*len(d); i < end; i += bytes {
@@ -46,11 +43,10 @@ func tanhBack(d, h []float32) {
 }
 
 func softplusBack(d, h []float32) {
-	if !vector {
+	if !Ready() {
 		softplusBackScalar(d, h)
 		return
 	}
-	Clean()
 	one := all4(1)
 	pd, ph := base(d), base(h)
 	for i, end := 0, 4*len(d); i < end; i += bytes {
@@ -59,11 +55,10 @@ func softplusBack(d, h []float32) {
 }
 
 func leakyBack(d, h []float32) {
-	if !vector {
+	if !Ready() {
 		leakyBackScalar(d, h)
 		return
 	}
-	Clean()
 	var zero vec
 	leak := all4(Leak)
 	pd, ph := base(d), base(h)

@@ -8,9 +8,13 @@ import "simd/archsimd"
 // even 128-bit vectors as AVX, and spreading a number into all lanes as AVX2.
 var vector = archsimd.X86.AVX2()
 
-// Clean clears the upper parts of the vector registers, which no kernel uses; every kernel begins with
-// it. Where the CPU has AVX-512, Go fills them when it resumes a goroutine that it had interrupted
-// amid its work, and the compiler spills vectors by SSE instructions: these trap into microcode, on
-// some CPUs, as long as there is something in the upper parts. Measured on such a one, on a busy
-// machine: 18 ns of processor time a multiply-add of Mix without it, 0.1 ns with it.
-func Clean() { archsimd.ClearAVXUpperBits() }
+// Ready is Vector, and makes the vector registers ready for a kernel. When Go interrupts a loop on
+// a CPU with AVX-512 it restores those registers whole, and until their upper parts are cleared
+// every instruction that Go's compiler writes without AVX, spills among them, waits for
+// them: kernels took fifty times as long.
+func Ready() bool {
+	if vector {
+		archsimd.ClearAVXUpperBits()
+	}
+	return vector
+}

@@ -6,5 +6,5 @@ package num
 // program without them.
 const vector = true
 
-// Clean does nothing here: vector registers have no upper parts.
-func Clean() {}
+// Ready is Vector.
+func Ready() bool { return vector }

@@ -21,10 +21,9 @@ func loadPair(p unsafe.Pointer, at int) pair {
 func storePair(p unsafe.Pointer, at int, v pair) { v.StoreArray((*[2]float64)(unsafe.Add(p, at))) }
 
 func dot(x, y []float64) float64 {
-	if !vector {
+	if !Ready() {
 		return dotScalar(x, y)
 	}
-	Clean()
 	var sum pair
 	px, py := base2(x), base2(y)
 	whole := len(x) &^ 1
@@ -39,11 +38,10 @@ func dot(x, y []float64) float64 {
 }
 
 func axpy(y []float64, a float64, x []float64) {
-	if !vector {
+	if !Ready() {
 		axpyScalar(y, a, x)
 		return
 	}
-	Clean()
 	py, px, by := base2(y), base2(x), both(a)
 	whole := len(y) &^ 1
 	for i, end := 0, 8*whole; i < end; i += bytes {
@@ -55,10 +53,9 @@ func axpy(y []float64, a float64, x []float64) {
 }
 
 func sweep(s *Sweep, row []float64, k int) float64 {
-	if !vector {
+	if !Ready() {
 		return sweepScalar(s, row, k)
 	}
-	Clean()
 	vk, qk, xk := both(s.V[k]), both(s.Q[k]), both(s.X[k])
 	pr, pv, pq, px, pp := base2(row), base2(s.V), base2(s.Q), base2(s.X), base2(s.P)
 	var sum pair

@@ -5,11 +5,10 @@ package num
 import "unsafe"
 
 func mix(y Tiled, w Rows, x Tiled, tiles int) {
-	if !vector {
+	if !Ready() {
 		mixScalar(y, w, x, tiles)
 		return
 	}
-	Clean()
 	for t := range tiles {
 		py, px := base(y.Of(t)), base(x.Of(t))
 		for r := 0; r < y.Rows; r += Lanes {
@@ -51,11 +50,10 @@ func mix4(y, w, x unsafe.Pointer, rows, step int) {
 }
 
 func cross(c []float32, a, b Tiled, tiles int) {
-	if !vector {
+	if !Ready() {
 		crossScalar(c, a, b, tiles)
 		return
 	}
-	Clean()
 	if tiles == 0 {
 		return
 	}
@@ -120,11 +118,10 @@ func cross4(c, a, b unsafe.Pointer, u, v, tiles int) {
 }
 
 func blend(dst []float32, a float32, x []float32, b float32, y []float32) {
-	if !vector {
+	if !Ready() {
 		blendScalar(dst, a, x, b, y)
 		return
 	}
-	Clean()
 	k, l := all4(a), all4(b)
 	pd, px, py := base(dst), base(x), base(y)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
@@ -133,11 +130,10 @@ func blend(dst []float32, a float32, x []float32, b float32, y []float32) {
 }
 
 func scaleBy(dst []float32, a float32, x []float32) {
-	if !vector {
+	if !Ready() {
 		scaleByScalar(dst, a, x)
 		return
 	}
-	Clean()
 	k, pd, px := all4(a), base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
 		store(pd, i, k.Mul(load(px, i)))
@@ -145,11 +141,10 @@ func scaleBy(dst []float32, a float32, x []float32) {
 }
 
 func reluRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		reluRowScalar(dst, x)
 		return
 	}
-	Clean()
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
 		store(pd, i, rectify(load(px, i)).BitsToFloat32())
@@ -157,11 +152,10 @@ func reluRow(dst, x []float32) {
 }
 
 func reluBack(d, h []float32) {
-	if !vector {
+	if !Ready() {
 		reluBackScalar(d, h)
 		return
 	}
-	Clean()
 	var zero vec
 	pd, ph := base(d), base(h)
 	for i, end := 0, 4*len(d); i < end; i += bytes {

@@ -10,11 +10,10 @@ import (
 func all4(x float32) vec { return archsimd.BroadcastFloat32x4(x) }
 
 func adam(a *Adam, theta, grad, m, v []float32) {
-	if !vector {
+	if !Ready() {
 		adamScalar(a, theta, grad, m, v)
 		return
 	}
-	Clean()
 	rate, eps := all4(a.Rate), all4(a.Epsilon)
 	b1, d1, b2, d2 := all4(a.Beta1), all4(1-a.Beta1), all4(a.Beta2), all4(1-a.Beta2)
 	c1, c2 := all4(a.Correction1), all4(a.Correction2)
@@ -30,11 +29,10 @@ func adam(a *Adam, theta, grad, m, v []float32) {
 }
 
 func rmsprop(r *RMSprop, theta, grad, v []float32) {
-	if !vector {
+	if !Ready() {
 		rmspropScalar(r, theta, grad, v)
 		return
 	}
-	Clean()
 	rate, eps, a, d := all4(r.Rate), all4(r.Epsilon), all4(r.Alpha), all4(1-r.Alpha)
 	pt, pg, pv := base(theta), base(grad), base(v)
 	for i, end := 0, 4*len(theta); i < end; i += bytes {
@@ -52,11 +50,10 @@ func flushVector(x vec) vec {
 }
 
 func expRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		expRowScalar(dst, x)
 		return
 	}
-	Clean()
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
 		store(pd, i, expVector(load(px, i)))
@@ -64,11 +61,10 @@ func expRow(dst, x []float32) {
 }
 
 func tanhRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		tanhRowScalar(dst, x)
 		return
 	}
-	Clean()
 	one, two := all4(1), all4(2)
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
@@ -78,11 +74,10 @@ func tanhRow(dst, x []float32) {
 }
 
 func logRow(dst, x []float32) {
-	if !vector {
+	if !Ready() {
 		logRowScalar(dst, x)
 		return
 	}
-	Clean()
 	pd, px := base(dst), base(x)
 	for i, end := 0, 4*len(dst); i < end; i += bytes {
 		store(pd, i, logVector(load(px, i)))
@@ -90,11 +85,10 @@ func logRow(dst, x []float32) {
 }
 
 func expBelow(x []float32) {
-	if !vector {
+	if !Ready() {
 		expBelowScalar(x)
 		return
 	}
-	Clean()
 	p, end := base(x), 4*len(x)
 	m := load(p, 0)
 	for i := 0; i < end; i += bytes {
@@ -108,11 +102,10 @@ func expBelow(x []float32) {
 }
 
 func overSum(x []float32) {
-	if !vector {
+	if !Ready() {
 		overSumScalar(x)
 		return
 	}
-	Clean()
 	var s vec
 	p, end := base(x), 4*len(x)
 	for i := 0; i < end; i += bytes {

@@ -44,6 +44,9 @@ func gaussian(radius int, sigma float64) []float64 {
 	return k
 }
 
+// Len is the length n of the rows.
+func (s *Smoother) Len() int { return len(s.spread) }
+
 // Apply writes the filtered src to dst. Empty stretches of src cost next to nothing.
 func (s *Smoother) Apply(dst, src []float32) {
 	clear(s.sum)

@@ -41,10 +41,17 @@ type Dial struct {
 	Least   float64  // Log: where its scale begins; below it the control knows Min only
 	Fresh   bool     // a change needs a new network: the run starts again
 	View    bool     // concerns the picture only, never the numbers
+	Group   Group    // of the page's controls that it stands in; may be none
 	Default string   // the value it had when it was declared
 
 	get func() string
 	set func(string)
+}
+
+// A Group is a part of the page's controls with a heading of its own.
+type Group struct {
+	Name string // "Network B"
+	When string // the dials for which it is there, as in the words' data-when: "nets=3,4"; empty: always
 }
 
 // An Option adds to a declaration.

@@ -8,19 +8,17 @@ import "driftlab/engine/num"
 // chosen at start, and the same bits.
 
 func normals(dst []float32, key [4]uint32, g uint32, step uint64) {
-	if !num.Vector() {
+	if !num.Ready() {
 		normalsScalar(dst, key, g, step)
 		return
 	}
-	num.Clean()
 	normalsVector(dst, key, g, step)
 }
 
 func uniforms(dst []float32, key [4]uint32, g uint32, step uint64) {
-	if !num.Vector() {
+	if !num.Ready() {
 		uniformsScalar(dst, key, g, step)
 		return
 	}
-	num.Clean()
 	uniformsVector(dst, key, g, step)
 }

@@ -31,6 +31,14 @@ func TestGroupedAndCount(t *testing.T) {
 	}
 }
 
+func TestList(t *testing.T) {
+	for want, things := range map[string][]string{"": nil, "A": {"A"}, "A and B": {"A", "B"}, "A, B and C": {"A", "B", "C"}} {
+		if got := List(things); got != want {
+			t.Errorf("List(%q) = %q", things, got)
+		}
+	}
+}
+
 func TestPercents(t *testing.T) {
 	for _, c := range []struct {
 		lo, hi float64

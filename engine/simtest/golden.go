@@ -1,9 +1,9 @@
 package simtest
 
 import (
-	"bytes"
 	"embed"
 	"encoding/csv"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,8 +19,8 @@ var files embed.FS
 type Golden struct {
 	Name    string
 	Address string
-	Steps   []int64  // of the rows
-	Hashes  []string // of the rows
+	Steps   []int64  // of the rows, each once
+	Hashes  []string // at the steps
 	Text    string   // the table, without the address
 }
 
@@ -53,10 +53,14 @@ func parse(t testing.TB, name, text string) Golden {
 		t.Fatalf("%s is no golden table: %q, %d lines, %v", name, head, len(lines), err)
 	}
 	g := Golden{Name: name, Address: address, Text: table}
+	at := slices.Index(lines[0], "step")
 	for _, line := range lines[1:] {
-		step, err := strconv.ParseInt(line[0], 10, 64)
+		step, err := strconv.ParseInt(line[at], 10, 64)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
+		}
+		if n := len(g.Steps); n > 0 && g.Steps[n-1] == step {
+			continue // of another network
 		}
 		g.Steps, g.Hashes = append(g.Steps, step), append(g.Hashes, line[len(line)-1])
 	}
@@ -67,15 +71,12 @@ func parse(t testing.TB, name, text string) Golden {
 func (g *Golden) Table(t testing.TB) string {
 	t.Helper()
 	s := Open(t, g.Address)
-	names := append(s.Sim().Report().Names(), "hash")
-	b := engine.AppendHeader(nil, names)
+	b := engine.AppendHeader(nil, s.Sim().Report(), ",hash")
 	for _, step := range g.Steps {
 		if more := step - s.Sim().Steps(); more > 0 {
 			take(t, s, int(more))
 		}
-		report := engine.Measured(s.Sim())
-		b = bytes.TrimSuffix(engine.AppendLine(b, report.Columns, report.Row), []byte("\n"))
-		b = append(b, ","+engine.Hash(s.Sim())+"\n"...)
+		b = engine.AppendNewest(b, engine.Measured(s.Sim()), ","+engine.Hash(s.Sim()))
 	}
 	return string(b)
 }

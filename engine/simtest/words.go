@@ -27,7 +27,8 @@ func words(t *testing.T, e engine.Exhibit) {
 		}
 	}
 	for i, c := range sim.Report().Columns {
-		if c.Name == "" || c.Label == "" || (i == 0) != (c.Name == "step") || i > 0 && c.Help == "" {
+		isStep := i == stepColumn(sim.Report())
+		if c.Name == "" || c.Label == "" || isStep != (c.Name == "step") || !isStep && c.Help == "" {
 			t.Errorf("column %d is %+v", i, c)
 		}
 	}

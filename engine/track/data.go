@@ -20,11 +20,24 @@ type dataset struct {
 	bin   []int // T, in the order of the walk
 	bins  int
 	sigma float64        // of the maps' smoothing, bins: none where a bin is a sample
-	walk  *corridor.Walk // nil but on the track
+	parts []*nn.Batch    // of two places, the samples of each
+	walk  *corridor.Walk // nil but on the track, and of two places
 	wall  []float32      // the texture along the walls, in [-1, 1] where the views are full
 }
 
+// newDataset draws the data of one place, or of two.
 func newDataset(p *Params) *dataset {
+	d := newPlace(p)
+	if p.Places == OnePlace {
+		return d
+	}
+	other := *p
+	other.Seed += otherPlace
+	return joined(d, newPlace(&other))
+}
+
+// newPlace draws the data of a place.
+func newPlace(p *Params) *dataset {
 	d := &dataset{}
 	lo := float32(-1)
 	if p.Scale == "unit" {
@@ -48,13 +61,19 @@ func newDataset(p *Params) *dataset {
 		d.bins, d.sigma = measure.Bins, measure.SmoothSigma
 		d.bin = d.walk.Bins(p.Samples, d.bins)
 	}
-	d.order = make([]int, p.Samples)
+	d.arrange()
+	return d
+}
+
+// arrange makes the batch.
+func (d *dataset) arrange() {
+	samples := len(d.bin)
+	d.order = make([]int, samples)
 	for s := range d.order {
 		d.order[s] = s
 	}
 	slices.SortStableFunc(d.order, func(a, b int) int { return cmp.Compare(d.bin[a], d.bin[b]) })
-	d.batch = nn.NewBatch(p.Samples, inOrder(d.Inputs, d.order), inOrder(d.Targets, d.order))
-	return d
+	d.batch = nn.NewBatch(samples, inOrder(d.Inputs, d.order), inOrder(d.Targets, d.order))
 }
 
 // count makes a sample's place its index.

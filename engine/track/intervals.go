@@ -16,7 +16,10 @@ func mapCorrelation(a, b *snapshot) float64 {
 // mark marks the end of an interval.
 func (r *record) mark() {
 	m := r.intervals.Next(r.steps)
-	code := &m.Code
+	if m.Code == nil {
+		m.Code = &snapshot{}
+	}
+	code := m.Code
 	code.Step = r.steps
 	code.SI = append(code.SI[:0], r.now.SI...)
 	code.Maps = append(code.Maps[:0], r.now.Maps...)

@@ -17,18 +17,20 @@ type lesson struct {
 	net     *nn.Net
 	pass    *nn.Pass
 	learner *nn.Learner
+	visits  []visit // where the network learns by turns; none where it learns all data at once
 	steps   int64
 	fresh   bool  // pass holds the forward pass of the present parameters
 	broken  int64 // the step at which the network had diverged; -1 while it has not
 }
 
-func newLesson(p *Params) lesson {
-	l := lesson{p: p, data: newDataset(p), broken: -1}
+func newLesson(p *Params, d *dataset) lesson {
+	l := lesson{p: p, data: d, broken: -1}
 	b := l.data.batch
 	l.net = nn.New(b.D, p.Units, b.O, nn.Init(p.Init), rng.Key{Seed: uint32(p.Seed), Stream: task.StreamWeights})
 	l.net.Activation = nn.Activation(p.Activation)
 	l.pass = nn.NewPass(l.net, b)
 	l.learner = nn.NewLearner(l.net, b, l.pass)
+	l.visits = newVisits(p, d, l.net)
 	return l
 }
 
@@ -36,7 +38,11 @@ func newLesson(p *Params) lesson {
 // costs, for reports are close together at its beginning and rare later. A network that has diverged
 // stays where it is.
 func (l *lesson) Advance() {
-	l.forward()
+	if l.visits != nil {
+		l.goThere()
+	} else {
+		l.forward()
+	}
 	if l.broken >= 0 {
 		return
 	}
@@ -53,7 +59,7 @@ func (l *lesson) forward() {
 	}
 	l.pass.Forward(l.net, l.data.batch)
 	l.fresh = true
-	if l.broken < 0 && l.lost() {
+	if l.visits == nil && l.broken < 0 && l.lost(l.pass.MSE, l.data.batch.Variance) {
 		l.broken = l.steps
 	}
 }
@@ -63,9 +69,9 @@ func (l *lesson) forward() {
 // rounded away.
 const hopeless = 1e12
 
-// lost reports whether the network has diverged.
-func (l *lesson) lost() bool {
-	return !num.Finite(float32(l.pass.MSE)) || l.p.Rule == string(nn.SED) && l.pass.MSE > hopeless*l.data.batch.Variance
+// lost reports whether a network with this error has diverged.
+func (l *lesson) lost(mse, variance float64) bool {
+	return !num.Finite(float32(mse)) || l.p.Rule == string(nn.SED) && mse > hopeless*variance
 }
 
 // enter takes over the parameters of a step.

@@ -38,7 +38,21 @@ type World struct {
 	TurnJitter  float64 // std of the heading's change, in turns
 	Offsets     string  // "arc": correct arc length along the walls; "legacy": as the authors' code
 	Scale       string  // of inputs and targets: "signed" to [-1, 1], "unit" to [0, 1]
+
+	// What only networks side by side have dials for.
+	Places string // OnePlace, Mixed or Turns
+	Stay   int    // steps in a place before the next turn
 }
+
+// Where a network learns: in one place, or in two of the same kind.
+const (
+	OnePlace = "one"
+	Mixed    = "mixed" // every step is a full batch over both
+	Turns    = "turns" // over one, then for as many steps over the other
+)
+
+// Looks are how often the maps are looked at in a stay in a place.
+const Looks = 16
 
 // A Learner is a network and how it learns.
 type Learner struct {
@@ -60,6 +74,7 @@ func Defaults() Params {
 			Seed: 1, Task: "track", Samples: 60, Inputs: 20, Outputs: 5, Rays: 9,
 			Lx: 1, Ly: 14, Smooth: 0.05, FOV: 8, Velocity: 0.4, Buffer: 0.1,
 			SpeedJitter: 0.1, TurnJitter: 0.000873, Offsets: "arc", Scale: "signed",
+			Places: OnePlace, Stay: 1000,
 		},
 		Learner: Learner{
 			Rule: "gd", Rate: 0.4, Kind: "update", Noise: 0.028, Label: 0.5, LabelShape: "uniform",
@@ -113,11 +128,22 @@ func (w *World) Declare(s *param.Set) {
 		param.Help("signed: inputs and targets in [-1, 1]; unit: in [0, 1], as in the paper's figure 2."))
 }
 
+// DeclarePlaces declares the dials of several places.
+func (w *World) DeclarePlaces(s *param.Set) {
+	s.Choice(&w.Places, "places", []string{OnePlace, Mixed, Turns}, "places", param.Fresh,
+		param.Help("mixed: every step learns from two places of the same kind; turns: from one, and after a stay from the other."))
+	s.Int(&w.Stay, "stay", 2*Looks, 1000000, "stay in a place", param.Fresh, param.Log, param.Unit("steps"),
+		param.Help("With turns."))
+}
+
+// leastRate is the smallest learning rate.
+const leastRate = 1e-4
+
 // Declare declares the dials of a network; whose is put before their names.
 func (l *Learner) Declare(s *param.Set, whose string) {
 	s.Choice(&l.Rule, whose+"rule", []string{"gd", "adam", "rmsprop", "sed"}, "learning rule",
 		param.Help("gd: gradient descent; sed: stochastic error descent, which tries random directions and needs no gradient."))
-	s.Float(&l.Rate, whose+"rate", 1e-4, 10, "learning rate", param.Symbol("η"), param.Log,
+	s.Float(&l.Rate, whose+"rate", leastRate, 10, "learning rate", param.Symbol("η"), param.Log,
 		param.Help("The paper has 0.1 for gd, 0.001 for adam and rmsprop, 0.9 to 1 for sed."))
 	s.Choice(&l.Kind, whose+"noise-kind", []string{"update", "label", "none"}, "kind of noise",
 		param.Help("update: of the parameters; label: of the targets; sed, whose steps are random, takes neither."))

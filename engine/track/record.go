@@ -16,7 +16,7 @@ type record struct {
 	report    *measure.Report
 	snaps     []*snapshot // at log-spaced steps; the first at step 0
 	nextDue   int64       // the step of the next snapshot
-	intervals measure.Intervals[snapshot]
+	intervals measure.Intervals[*snapshot]
 	corr      [][]float64 // row i: correlations of snapshot i with 0..i
 	now       measure.Snapshot
 	course    measure.Course
@@ -26,25 +26,27 @@ type record struct {
 	verdict   measure.Verdict
 	tau       float64 // steps; 0 when the active units follow no exponential
 	spectra   spectra
+	travel    travel
 }
 
 // begin begins the record of another lesson with its step 0.
 func (r *record) begin(l lesson) {
 	r.lesson = l
 	r.occupancy = measure.NewOccupancy(inOrder(l.data.bin, l.data.order), l.data.bins)
-	r.smooth = num.NewSmoother(l.data.bins, l.data.sigma)
+	r.smooth = num.NewSmoother(l.data.bins/l.data.places(), l.data.sigma)
 	r.report.Reset()
 	r.snaps, r.corr, r.nextDue = nil, nil, 0
 	r.intervals = measure.NewIntervals(leastInterval, mapCorrelation)
 	r.now = measure.Snapshot{Step: -1}
 	r.verdict = measure.Verdict{}
 	r.spectra = spectra{}
+	r.travel = newTravel(&r.lesson)
 	r.take()
 }
 
 // due reports whether there is something to record at this step.
 func (r *record) due() bool {
-	return r.report.Due(r.steps) || r.steps == r.nextDue || r.intervals.Due(r.steps)
+	return r.report.Due(r.steps) || r.steps == r.nextDue || r.intervals.Due(r.steps) || r.travel.due(r.steps)
 }
 
 // take adds a row to the history, a snapshot and a mark, as they are due.
@@ -55,6 +57,9 @@ func (r *record) take() {
 	}
 	if r.intervals.Due(r.steps) {
 		r.mark()
+	}
+	if r.travel.due(r.steps) {
+		r.look()
 	}
 	if !r.report.Due(r.steps) {
 		return

@@ -109,4 +109,8 @@ func (r *record) measure() {
 		float64(r.standing()),
 		0, 0, 0, 0, 0)
 	figures(r.report.Row, r.spectra.at(r.steps))
+	if len(r.report.Columns) > len(Columns) {
+		here, away := r.sinceTheStay()
+		r.report.Row = append(r.report.Row, here, away)
+	}
 }

@@ -1,7 +1,6 @@
 package track
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -56,45 +55,6 @@ func TestEveryCombinationRuns(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-// Without noise nothing that is reported changes once the task is learned.
-func TestNoiseFreeDescentKeepsEveryFigure(t *testing.T) {
-	s := small(t, "noise-free")
-	advance(s, 4_000)
-	before := row(s)
-	advance(s, 4_000)
-	for i, v := range row(s) {
-		if i != colStep && math.Abs(v-before[i]) > 1e-4 {
-			t.Errorf("%s went from %v to %v", Columns[i].Name, before[i], v)
-		}
-	}
-	if s.Says().Phase != "at rest" {
-		t.Errorf("phase %q", s.Says().Phase)
-	}
-}
-
-func TestAdamAndRMSpropSparsifyWithoutNoise(t *testing.T) {
-	for _, rule := range []string{"adam", "rmsprop"} {
-		s := small(t, rule)
-		before := row(s)
-		advance(s, 10_000)
-		after := row(s)
-		if after[colLoss] > -2 || after[colActiveFraction] > 0.85*before[colActiveFraction] || after[colActiveUnits] > 0.9*before[colActiveUnits] {
-			t.Errorf("%s: from %v to %v", rule, before, after)
-		}
-	}
-}
-
-func TestLabelNoiseThinsActivityAndLeavesUnits(t *testing.T) {
-	s := small(t, "label-noise")
-	advance(s, 1000)
-	before := row(s)
-	advance(s, 20_000)
-	after := row(s)
-	if after[colLoss] > -1 || after[colActiveFraction] > 0.8*before[colActiveFraction] || after[colActiveUnits] < 0.9*before[colActiveUnits] {
-		t.Errorf("from %v to %v", before, after)
 	}
 }
 

@@ -20,6 +20,7 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 		Every: s.intervals.Every, Marks: s.marks(),
 		Held: s.held.on, HeldAt: s.held.step, HeldRow: s.held.rows,
 	}
+	st.Began, st.Travel = s.travel.state()
 	st.Spectra, st.Width = s.spectra.states(), s.report.Width
 	m := &s.learner.Moments
 	st.Rule, st.Time, st.M, st.V = string(m.Rule), m.Time, m.M, m.V
@@ -46,7 +47,7 @@ func (s *Sim) RestoreState(b []byte) error {
 		s.maps()
 		s.snapshot()
 	}
-	if !s.markAgain(&st) {
+	if !s.markAgain(&st) || !s.travelAgain(&st) {
 		return wire.ErrState
 	}
 	s.enter(st.Step, st.Theta)

@@ -1,6 +1,8 @@
 package track
 
 import (
+	"slices"
+
 	"driftlab/engine/measure"
 	"driftlab/engine/param"
 	"driftlab/engine/run"
@@ -22,6 +24,14 @@ func New() *Sim {
 	s := &Sim{p: Defaults()}
 	s.dials = s.p.Dials()
 	s.report = measure.NewReport(true, Columns...)
+	s.report.Stays = s.spectra.due
+	return s
+}
+
+// NewBeside is New for networks side by side, which may be in two places by turns.
+func NewBeside() *Sim {
+	s := New()
+	s.report = measure.NewReport(true, append(slices.Clone(Columns), TravelColumns...)...)
 	return s
 }
 
@@ -31,13 +41,21 @@ func (s *Sim) Dials() *param.Set { return s.dials }
 // Steps counts the training steps since Restart.
 func (s *Sim) Steps() int64 { return s.steps }
 
+// Params are the values of the dials.
+func (s *Sim) Params() *Params { return &s.p }
+
 // Restart draws the data and the network anew from the dials. It needs no assets.
 func (s *Sim) Restart(run.Assets) error {
-	s.begin(newLesson(&s.p))
+	s.restart(newDataset(&s.p))
+	return nil
+}
+
+// restart draws the network anew, to learn these data.
+func (s *Sim) restart(d *dataset) {
+	s.begin(newLesson(&s.p, d))
 	s.runs++
 	s.held = held{}
 	s.pic = newPicture(s)
-	return nil
 }
 
 // Step takes one full-batch training step. A network that has diverged stays where it

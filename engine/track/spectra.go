@@ -20,12 +20,14 @@ type spectra struct {
 	next  int64      // the step from which on the next is due
 	work  *spectrum.Work
 	of    *reading // that is being worked on
+	asked *reading // the last that was asked for, whether it was due or not
 }
 
 // A reading is the spectrum at one step, or the parameters from which it is yet to be computed.
 type reading struct {
 	step  int64
 	theta []float32 // nil once it is computed
+	given bool      // a helper has been given it
 	got   spectrum.Spectrum
 }
 
@@ -37,15 +39,20 @@ func (r *record) set() {
 	}
 }
 
-// pending is the newest reading that is not computed, nil if there is none: where the work does
-// not keep up, it tells of the present first.
-func (k *spectra) pending() *reading {
-	for _, r := range slices.Backward(k.taken) {
-		if r.theta != nil {
-			return r
+// pending is the place of the newest reading that nobody is at, -1 if there is none: where the work
+// does not keep up, it tells of the present first.
+func (k *spectra) pending() int {
+	for i, r := range slices.Backward(k.taken) {
+		if r.theta != nil && r != k.of && !r.given {
+			return i
 		}
 	}
-	return nil
+	return -1
+}
+
+// left is the oldest reading that a helper has been given and that has not come back, -1 if there is none.
+func (k *spectra) left() int {
+	return slices.IndexFunc(k.taken, func(r *reading) bool { return r.theta != nil && r.given })
 }
 
 // at is what is known of the spectrum at a step: nil if it was not taken there, or is not yet
@@ -56,7 +63,15 @@ func (k *spectra) at(step int64) *spectrum.Spectrum {
 			return &r.got
 		}
 	}
+	if k.asked != nil && k.asked.step == step {
+		return &k.asked.got
+	}
 	return nil
+}
+
+// due reports whether there is a reading at a step, computed or not: its row of the history stays.
+func (k *spectra) due(step float64) bool {
+	return slices.ContainsFunc(k.taken, func(r *reading) bool { return float64(r.step) == step })
 }
 
 // Aside does a piece of the spectra that are due, of a millisecond or two, and reports whether
@@ -64,26 +79,28 @@ func (k *spectra) at(step int64) *spectrum.Spectrum {
 func (s *Sim) Aside() bool {
 	k := &s.spectra
 	if k.work == nil {
-		if k.of = k.pending(); k.of == nil {
+		i := k.pending()
+		if i < 0 {
+			i = k.left() // what helpers have lost is computed here
+		}
+		if i < 0 {
 			return false
 		}
+		k.of = k.taken[i]
 		k.work = spectrum.Begin(s.pictured(k.of.theta), s.probes())
 		return true
 	}
 	if k.work.Step() {
-		k.of.got, k.of.theta = k.work.Result(), nil
-		s.enterSpectrum(k.of)
-		k.work, k.of = nil, nil
+		s.enterSpectrum(k.of, k.work.Result())
 	}
 	return true
 }
 
 // Spectrum computes the spectrum of the present parameters now, however long that takes, for the
-// row of the present step.
+// row of the present step. It is kept until the next is asked for, and is no part of the run.
 func (s *Sim) Spectrum() {
 	if s.spectra.at(s.steps) == nil {
-		got := spectrum.Of(s.pictured(s.net.Theta), s.probes())
-		s.spectra.taken = append(s.spectra.taken, &reading{step: s.steps, got: got})
+		s.spectra.asked = &reading{step: s.steps, got: spectrum.Of(s.pictured(s.net.Theta), s.probes())}
 	}
 }
 
@@ -111,46 +128,62 @@ func (l *lesson) pictured(theta []float32) spectrum.Snapshot {
 // states are the readings as they are saved.
 func (k *spectra) states() (list []Reading) {
 	for _, r := range k.taken {
-		g := &r.got
-		list = append(list, Reading{
-			Step: r.step, Theta: r.theta, P: g.P, ZeroRows: g.ZeroRows, Below: g.Below, Histogram: g.Histogram[:],
-			Figures: wire.Doubles{g.Sum, g.Max, g.Rank, g.SumLog, g.RankError, g.SumLogError}, Sampled: g.Sampled,
-		})
+		list = append(list, r.state())
 	}
 	return list
+}
+
+// state is a reading as it is saved.
+func (r *reading) state() Reading {
+	g := &r.got
+	return Reading{
+		Step: r.step, Theta: r.theta, P: g.P, ZeroRows: g.ZeroRows, Below: g.Below, Histogram: g.Histogram[:],
+		Figures: wire.Doubles{g.Sum, g.Max, g.Rank, g.SumLog, g.RankError, g.SumLogError}, Sampled: g.Sampled,
+	}
 }
 
 // restore takes over saved readings; those that are not computed are begun anew.
 func (k *spectra) restore(list []Reading) {
 	*k = spectra{}
-	for _, s := range list {
-		r := &reading{step: s.Step, got: spectrum.Spectrum{P: s.P, ZeroRows: s.ZeroRows, Below: s.Below, Sampled: s.Sampled}}
-		if len(s.Theta) > 0 {
-			r.theta = s.Theta
+	for i := range list {
+		r := &reading{step: list[i].Step, got: list[i].spectrum()}
+		if len(list[i].Theta) > 0 {
+			r.theta = list[i].Theta
 		}
-		g := &r.got
-		copy(g.Histogram[:], s.Histogram)
-		g.Sum, g.Max, g.Rank, g.SumLog, g.RankError, g.SumLogError = s.Figures[0], s.Figures[1], s.Figures[2], s.Figures[3], s.Figures[4], s.Figures[5]
 		k.taken = append(k.taken, r)
-		k.next = measure.NextSnapshot(s.Step)
+		k.next = measure.NextSnapshot(r.step)
 	}
 }
 
-// fitsReadings reports whether saved readings are of a network of so many parameters, up to a step.
+// spectrum is that of a saved reading.
+func (r *Reading) spectrum() spectrum.Spectrum {
+	g := spectrum.Spectrum{P: r.P, ZeroRows: r.ZeroRows, Below: r.Below, Sampled: r.Sampled}
+	copy(g.Histogram[:], r.Histogram)
+	f := r.Figures
+	g.Sum, g.Max, g.Rank, g.SumLog, g.RankError, g.SumLogError = f[0], f[1], f[2], f[3], f[4], f[5]
+	return g
+}
+
+// fitsReadings reports whether saved readings are of a network of so many parameters, up to a step,
+// none before it was due.
 func fitsReadings(list []Reading, parameters int, step int64) bool {
-	last := int64(-1)
+	due := int64(0)
 	for _, r := range list {
-		if r.Step <= last || r.Step > step || len(r.Theta) != 0 && len(r.Theta) != parameters ||
+		if r.Step < due || r.Step > step || len(r.Theta) != 0 && len(r.Theta) != parameters ||
 			len(r.Histogram) != spectrum.Bins || len(r.Figures) != 6 || r.P < 0 || r.ZeroRows < 0 || r.ZeroRows > r.P {
 			return false
 		}
-		last = r.Step
+		due = measure.NextSnapshot(r.Step)
 	}
 	return true
 }
 
-// enterSpectrum writes a spectrum that has come into the history's row of its step.
-func (r *record) enterSpectrum(of *reading) {
+// enterSpectrum takes over a spectrum that has come, into the history's row of its step too.
+func (r *record) enterSpectrum(of *reading, got spectrum.Spectrum) {
+	of.got, of.theta = got, nil
+	if k := &r.spectra; k.of == of {
+		k.work, k.of = nil, nil
+	}
 	h := &r.report.History
 	for at := len(h.Rows) - h.Width; at >= 0 && h.Rows[at] >= float64(of.step); at -= h.Width {
 		if h.Rows[at] == float64(of.step) {

@@ -3,6 +3,7 @@ package track
 import (
 	"bytes"
 	"math"
+	"slices"
 	"testing"
 
 	"driftlab/engine/measure/spectrum"
@@ -95,6 +96,70 @@ func TestSpectraAreSaved(t *testing.T) {
 	}
 }
 
+// However long the run, and also when it was saved on the way, every spectrum has its row.
+func TestRowsWithASpectrumStay(t *testing.T) {
+	s := small(t, "tiny")
+	upTo := func(s *Sim, step int64) {
+		for s.steps < step {
+			marks := s.intervals.Marks
+			s.steps = min(int64(math.Ceil(s.report.Next)), s.nextDue, marks[len(marks)-1].Step+s.intervals.Every)
+			s.take() // as if it had learned till then
+		}
+	}
+	upTo(s, 100_000)
+	b, err := s.AppendState(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := small(t, "tiny")
+	if err := again.RestoreState(b); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []*Sim{s, again} {
+		full := s.report.Spread
+		upTo(s, 20_000_000)
+		for s.Aside() {
+		}
+		if s.report.Spread <= full || len(s.spectra.taken) < 40 {
+			t.Fatalf("%d spectra, and a spread of %v", len(s.spectra.taken), s.report.Spread)
+		}
+		has := map[float64]float64{}
+		for rows := s.report.Rows; len(rows) > 0; rows = rows[s.report.Width:] {
+			has[rows[colStep]] = rows[colMax]
+		}
+		for _, r := range s.spectra.taken {
+			if got, ok := has[float64(r.step)]; !ok || got != r.got.Max {
+				t.Errorf("the row of step %d has a largest eigenvalue of %v, not %v", r.step, got, r.got.Max)
+			}
+		}
+	}
+	if !slices.Equal(s.report.Column(nil, colStep), again.report.Column(nil, colStep)) {
+		t.Error("the saved run has other rows")
+	}
+}
+
+// What is asked for between the spectra that are due is told, and is no part of the run.
+func TestASpectrumThatWasAskedFor(t *testing.T) {
+	s := small(t, "tiny")
+	advance(s, 99)
+	before, err := s.AppendState(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Spectrum()
+	if got, want := row(s)[colMax], spectrum.Of(s.pictured(s.net.Theta), s.probes()).Max; got != want {
+		t.Errorf("the largest eigenvalue is %v, not %v", got, want)
+	}
+	after, err := s.AppendState(nil)
+	if err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the run has another state: %v", err)
+	}
+	advance(s, 1)
+	if got := row(s)[colMax]; !math.IsNaN(got) {
+		t.Errorf("a step later the largest eigenvalue is %v", got)
+	}
+}
+
 // The slope of every activation is what differences say.
 func TestSlopesAgainstDifferences(t *testing.T) {
 	for _, phi := range []string{"tanh", "softplus", "leaky"} {
@@ -114,5 +179,56 @@ func TestSlopesAgainstDifferences(t *testing.T) {
 				t.Errorf("%s: sample %d has slope %v, differences say %v", phi, i, slope[unit][i], want)
 			}
 		}
+	}
+}
+
+// Helpers come to the same spectra, in whatever order they bring them, and what they lose is computed here.
+func TestSpectraByHelpers(t *testing.T) {
+	alone, helped := small(t, "tiny"), small(t, "tiny")
+	jobs, helper := helped.AsideJobs(), small(t, "tiny").AsideJobs()
+	type result struct {
+		job   int
+		bytes []byte
+	}
+	var out []result
+	for step := range 300 {
+		alone.Step()
+		helped.Step()
+		if step%5 > 0 || !jobs.Wants() {
+			continue
+		}
+		i, input := jobs.Give(nil)
+		if step%3 == 0 {
+			continue // lost
+		}
+		b, err := helper.Work(i, input, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, result{i, b})
+	}
+	for i := range out {
+		r := out[len(out)-1-i]
+		if err := jobs.Take(r.job+1, r.bytes); err == nil {
+			t.Errorf("the spectrum of reading %d was taken for that of the next", r.job)
+		}
+		if err := jobs.Take(r.job, r.bytes); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(out) < 5 || len(out) == len(helped.spectra.taken) {
+		t.Fatalf("helpers brought %d of %d", len(out), len(helped.spectra.taken))
+	}
+	for helped.Aside() {
+	}
+	for alone.Aside() {
+	}
+	for i, want := range alone.spectra.taken {
+		if got := helped.spectra.taken[i]; got.theta != nil || got.got != want.got {
+			t.Errorf("at step %d helpers come to %+v, not %+v", want.step, got.got, want.got)
+		}
+	}
+	if _, err := helper.Work(0, nil, nil); err == nil {
+		t.Error("there is a spectrum of nothing")
 	}
 }

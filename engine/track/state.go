@@ -31,6 +31,10 @@ type State struct {
 	// What was done at equal intervals, as measure.Intervals; from version 3 on.
 	Every int64  `msg:"every"` // steps
 	Marks []Snap `msg:"marks"`
+
+	// Of two places by turns, as travel; empty otherwise.
+	Began  []Snap       `msg:"began"`
+	Travel wire.Doubles `msg:"travel"`
 }
 
 // A Reading is the Hessian's spectrum at one step, or the parameters from which it is yet to be
@@ -50,4 +54,14 @@ type Reading struct {
 type Snap struct {
 	Step  int64       `msg:"step"`
 	Theta wire.Floats `msg:"theta"`
+}
+
+// Learned is what a network has come to at a step, and what the next steps follow from.
+type Learned struct {
+	Step  int64       `msg:"step"`
+	Theta wire.Floats `msg:"theta"` // the parameters, as nn.Net
+	Rule  string      `msg:"rule"`  // and what it remembers of the gradients, as nn.Moments
+	Time  int64       `msg:"time"`
+	M     wire.Floats `msg:"m"`
+	V     wire.Floats `msg:"v"`
 }

@@ -13,6 +13,119 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
+func (z *Learned) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 6
+	// string "step"
+	o = append(o, 0x86, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = msgp.AppendInt64(o, z.Step)
+	// string "theta"
+	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
+	o, err = z.Theta.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Theta")
+		return
+	}
+	// string "rule"
+	o = append(o, 0xa4, 0x72, 0x75, 0x6c, 0x65)
+	o = msgp.AppendString(o, z.Rule)
+	// string "time"
+	o = append(o, 0xa4, 0x74, 0x69, 0x6d, 0x65)
+	o = msgp.AppendInt64(o, z.Time)
+	// string "m"
+	o = append(o, 0xa1, 0x6d)
+	o, err = z.M.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "M")
+		return
+	}
+	// string "v"
+	o = append(o, 0xa1, 0x76)
+	o, err = z.V.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "V")
+		return
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Learned) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > ze2bed3a0limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "step":
+			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Step")
+				return
+			}
+		case "theta":
+			bts, err = z.Theta.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Theta")
+				return
+			}
+		case "rule":
+			z.Rule, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rule")
+				return
+			}
+		case "time":
+			z.Time, bts, err = msgp.ReadInt64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Time")
+				return
+			}
+		case "m":
+			bts, err = z.M.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "M")
+				return
+			}
+		case "v":
+			bts, err = z.V.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "V")
+				return
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Learned) Msgsize() (s int) {
+	s = 1 + 5 + msgp.Int64Size + 6 + z.Theta.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Rule) + 5 + msgp.Int64Size + 2 + z.M.Msgsize() + 2 + z.V.Msgsize()
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Reading) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 8
@@ -215,9 +328,9 @@ func (z *Snap) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 18
+	// map header, size 20
 	// string "step"
-	o = append(o, 0xde, 0x0, 0x12, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0xde, 0x0, 0x14, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "broken"
 	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
@@ -321,6 +434,29 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 			err = msgp.WrapError(err, "Marks", za0004, "Theta")
 			return
 		}
+	}
+	// string "began"
+	o = append(o, 0xa5, 0x62, 0x65, 0x67, 0x61, 0x6e)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Began)))
+	for za0005 := range z.Began {
+		// map header, size 2
+		// string "step"
+		o = append(o, 0x82, 0xa4, 0x73, 0x74, 0x65, 0x70)
+		o = msgp.AppendInt64(o, z.Began[za0005].Step)
+		// string "theta"
+		o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
+		o, err = z.Began[za0005].Theta.MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Began", za0005, "Theta")
+			return
+		}
+	}
+	// string "travel"
+	o = append(o, 0xa6, 0x74, 0x72, 0x61, 0x76, 0x65, 0x6c)
+	o, err = z.Travel.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Travel")
+		return
 	}
 	return
 }
@@ -589,6 +725,68 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					}
 				}
 			}
+		case "began":
+			var zb0008 uint32
+			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Began")
+				return
+			}
+			if zb0008 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Began) >= int(zb0008) {
+				z.Began = (z.Began)[:zb0008]
+			} else {
+				z.Began = make([]Snap, zb0008)
+			}
+			for za0005 := range z.Began {
+				var zb0009 uint32
+				zb0009, bts, err = msgp.ReadMapHeaderBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Began", za0005)
+					return
+				}
+				if zb0009 > ze2bed3a0limitMaps {
+					err = msgp.ErrLimitExceeded
+					return
+				}
+				for zb0009 > 0 {
+					zb0009--
+					field, bts, err = msgp.ReadMapKeyZC(bts)
+					if err != nil {
+						err = msgp.WrapError(err, "Began", za0005)
+						return
+					}
+					switch msgp.UnsafeString(field) {
+					case "step":
+						z.Began[za0005].Step, bts, err = msgp.ReadInt64Bytes(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Began", za0005, "Step")
+							return
+						}
+					case "theta":
+						bts, err = z.Began[za0005].Theta.UnmarshalMsg(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Began", za0005, "Theta")
+							return
+						}
+					default:
+						bts, err = msgp.Skip(bts)
+						if err != nil {
+							err = msgp.WrapError(err, "Began", za0005)
+							return
+						}
+					}
+				}
+			}
+		case "travel":
+			bts, err = z.Travel.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Travel")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -615,5 +813,10 @@ func (z *State) Msgsize() (s int) {
 	for za0004 := range z.Marks {
 		s += 1 + 5 + msgp.Int64Size + 6 + z.Marks[za0004].Theta.Msgsize()
 	}
+	s += 6 + msgp.ArrayHeaderSize
+	for za0005 := range z.Began {
+		s += 1 + 5 + msgp.Int64Size + 6 + z.Began[za0005].Theta.Msgsize()
+	}
+	s += 7 + z.Travel.Msgsize()
 	return
 }

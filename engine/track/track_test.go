@@ -95,25 +95,6 @@ func TestTargetsAreTheNextViews(t *testing.T) {
 	}
 }
 
-func TestNoiseFreeDescentStaysPutAfterConvergence(t *testing.T) {
-	s := open(t, "task", "random", "samples", "5", "init", "rich", "noise", "0", "rate", "0.1")
-	advance(s, 20_000)
-	theta := slices.Clone(s.net.Theta)
-	row := slices.Clone(s.Report().Row)
-	advance(s, 20_000)
-	for i, v := range theta {
-		if math.Abs(float64(v-s.net.Theta[i])) > 1e-3 {
-			t.Fatalf("parameter %d went from %v to %v", i, v, s.net.Theta[i])
-		}
-	}
-	if after := slices.Clone(s.Report().Row); after[colActiveFraction] != row[colActiveFraction] {
-		t.Errorf("active fraction went from %v to %v", row[colActiveFraction], after[colActiveFraction])
-	}
-	if s.Says().Phase != "at rest" || s.standing() != measure.None {
-		t.Errorf("phase %q, want at rest", s.Says().Phase)
-	}
-}
-
 // At rest is said of a network without noise only: maps of five samples correlate at 1 while
 // noise still moves them.
 func TestNoiseIsNeverAtRest(t *testing.T) {
@@ -144,19 +125,6 @@ func TestADeadNetworkHasNoPhase(t *testing.T) {
 	s.enter(s.steps, kept)
 	if s.standing() != measure.Directed || len(s.bands(nil)) != 2 {
 		t.Errorf("phase %q, bands %v", s.Says().Phase, s.bands(nil))
-	}
-}
-
-func TestNoiseSparsifies(t *testing.T) {
-	s := open(t, "task", "random", "samples", "5", "init", "rich", "noise", "0.06", "rate", "0.1")
-	before := slices.Clone(s.Report().Row)
-	advance(s, 20_000)
-	after := slices.Clone(s.Report().Row)
-	if after[colLoss] > -0.7 {
-		t.Errorf("the task is not learned: loss %v", after[colLoss])
-	}
-	if after[colActiveFraction] > 0.8*before[colActiveFraction] {
-		t.Errorf("active fraction went from %v to %v", before[colActiveFraction], after[colActiveFraction])
 	}
 }
 

@@ -45,7 +45,7 @@ func (k *pull) look(s *Sim) {
 		along = s.crowd.y
 	}
 	for i, v := range along {
-		now := size(v)
+		now := max(v, -v)
 		if bin := int(k.from[i] / shown * pullBins); k.from[i] >= 0 && bin < pullBins {
 			way := float64(now - k.from[i])
 			k.n[bin]++

@@ -10,6 +10,27 @@ import (
 	"driftlab/engine/measure"
 )
 
+// crowdOf is a fresh run of n walkers at the given start, rate and noise.
+func crowdOf(n int, x0, y0, rate, noise float64, kind string) *Sim {
+	s := New()
+	s.p.Walkers, s.p.X0, s.p.Y0, s.p.Rate, s.p.Noise, s.p.Kind = n, x0, y0, rate, noise, kind
+	s.Restart(nil)
+	return s
+}
+
+func (s *Sim) walk(until int64) {
+	for s.step < until && !s.over() {
+		s.Step()
+	}
+}
+
+func near(t *testing.T, what string, got, want, tolerance float64) {
+	t.Helper()
+	if !(math.Abs(got-want) <= tolerance) {
+		t.Errorf("%s = %v, want %v ± %.2g", what, got, want, tolerance)
+	}
+}
+
 func TestSettle(t *testing.T) {
 	for _, c := range []struct {
 		name   string
@@ -246,6 +267,55 @@ func TestARunSavedWithoutVisitsOpens(t *testing.T) {
 		known := name == "with"
 		if err != nil || (again.steep.count() >= s.steep.count()) != known || strings.Contains(again.caption(), "been beyond") != known {
 			t.Errorf("%s: %v, %d visits, %q", name, err, again.steep.count(), again.caption())
+		}
+	}
+}
+
+func TestDescentFollowsTheGradient(t *testing.T) {
+	const rate, d, xi = 1e-2, 1e-4, 0.3
+	for _, p := range [][2]float64{{2, 0.6}, {-1, 0.5}, {0.3, -2}, {1, 1}} {
+		for _, target := range []float64{0, xi} {
+			loss := func(x, y float64) float64 { return (x*y - target) * (x*y - target) }
+			w := newWalkers(1)
+			w.put(0, float32(p[0]), float32(p[1]))
+			if target == 0 {
+				w.update(rate, 0, make([]float32, 4), make([]float32, 4))
+			} else {
+				w.label(rate, xi/2, []float32{2, 0, 0, 0})
+			}
+			gx := (loss(p[0]+d, p[1]) - loss(p[0]-d, p[1])) / (2 * d)
+			gy := (loss(p[0], p[1]+d) - loss(p[0], p[1]-d)) / (2 * d)
+			near(t, "x", float64(w.x[0]), p[0]-rate*gx, 1e-6)
+			near(t, "y", float64(w.y[0]), p[1]-rate*gy, 1e-6)
+		}
+	}
+}
+
+// Theory ends where it begins to be off, and does not come back with other dials.
+func TestTheoryEnds(t *testing.T) {
+	s := crowdOf(100, 2, 0, 0.02, 0.05, "update")
+	if s.walk(3199); math.IsNaN(s.theory()) {
+		t.Error("no theory at 0.3999 of the stable floor")
+	}
+	s.walk(3201)
+	if theory := s.Report().Row[colTheory]; !math.IsNaN(theory) {
+		t.Errorf("theory is %v beyond 0.4 of the stable floor", theory)
+	}
+	s.p.Rate = 0.017
+	s.walk(3300)
+	what, figure := s.noTheory()
+	if !math.IsNaN(s.theory()) || what != "theory ended under other dials" || figure != "" {
+		t.Errorf("theory %v; %q, %q", s.theory(), what, figure)
+	}
+	for name, c := range map[string]*Sim{
+		"steep":  crowdOf(10, 2.3, 0, 0.02, 0.01, "update"),
+		"close":  crowdOf(10, 1, 0, 0.01, 0.011, "update"),
+		"label":  crowdOf(10, 1, 0, 0.01, 0.001, "label"),
+		"corner": crowdOf(10, 1, 1, 0.01, 0.001, "update"),
+	} {
+		c.walk(2)
+		if what, _ := c.noTheory(); !math.IsNaN(c.theory()) || what == "" || frameOf(t, c).NoTheory != what {
+			t.Errorf("%s: theory %v, %q", name, c.theory(), what)
 		}
 	}
 }

@@ -7,7 +7,7 @@ type Command struct {
 	// seed: Values["seed"]), "poke" (X, Y in the model's coordinates, or Values["x"] and
 	// Values["y"] as somebody typed them), "csv" and "about" (Version, and in Address the
 	// page that the run's address belongs to), "check" (whether all of Address can be
-	// opened), "curves", "describe" and "status".
+	// opened), "curves", "describe", "beside" (the address of the run beside itself) and "status".
 	Kind    string            `json:"kind"`
 	ID      int               `json:"id,omitempty"` // repeated in the Reply
 	Address string            `json:"address,omitempty"`
@@ -20,12 +20,14 @@ type Command struct {
 
 // A Reply answers one Command. Error is a sentence for the visitor, or empty.
 type Reply struct {
-	ID     int     `json:"id"`
-	Error  string  `json:"error,omitempty"`
-	Left   int     `json:"left,omitempty"`   // "step": how many are yet to be taken; ask again for those
-	Text   string  `json:"text,omitempty"`   // "csv": the table, after the run's facts; "describe", "poke": sentences
-	About  *About  `json:"about,omitempty"`  // "about"
-	Curves *Curves `json:"curves,omitempty"` // "curves"
+	ID    int    `json:"id"`
+	Error string `json:"error,omitempty"`
+	Left  int    `json:"left,omitempty"` // "step": how many are yet to be taken; ask again for those
+	Text  string `json:"text,omitempty"` // "csv": the table, after the run's facts; "describe", "poke", "beside": sentences
+	// Address is, of "beside", that of the run beside itself with one dial changed.
+	Address string  `json:"address,omitempty"`
+	About   *About  `json:"about,omitempty"`  // "about"
+	Curves  *Curves `json:"curves,omitempty"` // "curves"
 }
 
 // About is what is needed to have a run again, and to see that it is the same. It costs a

@@ -6,7 +6,7 @@ var (
 	// Kinds are what a Command may ask for.
 	Kinds = []string{
 		"open", "set", "play", "pause", "step", "reset", "seed", "poke",
-		"csv", "about", "check", "curves", "describe", "status",
+		"csv", "about", "check", "curves", "describe", "beside", "status",
 	}
 	// PageKeys are the keys of an address that are the page's own: no exhibit knows them.
 	PageKeys = []string{"embed", "theme", "paused", "play"}

@@ -30,7 +30,7 @@ func trialEngine(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	cmd := exec.Command("go", "build", "-overlay", filepath.Join(dir, "overlay.json"), "-ldflags=-s -w", "-o", file, "driftlab/wasm/engine")
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd,nojsonv2")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -49,6 +49,7 @@ const (
 
 // A run of many jobs comes to the same with helpers and without, whatever befalls them.
 func TestHelpers(t *testing.T) {
+	t.Parallel()
 	code := trialEngine(t)
 	trial := func(t *testing.T, cores int) *tab {
 		site := serve(t, late(`/view\.`), replacing(`/engine\.`, code))

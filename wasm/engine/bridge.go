@@ -17,6 +17,8 @@ type bridge struct {
 	start   time.Time
 	frame   []byte // reused for every frame
 	jobs    jobs
+	input   []byte // of a job, reused
+	result  []byte // of a job, reused
 	assets  assets // the files of data that the next exhibit to be opened wants: for its Restart
 }
 
@@ -37,10 +39,11 @@ func newBridge() *bridge { return &bridge{start: time.Now()} }
 //	scene(bytes) -> name          the exhibit of such a file
 //	assets([{name, bytes}])       the files of data that the next exhibit to be opened wants
 //	waits() -> boolean            whether there are jobs that helpers could do
-//	hand(n) -> {generation, address, jobs}
-//	                              up to n numbers of such jobs, each handed out once, and the
-//	                              address that they are jobs of
-//	work(job) -> {bytes, error}   does a job, for another engine with the same address
+//	hand(n) -> {generation, address, jobs: [{job, input}]}
+//	                              up to n such jobs, each given away once: its number and what it
+//	                              starts from, a Uint8Array, and the address that they are jobs of
+//	work({job, input}) -> {bytes, error}
+//	                              does a job, for another engine with the same address
 //	take({generation, job, bytes}) -> error
 //	                              takes over what came of a job that was handed out; "" if all
 //	                              is well, else nothing has changed

@@ -8,32 +8,43 @@ import (
 
 	"driftlab/engine"
 	"driftlab/engine/param"
+	"driftlab/engine/run"
 )
 
-// jobs are those of a Sharded experiment. They are handed out once each and from the last down,
-// since Step goes up from the first; what does not come back is left to Step.
+// jobs are parts of the session's experiment for helpers.
 type jobs struct {
 	generation int    // of the experiment: a restart or another dial makes it another one, which takes no old results
-	dials      string // that it follows from
-	out        []bool // what has been handed out
+	dials      string // that it follows from; empty before the first are given away
 }
 
 // anew makes what is out results of another experiment.
 func (b *bridge) anew() { b.jobs = jobs{generation: b.jobs.generation + 1} }
 
-// sharded is the session's experiment if it is made of jobs, whose list is then up to date.
-func (b *bridge) sharded() (s engine.Sharded, ok bool) {
+// kinds are how many lists of jobs an experiment may have: its own, and that of the work beside it. A job's
+// number in JavaScript tells its list too.
+const kinds = 2
+
+// lists are the session's lists of jobs, nil where there is none. With other dials than before, all are to be
+// given away anew.
+func (b *bridge) lists() (all [kinds]run.Jobs) {
 	if b.session == nil {
-		return nil, false
+		return all
 	}
-	if s, ok = b.session.Sim().(engine.Sharded); !ok {
-		return nil, false
+	sim := b.session.Sim()
+	all[0], _ = sim.(run.Jobs)
+	if aside, ok := sim.(engine.Aside); ok {
+		all[1] = aside.AsideJobs()
 	}
-	if dials := settings(b.session.Sim().Dials()); dials != b.jobs.dials || b.jobs.out == nil {
+	if dials := settings(sim.Dials()); dials != b.jobs.dials {
 		b.anew()
-		b.jobs.dials, b.jobs.out = dials, make([]bool, s.Jobs())
+		b.jobs.dials = dials
+		for _, list := range all {
+			if list != nil {
+				list.Recall()
+			}
+		}
 	}
-	return s, true
+	return all
 }
 
 // settings are the values of all dials that the numbers depend on.
@@ -47,52 +58,58 @@ func settings(dials *param.Set) string {
 	return text.String()
 }
 
-// next lists up to n jobs that nobody has.
-func (b *bridge) next(n int) (list []any) {
-	s, ok := b.sharded()
-	if !ok {
-		return nil
+// list is the list of a job, nil if there is none, and its number there.
+func (b *bridge) list(job js.Value) (run.Jobs, int) {
+	n := job.Int()
+	if n < 0 {
+		return nil, n
 	}
-	for i := len(b.jobs.out) - 1; i >= 0 && len(list) < n; i-- {
-		if !b.jobs.out[i] && s.Wants(i) {
-			list = append(list, i)
+	return b.lists()[n%kinds], n / kinds
+}
+
+func (b *bridge) waits(js.Value) any {
+	for _, list := range b.lists() {
+		if list != nil && list.Wants() {
+			return true
 		}
 	}
-	return list
+	return false
 }
-
-func (b *bridge) waits(js.Value) any { return len(b.next(1)) > 0 }
 
 func (b *bridge) hand(n js.Value) any {
-	list := b.next(n.Int())
-	if len(list) == 0 {
-		return map[string]any{"jobs": []any{}}
+	out := []any{}
+	for kind, list := range b.lists() {
+		for list != nil && len(out) < n.Int() && list.Wants() {
+			var i int
+			i, b.input = list.Give(b.input[:0])
+			out = append(out, map[string]any{"job": i*kinds + kind, "input": toJS(b.input)})
+		}
 	}
-	for _, i := range list {
-		b.jobs.out[i.(int)] = true
+	if len(out) == 0 {
+		return map[string]any{"jobs": out}
 	}
-	return map[string]any{"generation": b.jobs.generation, "address": b.session.Status().Link, "jobs": list}
+	return map[string]any{"generation": b.jobs.generation, "address": b.session.Status().Link, "jobs": out}
 }
 
-func (b *bridge) work(i js.Value) any {
-	s, ok := b.sharded()
-	if !ok || i.Int() < 0 || i.Int() >= s.Jobs() {
+func (b *bridge) work(of js.Value) any {
+	list, i := b.list(of.Get("job"))
+	if list == nil {
 		return map[string]any{"error": "there is no such job"}
 	}
-	result, err := s.Work(i.Int(), nil)
+	result, err := list.Work(i, toGo(of.Get("input")), b.result[:0])
 	if err != nil {
 		return map[string]any{"error": err.Error()}
 	}
+	b.result = result
 	return map[string]any{"bytes": toJS(result)}
 }
 
 func (b *bridge) takeOver(done js.Value) any {
-	s, ok := b.sharded()
-	i := done.Get("job").Int()
-	if !ok || done.Get("generation").Int() != b.jobs.generation || i < 0 || i >= s.Jobs() {
+	list, i := b.list(done.Get("job"))
+	if list == nil || done.Get("generation").Int() != b.jobs.generation {
 		return "the result is of another run"
 	}
-	if err := s.Take(i, toGo(done.Get("bytes"))); err != nil {
+	if err := list.Take(i, toGo(done.Get("bytes"))); err != nil {
 		return err.Error()
 	}
 	return ""

@@ -20,14 +20,14 @@ func opened(t *testing.T, seed string) js.Value {
 func handed(e js.Value, n int) (list []int, jobs js.Value) {
 	jobs = e.Call("hand", n)
 	for i := range jobs.Get("jobs").Length() {
-		list = append(list, jobs.Get("jobs").Index(i).Int())
+		list = append(list, jobs.Get("jobs").Index(i).Get("job").Int())
 	}
 	return list, jobs
 }
 
 // give has a helper do a job, and the engine take over what comes of it.
 func give(e, helper js.Value, generation, job int) string {
-	done := helper.Call("work", job)
+	done := helper.Call("work", map[string]any{"job": job, "input": toJS(nil)})
 	if text := done.Get("error"); text.Truthy() {
 		return text.String()
 	}
@@ -50,7 +50,7 @@ func TestJobs(t *testing.T) {
 		list, jobs := handed(e, 5)
 		ask(t, helper, `{"kind":"open","address":"`+jobs.Get("address").String()+`"}`)
 		for i, job := range list {
-			if seen[job] || job < own {
+			if seen[job] || job < own*kinds {
 				t.Errorf("job %d is handed out, which is done", job)
 			}
 			seen[job] = true
@@ -81,22 +81,22 @@ func TestResultsOfAnotherRun(t *testing.T) {
 		if give(e, helper, jobs.Get("generation").Int(), list[0]) == "" {
 			t.Errorf("after %s an old result was taken", change)
 		}
-		if again, _ := handed(e, 1); len(again) != 1 || again[0] != trialJobs-1 {
+		if again, _ := handed(e, 1); len(again) != 1 || again[0] != (trialJobs-1)*kinds {
 			t.Errorf("after %s the jobs are %v", change, again)
 		}
 	}
 	_, jobs := handed(e, 1)
 	generation := jobs.Get("generation").Int()
 	ask(t, e, `{"kind":"set","values":{"order":"-1","tempo":"max"}}`)
-	if text := give(e, opened(t, "8"), generation, 3); text != "" {
+	if text := give(e, opened(t, "8"), generation, 3*kinds); text != "" {
 		t.Errorf("a dial of the view made it another run: %s", text)
 	}
-	for _, job := range []int{-1, trialJobs} {
+	for _, job := range []int{-1, 1, trialJobs * kinds} {
 		if give(e, helper, generation, job) == "" {
 			t.Errorf("there is a job %d", job)
 		}
 	}
-	bad := map[string]any{"generation": generation, "job": 4, "bytes": js.Global().Get("Uint8Array").New(3)}
+	bad := map[string]any{"generation": generation, "job": 4 * kinds, "bytes": js.Global().Get("Uint8Array").New(3)}
 	if e.Call("take", bad).String() == "" || !e.Call("waits").Bool() {
 		t.Error("three bytes were taken for a result")
 	}

@@ -25,7 +25,8 @@ func init() {
 type trial struct {
 	engine.Sim
 	results     [trialJobs]uint64 // 0 while it is not done
-	steps, took int64             // how many were done here, and by others
+	given       [trialJobs]bool
+	steps, took int64 // how many were done here, and by others
 }
 
 const trialJobs = 120
@@ -35,14 +36,34 @@ var trialWalk = 4_000_000
 
 func (t *trial) Restart(a run.Assets) error {
 	t.results, t.steps, t.took = [trialJobs]uint64{}, 0, 0
+	t.Recall()
 	return t.Sim.Restart(a)
 }
 
-func (t *trial) Jobs() int { return trialJobs }
+func (t *trial) Recall() { t.given = [trialJobs]bool{} }
 
-func (t *trial) Wants(i int) bool { return t.results[i] == 0 }
+// next is the last job that is neither done nor given away, -1 if there is none: Step begins with the
+// first.
+func (t *trial) next() int {
+	i := trialJobs - 1
+	for i >= 0 && (t.given[i] || t.results[i] != 0) {
+		i--
+	}
+	return i
+}
 
-func (t *trial) Work(i int, dst []byte) ([]byte, error) {
+func (t *trial) Wants() bool { return t.next() >= 0 }
+
+func (t *trial) Give(input []byte) (int, []byte) {
+	i := t.next()
+	t.given[i] = true
+	return i, input
+}
+
+func (t *trial) Work(i int, _, dst []byte) ([]byte, error) {
+	if i < 0 || i >= trialJobs {
+		return nil, fmt.Errorf("there is no job %d", i)
+	}
 	seed, err := strconv.ParseUint(t.Dials().Lookup("seed").Value(), 10, 64)
 	if err != nil {
 		return nil, err
@@ -57,10 +78,10 @@ func (t *trial) Work(i int, dst []byte) ([]byte, error) {
 }
 
 func (t *trial) Take(i int, result []byte) error {
-	if len(result) != 8 {
-		return fmt.Errorf("a result of %d bytes", len(result))
+	if i < 0 || i >= trialJobs || len(result) != 8 {
+		return fmt.Errorf("a result of %d bytes of job %d", len(result), i)
 	}
-	if t.Wants(i) {
+	if t.results[i] == 0 {
 		t.results[i] = binary.LittleEndian.Uint64(result)
 		t.took++
 	}
@@ -69,10 +90,10 @@ func (t *trial) Take(i int, result []byte) error {
 
 func (t *trial) Step() run.Outcome {
 	for i := range t.results {
-		if !t.Wants(i) {
+		if t.results[i] != 0 {
 			continue
 		}
-		if b, err := t.Work(i, nil); err == nil {
+		if b, err := t.Work(i, nil, nil); err == nil {
 			t.results[i] = binary.LittleEndian.Uint64(b)
 			t.steps++
 		}

@@ -47,8 +47,8 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "load") load(data.id, data.bytes);
     else if (data.kind === "scene") answer(JSON.stringify({ id: data.id, text: engine?.scene(data.bytes) }));
     else if (data.kind === "assets") engine?.assets(data.files);
-    else if (data.kind === "jobs") self.postMessage({ kind: "jobs", ...(engine?.hand(data.n) ?? { jobs: [] }) });
-    else if (data.kind === "work") work(data.job);
+    else if (data.kind === "jobs") hand(data.n);
+    else if (data.kind === "work") work(data);
     else if (data.kind === "take") take(data);
   });
 };
@@ -156,12 +156,21 @@ function load(id, bytes) {
 }
 
 /**
+ * Gives jobs away.
+ * @param {number} n
+ */
+function hand(n) {
+  const handed = engine?.hand(n) ?? { jobs: [] };
+  self.postMessage({ kind: "jobs", ...handed }, { transfer: handed.jobs.map(({ input }) => input.buffer) });
+}
+
+/**
  * Does a job for another run of the same address.
- * @param {number} job
+ * @param {import("../shell/types").Job} job
  */
 function work(job) {
   const { bytes, error } = engine?.work(job) ?? { error: "no exhibit is open yet" };
-  self.postMessage({ kind: "worked", job, bytes, error }, { transfer: bytes ? [bytes.buffer] : [] });
+  self.postMessage({ kind: "worked", job: job.job, bytes, error }, { transfer: bytes ? [bytes.buffer] : [] });
 }
 
 /**

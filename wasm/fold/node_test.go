@@ -12,7 +12,7 @@ import (
 // What folds in theory has to run, and do the same.
 func TestFoldedProgramDoesTheSame(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "sums.wasm")
-	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", name, "./testdata/sums")
+	build := exec.Command("go", "build", "-ldflags=-s -w", "-o", name, "./testdata/sums")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

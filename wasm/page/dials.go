@@ -15,21 +15,34 @@ type dial struct {
 	ID string // of its input element: "track-rate"
 }
 
-// sortDials splits the dials into those that the words name, in that order, and the rest.
-func sortDials(exhibit string, set *param.Set, named []string) (first, rest []dial, err error) {
+// A dialGroup is controls under a heading.
+type dialGroup struct {
+	param.Group
+	Dials []dial
+}
+
+// sortDials splits the dials into those that the words name, in that order, those of groups, and the rest.
+func sortDials(exhibit string, set *param.Set, named []string) (first []dial, groups []dialGroup, rest []dial, err error) {
 	for _, name := range named {
 		d := set.Lookup(name)
 		if d == nil {
-			return nil, nil, fmt.Errorf("the words of %s name the dial %q, which it does not have", exhibit, name)
+			return nil, nil, nil, fmt.Errorf("the words of %s name the dial %q, which it does not have", exhibit, name)
 		}
 		first = append(first, dial{d, exhibit + "-" + name})
 	}
 	for _, d := range set.All() {
-		if !slices.Contains(named, d.Name) {
-			rest = append(rest, dial{d, exhibit + "-" + d.Name})
+		one := dial{d, exhibit + "-" + d.Name}
+		switch n := len(groups); {
+		case slices.Contains(named, d.Name):
+		case d.Group == param.Group{}:
+			rest = append(rest, one)
+		case n > 0 && groups[n-1].Group == d.Group:
+			groups[n-1].Dials = append(groups[n-1].Dials, one)
+		default:
+			groups = append(groups, dialGroup{d.Group, []dial{one}})
 		}
 	}
-	return first, rest, nil
+	return first, groups, rest, nil
 }
 
 // Number reports whether the dial takes a number.

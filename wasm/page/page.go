@@ -48,6 +48,7 @@ type exhibit struct {
 	engine.Exhibit
 	Presets []param.Preset
 	Main    []dial // in the order the words name them
+	Groups  []dialGroup
 	More    []dial
 	Words   words
 }
@@ -70,7 +71,7 @@ func newPage(all, data parcels, text scripts) (*page, error) {
 		}
 		set := e.New().Dials()
 		x := exhibit{Exhibit: e, Presets: set.Presets, Words: w}
-		if x.Main, x.More, err = sortDials(e.Name, set, w.Dials); err != nil {
+		if x.Main, x.Groups, x.More, err = sortDials(e.Name, set, w.Dials); err != nil {
 			return nil, err
 		}
 		p.Exhibits = append(p.Exhibits, x)

@@ -31,6 +31,7 @@ export class Actions {
       freeze: () => this.freeze(),
       poke: () => this.poke(),
       describe: () => this.describe(),
+      beside: () => this.beside(),
       hush: () => this.said.clear(),
       theme: () => this.look.next(),
       panel: () => this.look.stepAside(!this.look.aside),
@@ -144,6 +145,13 @@ export class Actions {
   hear({ text, error }) {
     if (error) this.try(Promise.reject(new Error(error)));
     else if (text) this.said.say(text);
+  }
+
+  /** Opens the run beside itself, with one dial changed. */
+  async beside() {
+    const { address = "", text = "" } = await this.lab.command({ kind: "beside" });
+    await this.lab.open(address, this.lab.wanted);
+    this.said.say(text);
   }
 
   copy() {

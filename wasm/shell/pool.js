@@ -1,6 +1,6 @@
 /**
  * The helpers of a run that is made of many jobs: engines in workers of their own, which do jobs
- * by number and hand the results back as bytes. They start when the run first has something
+ * and hand the results back as bytes. They start when the run first has something
  * for them, and end with it. What a helper loses the run does itself, so that nothing depends
  * on how many there are, or on what becomes of them.
  */
@@ -107,7 +107,7 @@ class Helper {
   }
 
   /**
-   * @param {number} job
+   * @param {import("./types").Job} job
    * @param {number} generation
    * @param {string} address
    */
@@ -118,6 +118,6 @@ class Helper {
       this.worker.postMessage({ kind: "assets", files: this.pool.files });
       this.worker.postMessage({ kind: "command", json: JSON.stringify({ kind: "open", address }) });
     }
-    this.worker.postMessage({ kind: "work", job });
+    this.worker.postMessage({ kind: "work", ...job }, [job.input.buffer]);
   }
 }

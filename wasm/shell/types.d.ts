@@ -35,6 +35,7 @@ export interface Reply {
   error?: string;
   left?: number;
   text?: string;
+  address?: string;
   about?: About;
   curves?: Curves;
   /** Of a saved run. */
@@ -89,16 +90,22 @@ export interface Engine {
   assets(files: { name: string; bytes: ArrayBuffer }[]): void;
   waits(): boolean;
   hand(n: number): Jobs;
-  work(job: number): { bytes?: Uint8Array<ArrayBuffer>; error?: string };
+  work(job: Job): { bytes?: Uint8Array<ArrayBuffer>; error?: string };
   take(done: { generation: number; job: number; bytes: Uint8Array }): string;
   picture(
     buffer: ArrayBuffer | null,
   ): { exhibit: string; step: number; buffer: ArrayBuffer; length: number; error?: string } | undefined;
 }
 
-/** Numbers of jobs for helpers, and what they are jobs of. */
+/** A job for a helper: its number, and what it starts from beyond the dials. */
+export interface Job {
+  job: number;
+  input: Uint8Array<ArrayBuffer>;
+}
+
+/** Jobs for helpers, and what they are jobs of. */
 export interface Jobs {
-  jobs: number[];
+  jobs: Job[];
   /** Where there are any. */
   generation?: number;
   address?: string;

@@ -6,7 +6,7 @@
 /** What a command may ask for. */
 export const KINDS = /** @type {const} */ ([
   "open", "set", "play", "pause", "step", "reset", "seed", "poke",
-  "csv", "about", "check", "curves", "describe", "status",
+  "csv", "about", "check", "curves", "describe", "beside", "status",
 ]);
 
 /** Keys of an address that are the page's own. */

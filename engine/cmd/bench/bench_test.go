@@ -24,7 +24,7 @@ func TestEveryCaseIsTimed(t *testing.T) {
 		if err := json.Unmarshal(out.Bytes(), &r); err != nil {
 			t.Fatal(err)
 		}
-		if r.Case != c.name || r.Unit != c.unit || r.Items < c.items || r.NS < 2e6 {
+		if r.Case != c.name || r.Unit != c.unit || r.Items < 1 || (r.Beside > 0) != (c.name == "beside") || r.Beside > r.NS || r.NS < 2e6 {
 			t.Errorf("%s: %+v", c.name, r)
 		}
 	}
@@ -39,8 +39,8 @@ func TestUnknownCase(t *testing.T) {
 
 func TestClockCountsCalls(t *testing.T) {
 	n := 0
-	calls, took := clock(func() { n++; time.Sleep(100 * time.Microsecond) }, 3*time.Millisecond)
-	if calls != n || took < 3*time.Millisecond || took > time.Second {
-		t.Errorf("%d calls counted as %d in %v", n, calls, took)
+	items, took := clock(work{do: func() int { n++; time.Sleep(100 * time.Microsecond); return 5 }}, 3*time.Millisecond)
+	if items != 5*n || took < 3*time.Millisecond || took > time.Second {
+		t.Errorf("%d calls counted as %d items in %v", n, items, took)
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"driftlab/engine/nn/rnn"
 	"driftlab/engine/num"
@@ -13,10 +14,15 @@ import (
 // A trial is something to be timed.
 type trial struct {
 	name  string
-	unit  string  // what is counted
-	items float64 // units in a call of the work
-	saved bool    // starts from a saved run
-	open  func(file []byte) (work func(), err error)
+	unit  string // what is counted
+	saved bool   // starts from a saved run
+	open  func(file []byte) (work, error)
+}
+
+// A work is what a trial does, again and again.
+type work struct {
+	do     func() (items int)   // so many units
+	beside func() time.Duration // of what was done, the time that went to work beside a run; may be nil
 }
 
 const (
@@ -26,19 +32,21 @@ const (
 )
 
 var trials = []trial{
-	{name: "fig2", unit: "step", items: 1, open: opener("scene=track&preset=fig2")},
-	{name: "fig2-sparse", unit: "step", items: 1, saved: true, open: openSaved},
-	{name: "tiny", unit: "step", items: 1, open: opener("scene=track&preset=tiny")},
-	{name: "adam", unit: "step", items: 1, open: opener("scene=track&preset=fig2&rule=adam&rate=0.001&noise-kind=none")},
-	{name: "sed", unit: "step", items: 1, open: opener("scene=track&preset=fig2&rule=sed&rate=0.9&noise-kind=none")},
-	{name: "label", unit: "step", items: 1, open: opener("scene=track&preset=fig2&noise-kind=label")},
-	{name: "valley", unit: "step", items: 1, open: opener("scene=valley&preset=crowd&walkers=4096")},
-	{name: "hebbian", unit: "step", items: 1, open: opener("scene=hebbian&preset=line")},
-	{name: "rnn", unit: "step", items: 1, open: opensRNN(30, 64, func(s int) int { return 81 - s })},
-	{name: "rnn100", unit: "step", items: 1, open: opensRNN(100, 32, func(int) int { return 55 })},
-	{name: "normals", unit: "normal", items: manyNormals, open: openNormals},
-	{name: "gemm", unit: "multiply-add", items: units * weights * samples, open: openGEMM},
-	{name: "decode", unit: "frame", items: 1, saved: true, open: openDecode},
+	{name: "fig2", unit: "step", open: opener("scene=track&preset=fig2")},
+	{name: "gd", unit: "step", open: opener("scene=track&preset=fig2&noise-kind=none")},
+	{name: "fig2-sparse", unit: "step", saved: true, open: openSaved},
+	{name: "tiny", unit: "step", open: opener("scene=track&preset=tiny")},
+	{name: "adam", unit: "step", open: opener("scene=track&preset=fig2&rule=adam&rate=0.001&noise-kind=none")},
+	{name: "sed", unit: "step", open: opener("scene=track&preset=fig2&rule=sed&rate=0.9&noise-kind=none")},
+	{name: "label", unit: "step", open: opener("scene=track&preset=fig2&noise-kind=label")},
+	{name: "beside", unit: "step", open: openBeside},
+	{name: "valley", unit: "step", open: opener("scene=valley&preset=crowd&walkers=4096")},
+	{name: "hebbian", unit: "step", open: opener("scene=hebbian&preset=line")},
+	{name: "rnn", unit: "step", open: opensRNN(30, 64, func(s int) int { return 81 - s })},
+	{name: "rnn100", unit: "step", open: opensRNN(100, 32, func(int) int { return 55 })},
+	{name: "normals", unit: "normal", open: openNormals},
+	{name: "gemm", unit: "multiply-add", open: openGEMM},
+	{name: "decode", unit: "frame", saved: true, open: openDecode},
 }
 
 func lookup(name string) (trial, error) {
@@ -52,18 +60,19 @@ func lookup(name string) (trial, error) {
 	return trial{}, fmt.Errorf("there is no case %q; there are %s", name, strings.Join(names, ", "))
 }
 
-func openNormals([]byte) (func(), error) {
+func openNormals([]byte) (work, error) {
 	dst, step := make([]float32, manyNormals), uint64(0)
-	return func() {
+	return work{do: func() int {
 		rng.Key{Seed: 1}.Normals(dst, step)
 		step++
-	}, nil
+		return manyNormals
+	}}, nil
 }
 
 // opensRNN goes through trials of so many steps and back, with 4 inputs, 15 contexts and 2 outputs, noise
 // and leak: a step of the exhibit stability without what a rule does.
-func opensRNN(units, trials int, steps func(s int) int) func([]byte) (func(), error) {
-	return func([]byte) (func(), error) {
+func opensRNN(units, trials int, steps func(s int) int) func([]byte) (work, error) {
+	return func([]byte) (work, error) {
 		net := rnn.New(4, 15, units, 2)
 		net.Tau, net.Noise = 0.2, 0.158
 		key := rng.Key{Seed: 1}
@@ -87,16 +96,17 @@ func opensRNN(units, trials int, steps func(s int) int) func([]byte) (func(), er
 			}
 		}
 		p, at := rnn.NewPass(net, b), uint64(0)
-		return func() {
+		return work{do: func() int {
 			p.Forward(net, b, key, at)
 			p.Backward(net, b)
 			at++
-		}, nil
+			return 1
+		}}, nil
 	}
 }
 
 // openGEMM multiplies the input weights of all units with all samples.
-func openGEMM([]byte) (func(), error) {
+func openGEMM([]byte) (work, error) {
 	w := num.Rows{Data: make([]float32, units*weights), Stride: weights, Len: weights}
 	h := num.Rows{Data: make([]float32, units*samples), Stride: samples, Len: samples}
 	x := make([]float32, weights*samples)
@@ -108,23 +118,27 @@ func openGEMM([]byte) (func(), error) {
 			tiles.Append(j, t)
 		}
 	}
-	return func() { num.Activate(h, w, x, &tiles, &on) }, nil
+	return work{do: func() int {
+		num.Activate(h, w, x, &tiles, &on)
+		return units * weights * samples
+	}}, nil
 }
 
 // openDecode reads a picture as the view does.
-func openDecode(file []byte) (func(), error) {
+func openDecode(file []byte) (work, error) {
 	sim, err := load(file)
 	if err != nil {
-		return nil, err
+		return work{}, err
 	}
 	b, err := sim.AppendFrame(nil, true)
 	if err != nil {
-		return nil, err
+		return work{}, err
 	}
 	var f track.Frame
-	return func() {
+	return work{do: func() int {
 		if _, err := f.UnmarshalMsg(b); err != nil {
 			panic(err) // it was written a moment ago
 		}
-	}, nil
+		return 1
+	}}, nil
 }

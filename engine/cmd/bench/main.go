@@ -25,6 +25,8 @@ type result struct {
 	Unit  string  `json:"unit"`
 	Items float64 `json:"items"` // done, in units
 	NS    float64 `json:"ns"`    // that they took
+
+	Beside float64 `json:"beside_ns,omitempty"` // of that, the work beside the run
 }
 
 func main() {
@@ -61,19 +63,22 @@ func run(args []string, in io.Reader, out io.Writer) error {
 			return err
 		}
 	}
-	work, err := c.open(file)
+	w, err := c.open(file)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.name, err)
 	}
-	clock(work, *warm)
-	if work, err = c.open(file); err != nil { // from its first step again
+	clock(w, *warm)
+	if w, err = c.open(file); err != nil { // from its first step again
 		return fmt.Errorf("%s: %w", c.name, err)
 	}
 	r := result{Case: c.name, Path: "scalar", Unit: c.unit}
 	if engine.Vector() {
 		r.Path = "simd"
 	}
-	calls, took := clock(work, *long)
-	r.Items, r.NS = float64(calls)*c.items, float64(took.Nanoseconds())
+	items, took := clock(w, *long)
+	r.Items, r.NS = float64(items), float64(took.Nanoseconds())
+	if w.beside != nil {
+		r.Beside = float64(w.beside().Nanoseconds())
+	}
 	return json.NewEncoder(out).Encode(r)
 }

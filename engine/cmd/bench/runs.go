@@ -8,21 +8,21 @@ import (
 )
 
 // opener takes the steps of the run that an address names, from step 0 on.
-func opener(address string) func([]byte) (func(), error) {
-	return func([]byte) (func(), error) {
+func opener(address string) func([]byte) (work, error) {
+	return func([]byte) (work, error) {
 		s, err := engine.Open(address, nil)
 		if err != nil {
-			return nil, err
+			return work{}, err
 		}
 		return steps(s.Sim())
 	}
 }
 
 // openSaved goes on with a saved run.
-func openSaved(file []byte) (func(), error) {
+func openSaved(file []byte) (work, error) {
 	sim, err := load(file)
 	if err != nil {
-		return nil, err
+		return work{}, err
 	}
 	return steps(sim)
 }
@@ -37,11 +37,11 @@ func load(file []byte) (engine.Sim, error) {
 
 // steps takes a run's steps, without the reports: those are close together at its
 // beginning and so rare later that a long run does not feel them.
-func steps(sim engine.Sim) (func(), error) {
+func steps(sim engine.Sim) (work, error) {
 	if s, ok := sim.(interface{ Advance() }); ok {
-		return s.Advance, nil
+		return work{do: func() int { s.Advance(); return 1 }}, nil
 	}
-	return nil, fmt.Errorf("there are no steps without reports of a %T", sim)
+	return work{}, fmt.Errorf("there are no steps without reports of a %T", sim)
 }
 
 // The sparse run: more noise makes the units fall silent sooner, by its square.

@@ -23,6 +23,27 @@ func TestAResumedRunIsTheUnbrokenOne(t *testing.T) {
 	}
 }
 
+// Spectra that were asked for are told in the table, and are no part of what is saved.
+func TestARunWithSpectraResumes(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "run")
+	args := strings.Fields("run track -preset tiny -steps 120 -every 60 -hash -save " + file)
+	_, plain, _ := lab(t, args...)
+	was, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, table, errs := lab(t, append(args, "-spectrum", "60")...)
+	if is, _ := os.ReadFile(file); code != 0 || errs != "" || string(is) != string(was) {
+		t.Errorf("exit %d, stderr %q, and another run", code, errs)
+	}
+	if strings.Count(plain, ",,,,,") != 3 || strings.Contains(table, ",,") {
+		t.Errorf("tables\n%s\n%s", plain, table)
+	}
+	if code, _, errs := lab(t, "run", "-from", file, "-steps", "9"); code != 0 || errs != "" {
+		t.Errorf("exit %d, stderr %q", code, errs)
+	}
+}
+
 func TestBadResumptions(t *testing.T) {
 	dir := t.TempDir()
 	good, bad := filepath.Join(dir, "good"), filepath.Join(dir, "bad")

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 
 	"driftlab/engine"
@@ -67,57 +68,81 @@ func (o *order) keep(file *os.File) error {
 // tabulate writes a row for the first step, for every so many steps, and for the last: the
 // one asked for, or where the experiment ended by itself or was interrupted.
 func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
-	columns := o.sim.Report().Names()
+	hash := ""
 	if o.hash {
-		columns = append(columns, "hash")
+		hash = ",hash"
 	}
 	var head []byte
 	if o.header {
 		head = engine.AppendFacts(nil, o.facts())
 	}
-	_, err := out.Write(o.line(engine.AppendHeader(head, columns)))
+	_, err := out.Write(o.lines(engine.AppendHeader(head, o.sim.Report(), hash)))
 	if err != nil {
 		return err
 	}
 	first := o.sim.Steps()
 	p := newProgress(first, first+o.steps, stderr)
 	written := first
+	crew, err := o.crew()
+	if err != nil {
+		return err
+	}
+	defer crew.End()
 	for at := first; at < first+o.steps && ctx.Err() == nil; {
-		outcome := o.sim.Step()
-		if outcome == run.Over {
+		if s, ok := o.sim.(run.Jobs); ok {
+			if err := crew.Turn(s); err != nil {
+				return err
+			}
+		}
+		next := min(first+o.steps, at-at%o.every+o.every)
+		steps, over := engine.Advance(o.sim, 1, next-at)
+		if over {
 			break
 		}
-		at = o.sim.Steps()
-		if outcome == run.Working {
+		if at += steps; steps == 0 {
 			continue
 		}
 		if p.at(at); at%o.every != 0 {
 			continue
 		}
-		if _, err := out.Write(o.line(nil)); err != nil {
+		if _, err := out.Write(o.lines(nil)); err != nil {
 			return err
 		}
 		written = at
 	}
 	if o.sim.Steps() != written {
-		if _, err := out.Write(o.line(nil)); err != nil {
+		if _, err := out.Write(o.lines(nil)); err != nil {
 			return err
 		}
 	}
 	return o.farewell(ctx, first+o.steps, stderr)
 }
 
-// line appends the measures now to b.
-func (o *order) line(b []byte) []byte {
+// crew are helpers on all processors but this one, if there are jobs for them.
+func (o *order) crew() (*engine.Crew, error) {
+	var helpers []run.Jobs
+	if _, ok := o.sim.(run.Jobs); ok {
+		for range runtime.GOMAXPROCS(0) - 1 {
+			twin, err := o.session.Twin()
+			if err != nil {
+				return nil, err
+			}
+			helpers = append(helpers, twin.(run.Jobs))
+		}
+	}
+	return engine.NewCrew(helpers...), nil
+}
+
+// lines appends the measures now to b.
+func (o *order) lines(b []byte) []byte {
 	if s, ok := o.sim.(engine.Spectral); ok && o.spectrum > 0 && o.sim.Steps()%o.spectrum == 0 {
 		s.Spectrum()
 	}
-	report := engine.Measured(o.sim)
-	b = engine.AppendLine(b, report.Columns, report.Row)
+	hash := ""
 	if o.hash {
-		b = append(b[:len(b)-1], ","+engine.Hash(o.sim)+"\n"...)
+		hash = "," + engine.Hash(o.sim)
 	}
-	return b
+	return engine.AppendNewest(b, engine.Measured(o.sim), hash)
 }
 
 // facts are what is known of the run before its first step.

@@ -23,7 +23,7 @@ func TestRaceTakesTurns(t *testing.T) {
 		return player{"native", path, func(args ...string) ([]byte, error) {
 			turns = append(turns, path)
 			ns++
-			return fmt.Appendf(nil, `{"path":%q,"unit":"step","items":10,"ns":%v}`, path, 10*ns), nil
+			return fmt.Appendf(nil, `{"path":%q,"unit":"step","items":10,"ns":%v,"beside_ns":%v}`, path, 10*ns, ns), nil
 		}}
 	}
 	lines, err := race([]player{fake("simd", 0), fake("scalar", 100)}, "fig2", 3, time.Millisecond)
@@ -34,7 +34,7 @@ func TestRaceTakesTurns(t *testing.T) {
 		t.Errorf("turns: %s", got)
 	}
 	// The first round does not count: 2, 3, 4 ns are left.
-	if l := lines[0]; l.NS != 3 || l.Min != 2 || l.Max != 4 || l.PerS != 1e9/3. {
+	if l := lines[0]; l.NS != 3 || l.Min != 2 || l.Max != 4 || l.PerS != 1e9/3. || l.Beside != 0.1 {
 		t.Errorf("line: %+v", l)
 	}
 	wrong := player{"native", "simd", fake("scalar", 0).play}
@@ -87,6 +87,11 @@ func TestTable(t *testing.T) {
 		newLine("fig2", player{where: "chromium", path: "scalar"}, "step", []float64{3_050_000}),
 		newLine("fig2", player{where: "chromium", path: "js"}, "step", []float64{2_440_000}),
 		newLine("fig2", player{where: "native", path: "simd"}, "step", []float64{305_000}),
+		newLine("gd", player{where: "chromium", path: "simd"}, "step", []float64{305_000}),
+		newLine("adam", player{where: "chromium", path: "simd"}, "step", []float64{915_000}),
+		newLine("label", player{where: "chromium", path: "simd"}, "step", []float64{366_000}),
+		newLine("sed", player{where: "chromium", path: "simd"}, "step", []float64{244_000}),
+		{Case: "beside", Where: "chromium", Path: "simd", Beside: 0.0456},
 		newLine("fig2-sparse", player{where: "chromium", path: "simd"}, "step", []float64{305_000}),
 		{Case: "frame", Where: "chromium", Path: "simd", Frame: &Frame{Build: 1, Share: 0.05, Transfer: 0.25, Decode: 0.5, Draw: 3, React: 42, ReactMost: 77}},
 		{Case: "memory", Where: "chromium", Path: "simd", Memory: []Memory{{Steps: 10_000, Engine: 12, View: 34}, {Steps: 1_000_000, Engine: 13, View: 35}}},
@@ -104,6 +109,8 @@ func TestTable(t *testing.T) {
 	}
 	for _, want := range []string{
 		"| `fig2` | 5.0 | 4.0 | 2.0 | 1,640 steps/s | 3,280 steps/s |", "2.0 times as fast",
+		"(`gd`) takes 0.30 ms; with update noise (`fig2`) it takes 2.0 times as long, with label noise (`label`) 1.2, by Adam (`adam`) 3.0, by stochastic error descent (`sed`) 0.8.",
+		"(`beside`) take 4.6 % of the time",
 		"built in 1.0 ms (5 % of the worker's time)", "answered in 42 ms meanwhile, in 77 at most",
 		"Engine and view hold 12 and 34 MB after 10,000, 13 and 35 MB after 1,000,000 steps of `tiny`.", "on a machine.",
 		"1,000,000 steps of `fig2`, takes the page 400 s with its picture drawn (2,500 steps/s on average)",

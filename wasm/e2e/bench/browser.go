@@ -81,11 +81,17 @@ func (b *browser) players(name string) []player {
 		all = append(all, player{"chromium", "js", b.timer("")})
 	}
 	for _, path := range []string{"simd", "scalar"} {
-		all = append(all,
-			player{"chromium", path, b.timer(wasm(path))},
-			player{"native", path, func(args ...string) ([]byte, error) { return stopwatch(path, args...) }})
+		all = append(all, b.programs(path)...)
 	}
 	return all
+}
+
+// programs are the stopwatches of a path.
+func (b *browser) programs(path string) []player {
+	return []player{
+		{"chromium", path, b.timer(wasm(path))},
+		{"native", path, func(args ...string) ([]byte, error) { return stopwatch(path, args...) }},
+	}
 }
 
 // timer runs a program in the page; no program is plain.js.

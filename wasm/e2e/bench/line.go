@@ -14,6 +14,8 @@ type line struct {
 	Min  float64 `json:"min_ns,omitempty"`
 	Max  float64 `json:"max_ns,omitempty"`
 
+	Beside float64 `json:"beside_share,omitempty"` // of the time, that of the work beside the run; median
+
 	*Frame
 	Memory  []Memory `json:"memory,omitempty"`
 	Machine string   `json:"machine,omitempty"`

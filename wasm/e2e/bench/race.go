@@ -19,7 +19,7 @@ const warm = 150 * time.Millisecond
 // busy for a while slows all of them. The first round only wakes the compilers.
 func race(players []player, name string, runs int, long time.Duration) ([]line, error) {
 	units := make([]string, len(players))
-	ns := make([][]float64, len(players))
+	ns, beside := make([][]float64, len(players)), make([][]float64, len(players))
 	args := []string{"-case", name, "-for", inMS(long), "-warm", inMS(warm)}
 	for round := range runs + 1 {
 		for i, p := range players {
@@ -30,12 +30,15 @@ func race(players []player, name string, runs int, long time.Duration) ([]line, 
 			}
 			if units[i] = r.Unit; round > 0 {
 				ns[i] = append(ns[i], r.NS/r.Items)
+				beside[i] = append(beside[i], r.Beside/r.NS)
 			}
 		}
 	}
 	var lines []line
 	for i, p := range players {
-		lines = append(lines, newLine(name, p, units[i], ns[i]))
+		l := newLine(name, p, units[i], ns[i])
+		l.Beside = median(beside[i])
+		lines = append(lines, l)
 	}
 	return lines, nil
 }
@@ -49,6 +52,8 @@ type timing struct {
 	Unit  string  `json:"unit"`
 	Items float64 `json:"items"`
 	NS    float64 `json:"ns"`
+
+	Beside float64 `json:"beside_ns"`
 }
 
 func (p *player) time(args []string) (timing, error) {

@@ -45,6 +45,10 @@ func markdown(all []line) string {
 	if dense, sparse := find(all, "fig2", "chromium", "simd"), find(all, "fig2-sparse", "chromium", "simd"); dense != nil && sparse != nil {
 		fmt.Fprintf(&b, "In Chromium a sparse network (`fig2-sparse`) learns %s times as fast as one at its start (`fig2`).\n", times(sparse, dense))
 	}
+	rules(&b, all)
+	if l := find(all, "beside", "chromium", "simd"); l != nil {
+		fmt.Fprintf(&b, "The Hessian's spectra beside `fig2` (`beside`) take %.1f %% of the time of a worker without helpers.\n", 100*l.Beside)
+	}
 	if l := find(all, "frame", "chromium", "simd"); l != nil && l.Frame != nil {
 		fmt.Fprintf(&b, "A picture of `fig2` at 1600×900 is built in %.1f ms (%.0f %% of the worker's time), there in %.1f ms, decoded in %.1f ms and drawn in %.1f ms of script. A dial is answered in %.0f ms meanwhile, in %.0f at most.\n",
 			l.Build, 100*l.Share, l.Transfer, l.Decode, l.Draw, l.React, l.ReactMost)
@@ -63,6 +67,18 @@ func markdown(all []line) string {
 	}
 	fmt.Fprintf(&b, "Medians, by `make bench` on %s.\n", all[0].Machine)
 	return b.String()
+}
+
+// rules writes how long a step of fig2 takes by every rule and with every noise.
+func rules(b *strings.Builder, all []line) {
+	plain := find(all, "gd", "chromium", "simd")
+	update, label := find(all, "fig2", "chromium", "simd"), find(all, "label", "chromium", "simd")
+	adam, sed := find(all, "adam", "chromium", "simd"), find(all, "sed", "chromium", "simd")
+	if plain == nil || update == nil || label == nil || adam == nil || sed == nil {
+		return
+	}
+	fmt.Fprintf(b, "In Chromium a step of `fig2` by gradient descent without noise (`gd`) takes %.2f ms; with update noise (`fig2`) it takes %s times as long, with label noise (`label`) %s, by Adam (`adam`) %s, by stochastic error descent (`sed`) %s.\n",
+		plain.NS/1e6, times(plain, update), times(plain, label), times(plain, adam), times(plain, sed))
 }
 
 // find is the line of a case, or nil.

@@ -1,0 +1,245 @@
+package rules
+
+import (
+	"math"
+
+	"driftlab/engine/track"
+)
+
+// A course is how the networks get to where they are next looked at: in rounds, which end where a record is
+// due, or sooner so that there is something to be seen. In a round each network has a leg of its own, which
+// follows from where its last one ended, and may be done here or elsewhere. A network may be some rounds ahead
+// of another: nobody waits.
+type course struct {
+	at     int64            // where the first round ends, once it is done
+	end    int64            // no round goes beyond
+	start  []*track.Learned // where the first round begins, for each network
+	rounds []*round         // that are planned, the first of them first
+	number int              // of the next round
+	pace   int64            // steps of a round, at most
+
+	agenda   *track.Agenda // where records are due, from the end of the last round on
+	learners []track.Learner
+	trainers []*track.Trainer
+	reached  []*track.Learned // what each trainer has come to by itself, if it is at the end of a leg
+	own      place            // the leg that is being done here
+	spare    []*track.Learned // memory of what is over
+	turn     int              // whose spectra are next
+}
+
+// A round is the steps up to one, for each network.
+type round struct {
+	number   int
+	from, to int64
+	legs     [Most]leg
+}
+
+// A leg is a network's part of a round.
+type leg struct {
+	given bool           // to a helper
+	got   *track.Learned // where it ended; nil before that
+}
+
+// A place is a leg of a round; none without a round.
+type place struct {
+	round *round
+	net   int
+}
+
+// ahead is how many rounds are planned.
+const ahead = 3
+
+// aLeg is how many multiply-adds a leg takes: some 25 ms.
+const aLeg = 250e6
+
+// newCourse goes on from where the networks are, all of them at a step but those that diverged before.
+func newCourse(nets []*track.Sim, trainers []*track.Trainer, step int64) course {
+	c := course{at: step, end: math.MaxInt64, trainers: trainers, reached: make([]*track.Learned, len(nets))}
+	cost := 0.0
+	for _, net := range nets {
+		l := &track.Learned{}
+		net.Learned(l)
+		c.start = append(c.start, l)
+		c.learners = append(c.learners, net.Params().Learner)
+		cost = max(cost, net.Cost())
+	}
+	c.pace = max(1, int64(aLeg/cost))
+	c.schedule(nets)
+	return c
+}
+
+// schedule looks up when records are due after the rounds that are planned.
+func (c *course) schedule(nets []*track.Sim) {
+	c.agenda = nets[0].Agenda()
+	for i, l := range c.start {
+		if l.Step == c.at { // a network that has diverged records no more
+			c.agenda = nets[i].Agenda()
+			break
+		}
+	}
+	for _, r := range c.rounds {
+		c.agenda.Pass(r.to)
+	}
+}
+
+// turned reports whether a dial of a network is another than when the course began.
+func (c *course) turned(nets []*track.Sim) bool {
+	for i, net := range nets {
+		if net.Params().Learner != c.learners[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// until bounds the steps: rounds that go beyond are not to be.
+func (c *course) until(end int64, nets []*track.Sim) {
+	c.end = end
+	n := len(c.rounds)
+	for n > 0 && c.rounds[n-1].to > end {
+		n--
+	}
+	if n == len(c.rounds) {
+		return
+	}
+	for _, r := range c.rounds[n:] {
+		c.forget(r)
+	}
+	c.rounds = c.rounds[:n]
+	c.schedule(nets)
+}
+
+// forget keeps the memory of a round that is not to be.
+func (c *course) forget(r *round) {
+	for i := range c.start {
+		if got := r.legs[i].got; got != nil {
+			c.drop(i, got)
+		}
+	}
+	if c.own.round == r {
+		c.own = place{}
+	}
+}
+
+// plan plans rounds, one at least.
+func (c *course) plan() {
+	for len(c.rounds) < ahead {
+		from := c.at
+		if n := len(c.rounds); n > 0 {
+			from = c.rounds[n-1].to
+		}
+		if len(c.rounds) > 0 && from >= c.end {
+			return
+		}
+		to := min(from+c.pace, c.agenda.Next(from), max(c.end, from+1))
+		c.agenda.Pass(to)
+		c.rounds = append(c.rounds, &round{number: c.number, from: from, to: to})
+		c.number++
+	}
+}
+
+// from is where a leg begins, nil if the one before it has not ended.
+func (c *course) from(k, net int) *track.Learned {
+	if k == 0 {
+		return c.start[net]
+	}
+	return c.rounds[k-1].legs[net].got
+}
+
+// open finds a leg that can begin: the last network's first, or the first one's. Of those that were given away
+// only if given. It is not the one that is being done here.
+func (c *course) open(last, given bool) (at place, from *track.Learned) {
+	for k, r := range c.rounds {
+		for i := range c.start {
+			if last {
+				i = len(c.start) - 1 - i
+			}
+			l := &r.legs[i]
+			if l.got != nil || l.given != given || c.own == (place{r, i}) {
+				continue
+			}
+			if from := c.from(k, i); from != nil {
+				return place{r, i}, from
+			}
+		}
+	}
+	return place{}, nil
+}
+
+// train takes a training step of a leg.
+func (c *course) train() {
+	if r := c.own.round; r == nil || r.legs[c.own.net].got != nil {
+		c.begin()
+	}
+	r, i := c.own.round, c.own.net
+	t := c.trainers[i]
+	if t.Steps() < r.to && t.Step() && t.Steps() < r.to {
+		return
+	}
+	got := c.memory()
+	t.Learned(got)
+	r.legs[i].got, c.reached[i] = got, got
+	c.own = place{}
+}
+
+// begin begins the next leg: one that nobody has, or else one that may have been lost.
+func (c *course) begin() {
+	at, from := c.open(false, false)
+	if at.round == nil {
+		at, from = c.open(false, true)
+	}
+	c.own = at
+	if c.reached[at.net] != from {
+		c.trainers[at.net].Resume(from)
+	}
+	c.reached[at.net] = nil
+}
+
+// arrived reports whether all networks have done their legs of the first round.
+func (c *course) arrived() bool {
+	for i := range c.start {
+		if c.rounds[0].legs[i].got == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// leave ends the first round: what the networks have come to is where the next begins.
+func (c *course) leave() []*track.Learned {
+	r := c.rounds[0]
+	for i := range c.start {
+		c.drop(i, c.start[i])
+		c.start[i] = r.legs[i].got
+	}
+	c.at = r.to
+	c.rounds = append(c.rounds[:0], c.rounds[1:]...)
+	return c.start
+}
+
+// lend gives a network's trainer away for a while: what it was at is begun anew.
+func (c *course) lend(net int) {
+	c.reached[net] = nil
+	if c.own.net == net {
+		c.own = place{}
+	}
+}
+
+// memory is room for what a network comes to.
+func (c *course) memory() *track.Learned {
+	n := len(c.spare)
+	if n == 0 {
+		return &track.Learned{}
+	}
+	l := c.spare[n-1]
+	c.spare = c.spare[:n-1]
+	return l
+}
+
+// drop gives up what a network had come to.
+func (c *course) drop(i int, l *track.Learned) {
+	if c.reached[i] == l {
+		c.reached[i] = nil
+	}
+	c.spare = append(c.spare, l)
+}

@@ -1,0 +1,90 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"driftlab/engine/run"
+	"driftlab/engine/say"
+)
+
+// Says is the run in words.
+func (s *Sim) Says() run.Words {
+	w := run.Words{Phase: s.phase(), Caption: s.caption()}
+	w.Trouble, w.Advice = s.trouble()
+	return w
+}
+
+// phase names the phases, and who is in them.
+func (s *Sim) phase() string {
+	var names []string
+	who := map[string][]string{}
+	for i, net := range s.nets {
+		name := net.Says().Phase
+		if who[name] == nil {
+			names = append(names, name)
+		}
+		who[name] = append(who[name], Letters[i])
+	}
+	if len(names) == 1 {
+		return names[0]
+	}
+	for i, name := range names {
+		names[i] = say.List(who[name]) + ", " + name
+	}
+	return strings.Join(names, "; ")
+}
+
+// caption says what the networks have come to.
+func (s *Sim) caption() string {
+	var active, errors []string
+	for i, net := range s.nets {
+		active = append(active, fmt.Sprintf("%d of %d %s", net.ActiveUnits(), net.Params().Units, in(i)))
+		errors = append(errors, fmt.Sprintf("%s %s", net.Error(), in(i)))
+	}
+	return fmt.Sprintf("Active units: %s. Error, of the targets' variance: %s.", say.List(active), say.List(errors)) + s.travelled()
+}
+
+// travelled says what a stay in one place has done to the maps of the other.
+func (s *Sim) travelled() string {
+	var here, away []string
+	for i, net := range s.nets {
+		h, a := net.Travel(nil, nil)
+		if last := a[len(a)-1]; last == last {
+			here, away = append(here, fmt.Sprintf("%.2f %s", h[len(h)-1], in(i))), append(away, fmt.Sprintf("%.2f %s", last, in(i)))
+		}
+	}
+	if len(away) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" By the end of a stay the maps of the other place correlate with those at its beginning at %s; those of the place itself at %s.",
+		say.List(away), say.List(here))
+}
+
+func in(i int) string { return "in " + Letters[i] }
+
+// trouble names the networks that diverged or died.
+func (s *Sim) trouble() (what, advice string) {
+	var all []string
+	for i, net := range s.nets {
+		wrong, can := net.Trouble()
+		if wrong == "" {
+			continue
+		}
+		all = append(all, Letters[i]+": "+wrong)
+		if advice == "" {
+			advice = can
+		}
+	}
+	return strings.Join(all, "; "), advice
+}
+
+// Facts are those of each network that tell the networks apart.
+func (s *Sim) Facts() (facts []say.Fact) {
+	for i, net := range s.nets {
+		for _, f := range net.Facts()[:2] {
+			facts = append(facts, say.Fact{Name: f.Name + " " + in(i), Value: f.Value})
+		}
+	}
+	return facts
+}

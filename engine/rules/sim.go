@@ -1,0 +1,132 @@
+package rules
+
+import (
+	"driftlab/engine/measure"
+	"driftlab/engine/param"
+	"driftlab/engine/run"
+	"driftlab/engine/track"
+)
+
+// A Sim is some networks side by side, all at the same step. It implements engine.Sim.
+type Sim struct {
+	params   Params
+	dials    *param.Set
+	all      [Most]*track.Sim
+	nets     []*track.Sim // those that there are: each keeps its record as if it were alone
+	steps    int64        // that all networks have reached which have not diverged
+	runs     int64
+	trainers []*track.Trainer // each takes steps of a network, on its course
+	course   course
+	report   *measure.Report
+	frame    Frame
+	does     [Most]track.Learner // what the words of the frame are of
+}
+
+// New is a Sim with the default dials; Restart builds what they say.
+func New() *Sim {
+	s := &Sim{params: Params{Nets: Most}}
+	for i := range s.all {
+		s.all[i] = track.NewBeside()
+		defaults[i](&s.all[i].Params().Learner)
+	}
+	s.dials = declare(&s.params, &s.all)
+	s.report = measure.NewReport(true, Columns...)
+	return s
+}
+
+// Dials are the live dials.
+func (s *Sim) Dials() *param.Set { return s.dials }
+
+// Steps counts the training steps since Restart.
+func (s *Sim) Steps() int64 { return s.steps }
+
+// Restart draws the data and the networks anew from the dials. It needs no assets.
+func (s *Sim) Restart(run.Assets) error {
+	s.nets = s.all[:s.params.Nets]
+	s.report.Of = s.report.Of[:0]
+	for i, net := range s.nets {
+		if i == 0 {
+			_ = net.Restart(nil) // never fails
+		} else {
+			net.Params().World = s.nets[0].Params().World
+			net.RestartBeside(s.nets[0])
+		}
+		s.report.Of = append(s.report.Of, net.Report())
+	}
+	s.trainers = s.trainers[:0]
+	for _, net := range s.nets {
+		s.trainers = append(s.trainers, track.NewTrainer(net))
+	}
+	s.steps = 0
+	s.runs++
+	s.frame, s.does = Frame{}, [Most]track.Learner{}
+	s.begin()
+	return nil
+}
+
+// begin begins the course anew, from where the networks are.
+func (s *Sim) begin() { s.course = newCourse(s.nets, s.trainers, s.steps) }
+
+// Step takes a training step of one network. When all of them have come to where the next of them has something
+// to record, or to where it is time to look, they go on there together.
+func (s *Sim) Step() run.Outcome {
+	if s.broken() {
+		return run.Over
+	}
+	s.follow()
+	s.course.plan()
+	if !s.course.arrived() {
+		s.course.train()
+	}
+	if !s.course.arrived() {
+		return run.Working
+	}
+	for i, l := range s.course.leave() {
+		if s.nets[i].Steps() == s.steps { // it has not diverged
+			s.nets[i].Enter(l)
+		}
+	}
+	s.steps = s.course.at
+	return run.Stepped
+}
+
+// Within bounds the steps that come next: as many are wanted, and no more.
+func (s *Sim) Within(steps int64) { s.course.until(s.steps+steps, s.nets) }
+
+// broken reports whether every network has diverged.
+func (s *Sim) broken() bool {
+	for _, net := range s.nets {
+		if net.Steps() == s.steps {
+			return false
+		}
+	}
+	return true
+}
+
+// follow begins anew what was to come when a dial is turned.
+func (s *Sim) follow() {
+	if s.course.turned(s.nets) {
+		s.begin()
+	}
+}
+
+// Aside does a piece of the spectra of one of the networks, in turn.
+func (s *Sim) Aside() bool {
+	for range s.nets {
+		s.course.turn++
+		if s.nets[s.course.turn%len(s.nets)].Aside() {
+			return true
+		}
+	}
+	return false
+}
+
+// Spectrum computes the spectra of all networks now, however long that takes.
+func (s *Sim) Spectrum() {
+	for _, net := range s.nets {
+		net.Spectrum()
+	}
+}
+
+// Story is the tempo of track's.
+func (s *Sim) Story() (start, seconds float64) { return s.all[0].Story() }

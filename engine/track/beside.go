@@ -1,0 +1,119 @@
+package track
+
+import (
+	"fmt"
+
+	"driftlab/engine/nn"
+	"driftlab/engine/say"
+)
+
+// Networks side by side learn the same data. Their steps may be taken anywhere, by Trainers; a Sim then keeps the
+// record, as if it had taken them itself.
+
+// Fits reports whether it is of a network of the Sim's size.
+func (l *Learned) Fits(s *Sim) bool {
+	m := l.moments()
+	return l.Step >= 0 && len(l.Theta) == len(s.net.Theta) && m.Fit(len(l.Theta))
+}
+
+func (l *Learned) moments() nn.Moments {
+	return nn.Moments{Rule: nn.Rule(l.Rule), Time: l.Time, M: l.M, V: l.V}
+}
+
+// learned fills in what a lesson has come to, in dst's own memory.
+func (l *lesson) learned(dst *Learned) {
+	m := &l.learner.Moments
+	dst.Step, dst.Rule, dst.Time = l.steps, string(m.Rule), m.Time
+	dst.Theta = append(dst.Theta[:0], l.net.Theta...)
+	dst.M, dst.V = append(dst.M[:0], m.M...), append(dst.V[:0], m.V...)
+}
+
+// resume goes on from what was learned, which stays as it is.
+func (l *lesson) resume(from *Learned) {
+	l.enter(from.Step, from.Theta)
+	m := &l.learner.Moments
+	m.Rule, m.Time = nn.Rule(from.Rule), from.Time
+	m.M, m.V = append(m.M[:0], from.M...), append(m.V[:0], from.V...)
+}
+
+// RestartBeside restarts with the data of another Sim of the same world.
+func (s *Sim) RestartBeside(other *Sim) { s.restart(other.data) }
+
+// Learned fills in what the network has come to.
+func (s *Sim) Learned(dst *Learned) { s.learned(dst) }
+
+// Enter goes on to what a Trainer has come to, and records what is due there. All steps that are due have to be
+// entered; see Agenda.
+func (s *Sim) Enter(l *Learned) {
+	s.resume(l)
+	if s.due() {
+		s.take()
+	}
+}
+
+// Broken reports whether the network has diverged.
+func (s *Sim) Broken() bool {
+	s.forward()
+	return s.broken >= 0
+}
+
+// A Trainer takes steps of a Sim's network, with its dials, elsewhere.
+type Trainer struct{ lesson }
+
+// NewTrainer is a trainer of a network with the dials and the data of a Sim.
+func NewTrainer(s *Sim) *Trainer { return &Trainer{newLesson(&s.p, s.data)} }
+
+// Resume goes on from what was learned.
+func (t *Trainer) Resume(from *Learned) { t.resume(from) }
+
+// Step takes a training step, and reports whether there was one: a network that has diverged stays where it
+// is.
+func (t *Trainer) Step() bool {
+	t.Advance()
+	return t.broken < 0
+}
+
+// Steps is the step that the network is at.
+func (t *Trainer) Steps() int64 { return t.steps }
+
+// Learned fills in what the network has come to.
+func (t *Trainer) Learned(dst *Learned) { t.learned(dst) }
+
+// Cost is about how many multiply-adds a training step takes at most: for each parameter three a sample, and
+// what drawing its noise takes.
+func (s *Sim) Cost() float64 { return float64(len(s.net.Theta)) * float64(3*s.learner.Samples()+40) }
+
+// Bins is how many columns the rate maps have.
+func (s *Sim) Bins() int { return s.data.bins }
+
+// ActiveUnits counts the units that are active for some sample now.
+func (s *Sim) ActiveUnits() int { return s.activeUnits() }
+
+// Error words the MSE as a share of the targets' variance.
+func (s *Sim) Error() string { return say.Percent(s.errorNow()) }
+
+// Maps are the smoothed rate maps now, in the order of their own peaks; cells is memory for them.
+func (s *Sim) Maps(cells []byte) Maps {
+	s.maps()
+	return show(&s.now, -1, s.now.Order(), cells)
+}
+
+// Trouble names a network that diverged or died, and says what can be done; empty while all is well.
+func (s *Sim) Trouble() (what, advice string) { return s.trouble() }
+
+// String says how the network learns: "gd, η 0.1, update noise 0.06".
+func (l *Learner) String() string {
+	text := fmt.Sprintf("%s, η %g", l.Rule, l.Rate)
+	m := l.method()
+	switch {
+	case !m.Chance():
+		text += ", no noise"
+	case m.Rule == nn.SED:
+	default:
+		text += fmt.Sprintf(", %s noise %g", l.Kind, m.Noise)
+	}
+	if a := nn.Activation(l.Activation); a != nn.ReLU {
+		text += ", " + l.Activation
+	}
+	return text
+}

@@ -1,0 +1,6 @@
+package rules
+
+import "slices"
+
+// For the tests.
+var Layouts = slices.Concat(layouts[2][:], layouts[3][:], layouts[4][:])

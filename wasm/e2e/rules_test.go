@@ -1,0 +1,49 @@
+package e2e
+
+import (
+	"fmt"
+	"testing"
+)
+
+// Networks side by side come to the same whether their steps are taken in one worker or in several.
+func TestNetworksOnAllProcessors(t *testing.T) {
+	site := serve(t, late(`/view\.`))
+	run := func(cores int) string {
+		p := newTab(t)
+		p.before(fmt.Sprintf(`Object.defineProperty(navigator, "hardwareConcurrency", {get: () => %d})`, cores))
+		p.visitEarly(site + "#v=1&scene=rules&preset=five&tempo=max&play=1")
+		p.wait(`driftlab.state().step > 2000`)
+		p.workers(cores)
+		p.run(`driftlab.set({"b-label": 2})`)
+		p.run(`driftlab.reset()`)
+		p.run(`driftlab.step(3000)`)
+		p.quiet()
+		return p.text(trialHash)
+	}
+	want := run(1)
+	if got := run(3); got != want {
+		t.Errorf("hash %s in three workers, %s in one", got, want)
+	}
+}
+
+// One click opens a run of the track beside itself, with one dial changed.
+func TestBesideItself(t *testing.T) {
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=5&rate=0.2&paused=1")
+	p.click("A/B: beside itself")
+	p.wait(`driftlab.state().scene === "rules"`)
+	p.is(`driftlab.state().params.nets === "2" && driftlab.state().params.seed === "5" && driftlab.state().params["a-rate"] === "0.2"`)
+	p.is(`driftlab.state().params["b-rate"] === "0.2" && driftlab.state().params["b-noise-kind"] === "none"`)
+	p.says("#said", "B is the same network without noise.")
+	p.quiet()
+}
+
+// The controls have a part for each network that there is.
+func TestPartsOfTheControls(t *testing.T) {
+	p := openEarly(t, "#v=1&scene=rules&preset=twice&paused=1")
+	shown := `[...document.querySelectorAll("[data-exhibit=rules] details[aria-label]")].filter((d) => !d.hidden).map((d) => d.ariaLabel).join()`
+	p.is(shown + ` === "Network A,Network B"`)
+	p.run(`driftlab.set({nets: 3})`)
+	p.wait(shown + ` === "Network A,Network B,Network C"`)
+	p.is(`driftlab.state().measures["c-active_units"] > 0 && !("d-loss" in driftlab.state().measures)`)
+	p.quiet()
+}
