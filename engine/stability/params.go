@@ -41,6 +41,7 @@ type Params struct {
 	Replays  int     // R
 	Merge    string  // nearest or sum
 	Mover    string  // sgd or adam: how penalties move
+	AdamRate float64 // gamma of adam
 
 	Probe   string // the task that the picture is of
 	Digit   int    // the test digit that it follows
@@ -59,7 +60,7 @@ func Defaults() Params {
 		Tasks: len(Tasks), Iterations: 2000, Batch: 16, Fisher: 2048, Probes: 100,
 		Units: 30, Activation: string(nn.ReLU), Tau: 0.2, Noise: 0.05, Pen: 1,
 		Rate: 0.01, Momentum: 0.9, Decay: 1e-5, Lambda: 0.1, Damping: 1e-3, Data: 50000, Replays: 16,
-		Merge: "nearest", Mover: "sgd", Probe: Tasks[probes[0]].Name, Permute: "none",
+		Merge: "nearest", Mover: "adam", AdamRate: 1e-3, Probe: Tasks[probes[0]].Name, Permute: "none",
 	}
 }
 
@@ -119,8 +120,9 @@ func (p *Params) rules(s *param.Set) {
 		param.Help("Of replay: an iteration, spread over the earlier tasks. The fewer, the noisier."))
 	s.Float(&p.Lambda, "lambda", 0, 1e5, "strength of the penalty", param.Symbol("λ"), param.LogFrom(0.01),
 		param.Help("Of kfac, ewc and si, for which 100, 1 and 0.1 are good beginnings; ten times as much may throw the last two off."))
-	s.Choice(&p.Mover, "mover", []string{"sgd", "adam"}, "how penalties move",
-		param.Help("Of kfac, ewc and si. sgd: gradient descent with momentum; that of kfac slows down from task to task."), param.Fresh)
+	s.Choice(&p.Mover, "mover", []string{"adam", "sgd"}, "how penalties move", param.Fresh,
+		param.Help("Of kfac, ewc and si. sgd: gradient descent with momentum, which strong penalties throw off; that of kfac slows down from task to task."))
+	s.Float(&p.AdamRate, "adam-rate", 1e-6, 0.1, "learning rate of adam", param.Log)
 	s.Float(&p.Damping, "damping", 1e-6, 0.1, "damping", param.Symbol("a"), param.Log,
 		param.Help("Of ncl and dowm."))
 	s.Float(&p.Data, "data", 100, 1e7, "data a task", param.Symbol("N"), param.Fresh, param.Log,
@@ -137,6 +139,9 @@ func (p *Params) settings(name continual.Name) continual.Settings {
 	s := continual.Settings{
 		Rate: p.Rate, Momentum: p.Momentum, Decay: p.Decay, Lambda: p.Lambda, Damping: p.Damping, Data: p.Data,
 		Adam: p.Mover == "adam", Additive: p.Merge == "sum",
+	}
+	if s.Adam && (name == continual.KFAC || name == continual.EWC || name == continual.SI) {
+		s.Rate = p.AdamRate
 	}
 	if name == continual.Replay && p.Replays <= fewReplays {
 		s.Clip = mostGradient
