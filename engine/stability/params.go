@@ -59,7 +59,7 @@ func Defaults() Params {
 		Seed: 1, Learner: string(continual.NCL), Other: string(continual.Replay),
 		Tasks: len(Tasks), Iterations: 2000, Batch: 16, Fisher: 2048, Probes: 100,
 		Units: 30, Activation: string(nn.ReLU), Tau: 0.2, Noise: 0.05, Pen: 1,
-		Rate: 0.01, Momentum: 0.9, Decay: 1e-5, Lambda: 0.1, Damping: 1e-3, Data: 50000, Replays: 16,
+		Rate: 0.01, Momentum: 0.9, Decay: 1e-5, Lambda: 100, Damping: 1e-3, Data: 50000, Replays: 16,
 		Merge: "nearest", Mover: "adam", AdamRate: 1e-3, Probe: Tasks[probes[0]].Name, Permute: "none",
 	}
 }
@@ -119,7 +119,7 @@ func (p *Params) rules(s *param.Set) {
 	s.Int(&p.Replays, "replays", 1, 512, "replayed trials", param.Symbol("R"), param.Fresh, param.Log,
 		param.Help("Of replay: an iteration, spread over the earlier tasks. The fewer, the noisier."))
 	s.Float(&p.Lambda, "lambda", 0, 1e5, "strength of the penalty", param.Symbol("λ"), param.LogFrom(0.01),
-		param.Help("Of kfac, ewc and si, for which 100, 1 and 0.1 are good beginnings; ten times as much may throw the last two off."))
+		param.Help("Of kfac, ewc and si, for which 100, 100 and 10 are good beginnings."))
 	s.Choice(&p.Mover, "mover", []string{"adam", "sgd"}, "how penalties move", param.Fresh,
 		param.Help("Of kfac, ewc and si. sgd: gradient descent with momentum, which strong penalties throw off; that of kfac slows down from task to task."))
 	s.Float(&p.AdamRate, "adam-rate", 1e-6, 0.1, "learning rate of adam", param.Log)
@@ -131,7 +131,7 @@ func (p *Params) rules(s *param.Set) {
 		param.Help("Of ncl and kfac. nearest: the Kronecker product nearest to the sum; sum: the product of the sums."))
 }
 
-// fewReplays is up to how many replayed trials gradients are clipped, at mostGradient.
+// Up to so many replayed trials, gradients are clipped at so much; none replays no trial at all.
 const fewReplays, mostGradient = 8, 2
 
 // settings are the rule's.
@@ -143,7 +143,7 @@ func (p *Params) settings(name continual.Name) continual.Settings {
 	if s.Adam && (name == continual.KFAC || name == continual.EWC || name == continual.SI) {
 		s.Rate = p.AdamRate
 	}
-	if name == continual.Replay && p.Replays <= fewReplays {
+	if name == continual.None || name == continual.Replay && p.Replays <= fewReplays {
 		s.Clip = mostGradient
 	}
 	return s

@@ -10,8 +10,8 @@ var presets = []param.Preset{
 		{Name: "replays", Value: "256"},
 	}},
 	beside("kfac", "100"),
-	beside("ewc", "1"),
-	beside("si", "0.1"),
+	beside("ewc", "100"),
+	beside("si", "10"),
 	{Name: "toy", Title: "toy: four tasks, 8 units", Values: []param.Setting{
 		{Name: "tasks", Value: "4"},
 		{Name: "iterations", Value: "60"},
