@@ -22,22 +22,12 @@ func mix(y Tiled, w Rows, x Tiled, tiles int) {
 func mix4(y, w, x unsafe.Pointer, rows, step int) {
 	a0, a1, b0, b1 := load(y, 0), load(y, bytes), load(y, tileBytes), load(y, tileBytes+bytes)
 	c0, c1, d0, d1 := load(y, 2*tileBytes), load(y, 2*tileBytes+bytes), load(y, 3*tileBytes), load(y, 3*tileBytes+bytes)
-	for ; rows >= 2; rows -= 2 {
+	for ; rows > 0; rows-- {
 		p, q := load(x, 0), load(x, bytes)
 		k, l, m, n := splats(w, 0)
 		a0, a1, b0, b1 = a0.Add(k.Mul(p)), a1.Add(k.Mul(q)), b0.Add(l.Mul(p)), b1.Add(l.Mul(q))
 		c0, c1, d0, d1 = c0.Add(m.Mul(p)), c1.Add(m.Mul(q)), d0.Add(n.Mul(p)), d1.Add(n.Mul(q))
-		p, q = load(x, tileBytes), load(x, tileBytes+bytes)
-		k, l, m, n = splats(w, step)
-		a0, a1, b0, b1 = a0.Add(k.Mul(p)), a1.Add(k.Mul(q)), b0.Add(l.Mul(p)), b1.Add(l.Mul(q))
-		c0, c1, d0, d1 = c0.Add(m.Mul(p)), c1.Add(m.Mul(q)), d0.Add(n.Mul(p)), d1.Add(n.Mul(q))
-		x, w = unsafe.Add(x, 2*tileBytes), unsafe.Add(w, 2*step)
-	}
-	if rows > 0 {
-		p, q := load(x, 0), load(x, bytes)
-		k, l, m, n := splats(w, 0)
-		a0, a1, b0, b1 = a0.Add(k.Mul(p)), a1.Add(k.Mul(q)), b0.Add(l.Mul(p)), b1.Add(l.Mul(q))
-		c0, c1, d0, d1 = c0.Add(m.Mul(p)), c1.Add(m.Mul(q)), d0.Add(n.Mul(p)), d1.Add(n.Mul(q))
+		x, w = unsafe.Add(x, tileBytes), unsafe.Add(w, step)
 	}
 	store(y, 0, a0)
 	store(y, bytes, a1)
