@@ -12,7 +12,7 @@ import "driftlab/engine/param"
 //	      seed 3              91 %  94 %  0.992  0.998     90 %  84 %  0.290  0.167
 //	reference, seed 1         88 %  92 %  0.996  0.996
 //
-// Other budgets, which cost half as much again, twice as much as live, and as much (seed 1):
+// Other budgets, which take 1.3, 1.5 and 0.8 times as long as live (seed 1):
 //
 //	batch 64, 1,000 iterations, 64 replays      87 %  96 %  0.997  0.999     92 %  89 %  0.296  0.263
 //	batch 32, 2,000 iterations, 32 replays      90 %  89 %  0.994  0.994     91 %  91 %  0.258  0.238
