@@ -38,7 +38,7 @@ var Exhibits = []Exhibit{
 	},
 	{
 		Name: "rules", Title: "Rules", Brief: "Two to four networks side by side: the same data, the same start, another rule of learning.",
-		Group: Drift, Trial: "five", State: 1, New: func() Sim { return rules.New() },
+		Group: Drift, Trial: "tiny", State: 1, New: func() Sim { return rules.New() },
 	},
 	{
 		Name: "valley", Title: "Valley", Brief: "Noisy gradient descent walks along the floor of a valley, towards where it is flat.",

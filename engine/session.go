@@ -72,6 +72,9 @@ func (s *Session) Twin() (Sim, error) {
 // Exhibit is the name of the session's exhibit.
 func (s *Session) Exhibit() string { return s.exhibit.Name }
 
+// Link is the address of the session's experiment.
+func (s *Session) Link() string { return s.address() }
+
 // Playing reports whether ticks take steps.
 func (s *Session) Playing() bool { return s.clock.playing }
 

@@ -14,6 +14,13 @@ type Series struct {
 	Ink    plot.Ink
 	Dashed bool
 	Error  []float32 // the standard error of each value: dots with bars in the place of a line
+	Marks  []Mark    // on the line, where something begins
+}
+
+// A Mark is a disc on a line with a letter or a digit.
+type Mark struct {
+	At   float32 // x
+	Name string
 }
 
 // A Band shades a part of the x axis up to where the next begins.
@@ -76,6 +83,9 @@ func (p *LinePlot) Draw(c *Canvas, b plot.Box) {
 				p.line(c, s)
 			}
 		}
+	}
+	for i := range p.Series {
+		p.marks(c, &p.Series[i])
 	}
 	c.Unclip()
 	p.Note.draw(c, b)
@@ -173,6 +183,21 @@ func (p *LinePlot) line(c *Canvas, s *Series) {
 		p.points = append(p.points, q)
 	}
 	p.pen(c, s)
+}
+
+// marks draws a line's marks at the first value from each on.
+func (p *LinePlot) marks(c *Canvas, s *Series) {
+	const r = 7
+	for _, m := range s.Marks {
+		for i, x := range p.X[:min(len(p.X), len(s.Y))] {
+			if v := float64(s.Y[i]); x >= m.At && !math.IsNaN(v) && !math.IsInf(v, 0) {
+				at := plot.Point{X: p.x.At(float64(x)), Y: p.y.At(v)}
+				c.Marker(at.X, at.Y, r, c.Theme.Panel, c.Theme.Of(s.Ink))
+				c.Text(at.X, at.Y+Small.Size*0.36, m.Name, Small, Centre, c.Theme.Text)
+				break
+			}
+		}
+	}
 }
 
 // dots draws values with their errors.

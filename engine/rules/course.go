@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"errors"
 	"math"
 
 	"driftlab/engine/track"
@@ -22,16 +23,16 @@ type course struct {
 	learners []track.Learner
 	trainers []*track.Trainer
 	reached  []*track.Learned // what each trainer has come to by itself, if it is at the end of a leg
-	own      place            // the leg that is being done here
+	own      stretch          // the leg that is being done here
 	spare    []*track.Learned // memory of what is over
-	turn     int              // whose spectra are next
+	over     []*round
 }
 
 // A round is the steps up to one, for each network.
 type round struct {
-	number   int
-	from, to int64
-	legs     [Most]leg
+	number int
+	to     int64
+	legs   [Most]leg
 }
 
 // A leg is a network's part of a round.
@@ -40,21 +41,23 @@ type leg struct {
 	got   *track.Learned // where it ended; nil before that
 }
 
-// A place is a leg of a round; none without a round.
-type place struct {
+// A stretch is a network's leg of a round; none without a round.
+type stretch struct {
 	round *round
 	net   int
 }
 
-// ahead is how many rounds are planned.
+// ahead is how many rounds are planned: while one network is slow in the first, each of the others has two more
+// legs to be busy with.
 const ahead = 3
 
 // aLeg is how many multiply-adds a leg takes: some 25 ms.
 const aLeg = 250e6
 
 // newCourse goes on from where the networks are, all of them at a step but those that diverged before.
-func newCourse(nets []*track.Sim, trainers []*track.Trainer, step int64) course {
-	c := course{at: step, end: math.MaxInt64, trainers: trainers, reached: make([]*track.Learned, len(nets))}
+// Its rounds are numbered from one on.
+func newCourse(nets []*track.Sim, trainers []*track.Trainer, step int64, number int) course {
+	c := course{at: step, end: math.MaxInt64, number: number, trainers: trainers, reached: make([]*track.Learned, len(nets))}
 	cost := 0.0
 	for _, net := range nets {
 		l := &track.Learned{}
@@ -72,7 +75,7 @@ func newCourse(nets []*track.Sim, trainers []*track.Trainer, step int64) course 
 func (c *course) schedule(nets []*track.Sim) {
 	c.agenda = nets[0].Agenda()
 	for i, l := range c.start {
-		if l.Step == c.at { // a network that has diverged records no more
+		if !l.Broken { // a network that has diverged records no more
 			c.agenda = nets[i].Agenda()
 			break
 		}
@@ -117,23 +120,29 @@ func (c *course) forget(r *round) {
 		}
 	}
 	if c.own.round == r {
-		c.own = place{}
+		c.own = stretch{}
 	}
+	c.over = append(c.over, r)
 }
 
-// plan plans rounds, one at least.
-func (c *course) plan() {
+// plan plans rounds up to the end; one at least, wherever that is, where a step is to be taken.
+func (c *course) plan(step bool) {
 	for len(c.rounds) < ahead {
 		from := c.at
 		if n := len(c.rounds); n > 0 {
 			from = c.rounds[n-1].to
 		}
-		if len(c.rounds) > 0 && from >= c.end {
+		if from >= c.end && (len(c.rounds) > 0 || !step) {
 			return
 		}
 		to := min(from+c.pace, c.agenda.Next(from), max(c.end, from+1))
 		c.agenda.Pass(to)
-		c.rounds = append(c.rounds, &round{number: c.number, from: from, to: to})
+		r := &round{}
+		if n := len(c.over); n > 0 {
+			r, c.over = c.over[n-1], c.over[:n-1]
+		}
+		*r = round{number: c.number, to: to}
+		c.rounds = append(c.rounds, r)
 		c.number++
 	}
 }
@@ -148,22 +157,22 @@ func (c *course) from(k, net int) *track.Learned {
 
 // open finds a leg that can begin: the last network's first, or the first one's. Of those that were given away
 // only if given. It is not the one that is being done here.
-func (c *course) open(last, given bool) (at place, from *track.Learned) {
+func (c *course) open(last, given bool) (at stretch, from *track.Learned) {
 	for k, r := range c.rounds {
 		for i := range c.start {
 			if last {
 				i = len(c.start) - 1 - i
 			}
 			l := &r.legs[i]
-			if l.got != nil || l.given != given || c.own == (place{r, i}) {
+			if l.got != nil || l.given != given || c.own == (stretch{r, i}) {
 				continue
 			}
 			if from := c.from(k, i); from != nil {
-				return place{r, i}, from
+				return stretch{r, i}, from
 			}
 		}
 	}
-	return place{}, nil
+	return stretch{}, nil
 }
 
 // train takes a training step of a leg.
@@ -179,7 +188,7 @@ func (c *course) train() {
 	got := c.memory()
 	t.Learned(got)
 	r.legs[i].got, c.reached[i] = got, got
-	c.own = place{}
+	c.own = stretch{}
 }
 
 // begin begins the next leg: one that nobody has, or else one that may have been lost.
@@ -214,14 +223,32 @@ func (c *course) leave() []*track.Learned {
 	}
 	c.at = r.to
 	c.rounds = append(c.rounds[:0], c.rounds[1:]...)
+	c.over = append(c.over, r)
 	return c.start
+}
+
+// take takes over where a leg has ended, if that is still to be known.
+func (c *course) take(number, net int, to int64, got *track.Learned) error {
+	for _, r := range c.rounds {
+		if r.number != number || r.legs[net].got != nil {
+			continue
+		}
+		if to != r.to || got.Step > to || got.Step < to && !got.Broken {
+			c.spare = append(c.spare, got)
+			return errors.New("that leg ends elsewhere")
+		}
+		r.legs[net].got = got
+		return nil
+	}
+	c.spare = append(c.spare, got)
+	return nil
 }
 
 // lend gives a network's trainer away for a while: what it was at is begun anew.
 func (c *course) lend(net int) {
 	c.reached[net] = nil
 	if c.own.net == net {
-		c.own = place{}
+		c.own = stretch{}
 	}
 }
 

@@ -46,11 +46,10 @@ func (s *Sim) line(y []float32, i int, name string, steps []float32) []float32 {
 		row := r.Rows[at : at+r.Width]
 		v := row[c]
 		switch {
-		case name == "sum_lambda" && v > 0:
+		case r.Columns[c].Seldom && v != v: // not taken here
+		case name == "sum_lambda":
 			last = num.Log10(v)
-		case r.Columns[c].Seldom && v == v:
-			last = v
-		case !r.Columns[c].Seldom:
+		default:
 			last = v
 		}
 		if float32(row[column("step")]) == steps[len(y)] {

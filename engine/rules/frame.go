@@ -28,6 +28,8 @@ type Net struct {
 	Maps   track.Maps `msg:"maps"`   // now, in the order of their own peaks
 	Wrong  string     `msg:"wrong"`  // what is to be said over the maps; empty while all is well
 
+	Begins wire.Floats `msg:"begins"` // the steps at which phase 2 and phase 3 began, as far as they have
+
 	// Of two places by turns, the mean correlations of the maps with those at the beginning of a stay after each of
 	// track.Looks equal parts of it; empty otherwise.
 	Here wire.Floats `msg:"here"` // in the place that is visited
@@ -70,6 +72,7 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 		n.Units, n.Active = p.Units, net.ActiveUnits()
 		n.Maps = net.Maps(n.Maps.Cells[:0])
 		n.Wrong, _ = net.Trouble()
+		n.Begins = net.Begins(n.Begins[:0])
 		if n.Here, n.Away = n.Here[:0], n.Away[:0]; f.Places == track.Turns {
 			n.Here, n.Away = net.Travel(n.Here, n.Away)
 		}

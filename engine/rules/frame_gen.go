@@ -148,9 +148,9 @@ func (z *Frame) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 7
+	// map header, size 8
 	// string "does"
-	o = append(o, 0x87, 0xa4, 0x64, 0x6f, 0x65, 0x73)
+	o = append(o, 0x88, 0xa4, 0x64, 0x6f, 0x65, 0x73)
 	o = msgp.AppendString(o, z.Does)
 	// string "units"
 	o = append(o, 0xa5, 0x75, 0x6e, 0x69, 0x74, 0x73)
@@ -168,6 +168,13 @@ func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 	// string "wrong"
 	o = append(o, 0xa5, 0x77, 0x72, 0x6f, 0x6e, 0x67)
 	o = msgp.AppendString(o, z.Wrong)
+	// string "begins"
+	o = append(o, 0xa6, 0x62, 0x65, 0x67, 0x69, 0x6e, 0x73)
+	o, err = z.Begins.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Begins")
+		return
+	}
 	// string "here"
 	o = append(o, 0xa4, 0x68, 0x65, 0x72, 0x65)
 	o, err = z.Here.MarshalMsg(o)
@@ -237,6 +244,12 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Wrong")
 				return
 			}
+		case "begins":
+			bts, err = z.Begins.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Begins")
+				return
+			}
 		case "here":
 			bts, err = z.Here.UnmarshalMsg(bts)
 			if err != nil {
@@ -263,6 +276,6 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Net) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Does) + 6 + msgp.IntSize + 7 + msgp.IntSize + 5 + z.Maps.Msgsize() + 6 + msgp.StringPrefixSize + len(z.Wrong) + 5 + z.Here.Msgsize() + 5 + z.Away.Msgsize()
+	s = 1 + 5 + msgp.StringPrefixSize + len(z.Does) + 6 + msgp.IntSize + 7 + msgp.IntSize + 5 + z.Maps.Msgsize() + 6 + msgp.StringPrefixSize + len(z.Wrong) + 7 + z.Begins.Msgsize() + 5 + z.Here.Msgsize() + 5 + z.Away.Msgsize()
 	return
 }

@@ -13,7 +13,7 @@ import (
 // Wants reports whether there is a leg that can begin and that nobody has.
 func (s *Sim) Wants() bool {
 	s.follow()
-	s.course.plan()
+	s.course.plan(false)
 	at, _ := s.course.open(true, false)
 	return at.round != nil && !s.broken()
 }
@@ -53,21 +53,15 @@ func (s *Sim) Work(i int, input, dst []byte) ([]byte, error) {
 
 // Take takes over where a leg has ended. What is of a round that is over, or is not to be, counts for nothing.
 func (s *Sim) Take(i int, result []byte) error {
-	l := Leg{At: track.Learned{}}
-	net := i % Most
-	if wire.Whole(l.UnmarshalMsg(result)) != nil || i < 0 || net >= len(s.nets) || !l.At.Fits(s.nets[net]) {
+	net, got := i%Most, s.course.memory()
+	l := Leg{At: *got}
+	err := wire.Whole(l.UnmarshalMsg(result))
+	*got = l.At
+	if err != nil || i < 0 || net >= len(s.nets) || !got.Fits(s.nets[net]) {
+		s.course.spare = append(s.course.spare, got)
 		return errors.New("that is no leg of a network of this run")
 	}
-	for _, r := range s.course.rounds {
-		if r.number != i/Most || r.legs[net].got != nil {
-			continue
-		}
-		if l.To != r.to || l.At.Step > r.to {
-			return errors.New("that leg ends elsewhere")
-		}
-		r.legs[net].got = &l.At
-	}
-	return nil
+	return s.course.take(i/Most, net, l.To, got)
 }
 
 // AsideJobs are the spectra of all networks.

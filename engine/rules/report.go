@@ -9,7 +9,7 @@ import (
 )
 
 // Columns are the measures of a report: those of track, for each network.
-var Columns = append([]measure.Column{{Name: "net", Label: "network", Letters: true, Help: "the network's letter; there is a row for each at every step"}}, slices.Concat(track.Columns, track.TravelColumns)...)
+var Columns = append([]measure.Column{{Name: "net", Label: "network", Letters: true, Help: "the network's letter; there is a row for each at every step, in the page up to where it diverged"}}, slices.Concat(track.Columns, track.TravelColumns)...)
 
 // Charts are the curves of the picture, each with a line for every network.
 var Charts = []wire.Chart{

@@ -184,3 +184,60 @@ func TestTwoPlaces(t *testing.T) {
 		}
 	}
 }
+
+// By turns, too, a network that diverges is known to have, and the run can be saved and goes on.
+func TestOneDivergesAmongTwoPlaces(t *testing.T) {
+	dials := []string{"nets", "2", "places", track.Turns, "stay", "50", "b-rate", "8", "b-noise-kind", "none"}
+	s := started(t, "five", dials...)
+	to(s, 300)
+	if !s.nets[1].Broken() || s.nets[0].Broken() || s.Says().Trouble == "" {
+		t.Fatalf("step %d, trouble %q", s.Steps(), s.Says().Trouble)
+	}
+	sameRun(t, "B", s.nets[1], lone(t, s, 1, 300))
+	b, err := s.AppendState(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := started(t, "five", dials...)
+	if err := again.RestoreState(b); err != nil {
+		t.Fatal(err)
+	}
+	to(s, 400)
+	to(again, 400)
+	for i, net := range s.nets {
+		sameRun(t, Letters[i], again.nets[i], net)
+	}
+}
+
+// What helpers bring is memory that is used again, and what is no result of a leg is refused.
+func TestHelpersLegs(t *testing.T) {
+	s, helper := started(t, "five"), started(t, "five")
+	for s.Steps() < 2000 {
+		for range 3 {
+			if !s.Wants() {
+				break
+			}
+			i, input := s.Give(nil)
+			b, err := helper.Work(i, input, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var l Leg
+			if _, err := l.UnmarshalMsg(b); err != nil {
+				t.Fatal(err)
+			}
+			l.At.Step--
+			if short, _ := l.MarshalMsg(nil); s.Take(i, short) == nil {
+				t.Fatal("a leg that stops short was taken")
+			}
+			if err := s.Take(i, b); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s.Step()
+	}
+	if n := len(s.course.spare); n > (ahead+2)*len(s.nets) {
+		t.Errorf("%d networks are kept for nothing", n)
+	}
+	sameRun(t, "A", s.nets[0], lone(t, s, 0, s.Steps()))
+}

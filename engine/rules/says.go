@@ -50,14 +50,14 @@ func (s *Sim) travelled() string {
 	var here, away []string
 	for i, net := range s.nets {
 		h, a := net.Travel(nil, nil)
-		if last := a[len(a)-1]; last == last {
-			here, away = append(here, fmt.Sprintf("%.2f %s", h[len(h)-1], in(i))), append(away, fmt.Sprintf("%.2f %s", last, in(i)))
+		if h, a := h[len(h)-1], a[len(a)-1]; h == h && a == a {
+			here, away = append(here, fmt.Sprintf("%.2f %s", h, in(i))), append(away, fmt.Sprintf("%.2f %s", a, in(i)))
 		}
 	}
 	if len(away) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" By the end of a stay the maps of the other place correlate with those at its beginning at %s; those of the place itself at %s.",
+	return fmt.Sprintf(" At the end of a stay, on average, the maps of the place left correlate with those at its beginning at %s; those of the place visited at %s.",
 		say.List(away), say.List(here))
 }
 

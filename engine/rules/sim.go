@@ -17,6 +17,7 @@ type Sim struct {
 	runs     int64
 	trainers []*track.Trainer // each takes steps of a network, on its course
 	course   course
+	turn     int // whose spectra are next
 	report   *measure.Report
 	frame    Frame
 	does     [Most]track.Learner // what the words of the frame are of
@@ -65,7 +66,9 @@ func (s *Sim) Restart(run.Assets) error {
 }
 
 // begin begins the course anew, from where the networks are.
-func (s *Sim) begin() { s.course = newCourse(s.nets, s.trainers, s.steps) }
+func (s *Sim) begin() {
+	s.course = newCourse(s.nets, s.trainers, s.steps, s.course.number)
+}
 
 // Step takes a training step of one network. When all of them have come to where the next of them has something
 // to record, or to where it is time to look, they go on there together.
@@ -74,7 +77,7 @@ func (s *Sim) Step() run.Outcome {
 		return run.Over
 	}
 	s.follow()
-	s.course.plan()
+	s.course.plan(true)
 	if !s.course.arrived() {
 		s.course.train()
 	}
@@ -91,7 +94,10 @@ func (s *Sim) Step() run.Outcome {
 }
 
 // Within bounds the steps that come next: as many are wanted, and no more.
-func (s *Sim) Within(steps int64) { s.course.until(s.steps+steps, s.nets) }
+func (s *Sim) Within(steps int64) {
+	s.follow()
+	s.course.until(s.steps+steps, s.nets)
+}
 
 // broken reports whether every network has diverged.
 func (s *Sim) broken() bool {
@@ -113,8 +119,8 @@ func (s *Sim) follow() {
 // Aside does a piece of the spectra of one of the networks, in turn.
 func (s *Sim) Aside() bool {
 	for range s.nets {
-		s.course.turn++
-		if s.nets[s.course.turn%len(s.nets)].Aside() {
+		s.turn++
+		if s.nets[s.turn%len(s.nets)].Aside() {
 			return true
 		}
 	}

@@ -3,12 +3,14 @@
 package rules
 
 import (
+	"driftlab/engine/wire"
+
 	"github.com/tinylib/msgp/msgp"
 )
 
 // Size limits for msgp deserialization
 const (
-	ze2bed3a0limitArrays = 268435456
+	ze2bed3a0limitArrays = 4
 	ze2bed3a0limitMaps   = 16
 )
 
@@ -92,7 +94,11 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = append(o, 0xa4, 0x6e, 0x65, 0x74, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Nets)))
 	for za0001 := range z.Nets {
-		o = msgp.AppendBytes(o, z.Nets[za0001])
+		o, err = z.Nets[za0001].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Nets", za0001)
+			return
+		}
 	}
 	return
 }
@@ -139,30 +145,14 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			if cap(z.Nets) >= int(zb0002) {
 				z.Nets = (z.Nets)[:zb0002]
 			} else {
-				z.Nets = make([][]byte, zb0002)
+				z.Nets = make([]wire.Bytes, zb0002)
 			}
 			for za0001 := range z.Nets {
-				var zb0003 uint32
-				zb0003, bts, err = msgp.ReadBytesHeader(bts)
+				bts, err = z.Nets[za0001].UnmarshalMsg(bts)
 				if err != nil {
 					err = msgp.WrapError(err, "Nets", za0001)
 					return
 				}
-				if zb0003 > ze2bed3a0limitArrays {
-					err = msgp.ErrLimitExceeded
-					return
-				}
-				if z.Nets[za0001] == nil || uint32(cap(z.Nets[za0001])) < zb0003 {
-					z.Nets[za0001] = make([]byte, zb0003)
-				} else {
-					z.Nets[za0001] = z.Nets[za0001][:zb0003]
-				}
-				if uint32(len(bts)) < zb0003 {
-					err = msgp.ErrShortBytes
-					return
-				}
-				copy(z.Nets[za0001], bts[:zb0003])
-				bts = bts[zb0003:]
 			}
 		default:
 			bts, err = msgp.Skip(bts)
@@ -180,7 +170,7 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 func (z *State) Msgsize() (s int) {
 	s = 1 + 5 + msgp.Int64Size + 5 + msgp.ArrayHeaderSize
 	for za0001 := range z.Nets {
-		s += msgp.BytesPrefixSize + len(z.Nets[za0001])
+		s += z.Nets[za0001].Msgsize()
 	}
 	return
 }

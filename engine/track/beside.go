@@ -23,7 +23,7 @@ func (l *Learned) moments() nn.Moments {
 // learned fills in what a lesson has come to, in dst's own memory.
 func (l *lesson) learned(dst *Learned) {
 	m := &l.learner.Moments
-	dst.Step, dst.Rule, dst.Time = l.steps, string(m.Rule), m.Time
+	dst.Step, dst.Broken, dst.Rule, dst.Time = l.steps, l.broken >= 0, string(m.Rule), m.Time
 	dst.Theta = append(dst.Theta[:0], l.net.Theta...)
 	dst.M, dst.V = append(dst.M[:0], m.M...), append(dst.V[:0], m.V...)
 }
@@ -31,6 +31,9 @@ func (l *lesson) learned(dst *Learned) {
 // resume goes on from what was learned, which stays as it is.
 func (l *lesson) resume(from *Learned) {
 	l.enter(from.Step, from.Theta)
+	if from.Broken {
+		l.broken = from.Step
+	}
 	m := &l.learner.Moments
 	m.Rule, m.Time = nn.Rule(from.Rule), from.Time
 	m.M, m.V = append(m.M[:0], from.M...), append(m.V[:0], from.V...)
@@ -45,8 +48,9 @@ func (s *Sim) Learned(dst *Learned) { s.learned(dst) }
 // Enter goes on to what a Trainer has come to, and records what is due there. All steps that are due have to be
 // entered; see Agenda.
 func (s *Sim) Enter(l *Learned) {
+	was := s.steps
 	s.resume(l)
-	if s.due() {
+	if s.steps > was && s.due() {
 		s.take()
 	}
 }
@@ -100,6 +104,17 @@ func (s *Sim) Maps(cells []byte) Maps {
 
 // Trouble names a network that diverged or died, and says what can be done; empty while all is well.
 func (s *Sim) Trouble() (what, advice string) { return s.trouble() }
+
+// Begins appends the steps at which phase 2 and phase 3 began, as far as they have.
+func (s *Sim) Begins(steps []float32) []float32 {
+	if s.dead() {
+		return steps // of a network whose every unit is silent nothing is known, as in bands
+	}
+	for _, step := range s.verdict.Borders {
+		steps = append(steps, float32(step))
+	}
+	return steps
+}
 
 // String says how the network learns: "gd, η 0.1, update noise 0.06".
 func (l *Learner) String() string {

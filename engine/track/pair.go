@@ -12,7 +12,10 @@ func (s *Sim) Beside() (exhibit string, dials []param.Setting, changed string) {
 	if m := other.method(); m.Rule != nn.SED && m.Chance() {
 		other.Kind, changed = string(nn.NoNoise), "B is the same network without noise."
 	} else {
-		other.Rate, changed = max(other.Rate/2, leastRate), "B is the same network at half the learning rate."
+		other.Rate, changed = other.Rate/2, "B is the same network at half the learning rate."
+		if other.Rate < leastRate {
+			other.Rate, changed = s.p.Rate*2, "B is the same network at twice the learning rate."
+		}
 	}
 	var set param.Set
 	world := s.p.World

@@ -111,6 +111,7 @@ func (r *record) measure() {
 	figures(r.report.Row, r.spectra.at(r.steps))
 	if len(r.report.Columns) > len(Columns) {
 		here, away := r.sinceTheStay()
-		r.report.Row = append(r.report.Row, here, away)
+		lossHere, lossAway := r.losses()
+		r.report.Row = append(r.report.Row, here, away, lossHere, lossAway)
 	}
 }

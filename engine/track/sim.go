@@ -20,18 +20,16 @@ type Sim struct {
 }
 
 // New is a Sim with the default dials; Restart builds what they say.
-func New() *Sim {
-	s := &Sim{p: Defaults()}
-	s.dials = s.p.Dials()
-	s.report = measure.NewReport(true, Columns...)
-	s.report.Stays = s.spectra.due
-	return s
-}
+func New() *Sim { return newSim(Columns) }
 
 // NewBeside is New for networks side by side, which may be in two places by turns.
-func NewBeside() *Sim {
-	s := New()
-	s.report = measure.NewReport(true, append(slices.Clone(Columns), TravelColumns...)...)
+func NewBeside() *Sim { return newSim(slices.Concat(Columns, TravelColumns)) }
+
+func newSim(columns []measure.Column) *Sim {
+	s := &Sim{p: Defaults()}
+	s.dials = s.p.Dials()
+	s.report = measure.NewReport(true, columns...)
+	s.report.Stays = s.spectra.due
 	return s
 }
 

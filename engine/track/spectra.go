@@ -33,7 +33,7 @@ type reading struct {
 
 // set puts the present parameters aside when a spectrum is due.
 func (r *record) set() {
-	if k := &r.spectra; r.steps >= k.next && r.broken < 0 {
+	if k := &r.spectra; r.steps >= k.next && r.broken < 0 && num.Finite(float32(r.pass.MSE)) {
 		k.taken = append(k.taken, &reading{step: r.steps, theta: slices.Clone(r.net.Theta)})
 		k.next = measure.NextSnapshot(r.steps)
 	}

@@ -58,7 +58,9 @@ type Snap struct {
 
 // Learned is what a network has come to at a step, and what the next steps follow from.
 type Learned struct {
-	Step  int64       `msg:"step"`
+	Step   int64 `msg:"step"`
+	Broken bool  `msg:"broken"` // it has diverged, and stays there
+
 	Theta wire.Floats `msg:"theta"` // the parameters, as nn.Net
 	Rule  string      `msg:"rule"`  // and what it remembers of the gradients, as nn.Moments
 	Time  int64       `msg:"time"`

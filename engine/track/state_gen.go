@@ -15,10 +15,13 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Learned) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 6
+	// map header, size 7
 	// string "step"
-	o = append(o, 0x86, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0x87, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
+	// string "broken"
+	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
+	o = msgp.AppendBool(o, z.Broken)
 	// string "theta"
 	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
 	o, err = z.Theta.MarshalMsg(o)
@@ -77,6 +80,12 @@ func (z *Learned) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Step")
 				return
 			}
+		case "broken":
+			z.Broken, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Broken")
+				return
+			}
 		case "theta":
 			bts, err = z.Theta.UnmarshalMsg(bts)
 			if err != nil {
@@ -121,7 +130,7 @@ func (z *Learned) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Learned) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 6 + z.Theta.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Rule) + 5 + msgp.Int64Size + 2 + z.M.Msgsize() + 2 + z.V.Msgsize()
+	s = 1 + 5 + msgp.Int64Size + 7 + msgp.BoolSize + 6 + z.Theta.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Rule) + 5 + msgp.Int64Size + 2 + z.M.Msgsize() + 2 + z.V.Msgsize()
 	return
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"driftlab/engine/measure"
+	"driftlab/engine/num"
 	"driftlab/engine/wire"
 )
 
@@ -160,10 +161,27 @@ func (r *record) travelAgain(st *State) bool {
 var TravelColumns = []measure.Column{
 	{
 		Name: "corr_here", Label: "in the place visited", Seldom: true,
-		Help: "with places=turns, mean correlation of the rate maps of the place visited with those at the beginning of the stay; empty in the first two stays",
+		Help: "with places=turns, mean correlation of the rate maps of the place visited with those at the beginning of the stay, over units that are place units both times; empty in the first two stays",
 	},
 	{
 		Name: "corr_away", Label: "in the place left", Seldom: true,
 		Help: "the same, of the maps of the place that is not visited: what drift in one place does to the other",
 	},
+	{Name: "loss_here", Label: "loss in the place visited", Seldom: true, Help: "with places=turns, loss in the place visited alone"},
+	{Name: "loss_away", Label: "loss in the place left", Seldom: true, Help: "and in the other"},
+}
+
+// losses are those in the place that is visited and in the other, as the loss of both is reported; NaN where there
+// are no turns.
+func (r *record) losses() (here, away float64) {
+	if r.visits == nil {
+		return math.NaN(), math.NaN()
+	}
+	of := func(place int) float64 {
+		v := &r.visits[place]
+		v.pass.Forward(r.net, v.batch)
+		return num.Log10(v.pass.MSE / v.batch.Variance)
+	}
+	place := r.here(max(r.steps-1, 0))
+	return of(place), of(1 - place)
 }

@@ -17,6 +17,7 @@ type Scene struct {
 	nets   [rules.Most]net
 	curves render.Curves
 	travel travel
+	marks  [rules.Most][]render.Mark
 }
 
 // inks are the networks' colours.
@@ -42,6 +43,7 @@ func (s *Scene) Receive(body []byte) error {
 	}
 	s.travel.receive(f)
 	picture.Follow(&s.curves, &f.Head)
+	s.phases()
 	for chart := sumChart; chart <= logChart; chart++ {
 		p := &s.curves.Plots[chart]
 		p.Note = render.Note{}
@@ -50,6 +52,22 @@ func (s *Scene) Receive(body []byte) error {
 		}
 	}
 	return nil
+}
+
+// phases marks on every line where a phase of its network begins.
+func (s *Scene) phases() {
+	for i := range rules.Most {
+		marks := s.marks[i][:0]
+		if i < len(s.f.Nets) {
+			for k, at := range s.f.Nets[i].Begins {
+				marks = append(marks, render.Mark{At: at, Name: [...]string{"2", "3"}[min(k, 1)]})
+			}
+		}
+		s.marks[i] = marks
+		for chart := range s.curves.Plots {
+			s.curves.Plots[chart].Series[i].Marks = marks
+		}
+	}
 }
 
 // anything reports whether a line has a value.

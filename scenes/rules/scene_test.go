@@ -52,6 +52,10 @@ func drifting(n int) *rules.Frame {
 			}
 		}
 		net.Maps.Place = net.Active
+		net.Begins = wire.Floats{100 * float32(i+1)}
+		if i == 1 {
+			net.Begins = append(net.Begins, 4000)
+		}
 		f.Nets = append(f.Nets, net)
 	}
 	for k := range 60 {

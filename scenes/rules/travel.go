@@ -44,8 +44,13 @@ func (t *travel) receive(f *rules.Frame) {
 		p.Series[i].Y = t.y[i]
 	}
 	p.Note = render.Note{}
-	if first := p.Series[0].Y; len(first) > 1 && first[1] != first[1] {
-		p.Note.Text, p.Note.Short = "the places are yet to be learned", "none yet"
+	compared := false
+	for i := range p.Series {
+		y := p.Series[i].Y
+		compared = compared || len(y) > 1 && y[1] == y[1]
+	}
+	if !compared {
+		p.Note.Text, p.Note.Short = "compared from the third stay on", "none yet"
 	}
 }
 

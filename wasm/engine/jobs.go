@@ -88,7 +88,7 @@ func (b *bridge) hand(n js.Value) any {
 	if len(out) == 0 {
 		return map[string]any{"jobs": out}
 	}
-	return map[string]any{"generation": b.jobs.generation, "address": b.session.Status().Link, "jobs": out}
+	return map[string]any{"generation": b.jobs.generation, "address": b.session.Link(), "jobs": out}
 }
 
 func (b *bridge) work(of js.Value) any {
