@@ -24,8 +24,8 @@ const Counted = 0.1
 // Sparse reports whether units fall silent exactly: what is silent need not be computed.
 func (a Activation) Sparse() bool { return a != Tanh && a != Softplus && a != Leaky }
 
-// apply turns inputs into activities.
-func (a Activation) apply(row []float32) {
+// Apply turns inputs into activities, in place. Lengths are multiples of num.Lanes.
+func (a Activation) Apply(row []float32) {
 	switch a {
 	case Tanh:
 		num.TanhRow(row, row)
@@ -33,11 +33,13 @@ func (a Activation) apply(row []float32) {
 		num.SoftplusRow(row, row)
 	case Leaky:
 		num.LeakyRow(row, row)
+	default:
+		num.ReLURow(row, row)
 	}
 }
 
-// back turns a gradient by the activities h into one by the inputs.
-func (a Activation) back(d, h []float32) {
+// Back turns a gradient by the activities h into one by the inputs, in place.
+func (a Activation) Back(d, h []float32) {
 	switch a {
 	case Tanh:
 		num.TanhBack(d, h)
@@ -45,6 +47,8 @@ func (a Activation) back(d, h []float32) {
 		num.SoftplusBack(d, h)
 	case Leaky:
 		num.LeakyBack(d, h)
+	default:
+		num.ReLUBack(d, h)
 	}
 }
 

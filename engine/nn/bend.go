@@ -30,7 +30,7 @@ func newBend(n *Net, b *Batch, p *Pass) *bend {
 func (e *bend) forward(n *Net, b *Batch, p *Pass) {
 	num.Back(p.H.units(), e.ones, n.in(n.Theta), b.X.Data, &p.on)
 	for _, row := range p.H.Rows {
-		e.phi.apply(row)
+		e.phi.Apply(row)
 		clear(row[b.T:])
 	}
 	e.t, e.looked = b.T, false
@@ -39,7 +39,7 @@ func (e *bend) forward(n *Net, b *Batch, p *Pass) {
 func (e *bend) backward(n *Net, p *Pass) {
 	num.Back(p.dh.units(), e.ones, n.out(n.Theta), p.g.Data, &p.on)
 	for j, row := range p.dh.Rows {
-		e.phi.back(row, p.H.Rows[j])
+		e.phi.Back(row, p.H.Rows[j])
 	}
 }
 
@@ -51,7 +51,7 @@ func (e *bend) slope(p *Pass) [][]float32 {
 		for i := range rows[j] {
 			rows[j][i] = 1
 		}
-		e.phi.back(rows[j], h)
+		e.phi.Back(rows[j], h)
 	}
 	return rows
 }

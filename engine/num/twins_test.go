@@ -24,5 +24,6 @@ func TestTwinsOfRandomNumbers(t *testing.T) {
 		doubleTwins(t, data, uint8(dice.Uint32()))
 		rowTwins(t, data, dice.Float32(), dice.Float32())
 		tileTwins(t, data, uint8(dice.Uint32()), uint8(dice.Uint32()), dice.Uint64())
+		recurTwins(t, data, uint8(dice.Uint32()), uint8(dice.Uint32()))
 	}
 }

@@ -13,6 +13,10 @@ const (
 	StreamRandom
 	StreamProbes
 	StreamRing
+	StreamStrokes
+	StreamDigits
+	StreamPen
+	StreamAnswers
 )
 
 // Data are T samples of what goes in and what is to come out.

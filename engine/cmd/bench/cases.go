@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"driftlab/engine/nn/rnn"
 	"driftlab/engine/num"
 	"driftlab/engine/rng"
 	"driftlab/engine/track"
@@ -41,6 +42,8 @@ var trials = []trial{
 	{name: "beside", unit: "step", open: openBeside},
 	{name: "valley", unit: "step", open: opener("scene=valley&preset=crowd&walkers=4096")},
 	{name: "hebbian", unit: "step", open: opener("scene=hebbian&preset=line")},
+	{name: "rnn", unit: "step", open: opensRNN(30, 64, func(s int) int { return 81 - s })},
+	{name: "rnn100", unit: "step", open: opensRNN(100, 32, func(int) int { return 55 })},
 	{name: "normals", unit: "normal", open: openNormals},
 	{name: "gemm", unit: "multiply-add", open: openGEMM},
 	{name: "decode", unit: "frame", saved: true, open: openDecode},
@@ -64,6 +67,42 @@ func openNormals([]byte) (work, error) {
 		step++
 		return manyNormals
 	}}, nil
+}
+
+// opensRNN goes through trials of so many steps and back, with 4 inputs, 15 contexts and 2 outputs, noise
+// and leak: a step of the exhibit stability without what a rule does.
+func opensRNN(units, trials int, steps func(s int) int) func([]byte) (work, error) {
+	return func([]byte) (work, error) {
+		net := rnn.New(4, 15, units, 2)
+		net.Tau, net.Noise = 0.2, 0.158
+		key := rng.Key{Seed: 1}
+		key.Normals(net.Theta, 0)
+		num.Scale(net.Theta[:len(net.Theta)&^(num.Lanes-1)], 0.1, net.Theta)
+		const counted = 5
+		lengths := make([]int32, trials)
+		for s := range lengths {
+			lengths[s] = int32(steps(s))
+		}
+		b := rnn.NewBatch(net.D, trials, steps(0), counted)
+		b.Begin(lengths)
+		x := make([]float32, net.D)
+		for s := range lengths {
+			b.Context[s], b.Weight[s] = int32(s%net.K), 1/float32(trials)
+			for t := range steps(s) {
+				rng.Key{Seed: 2, Stream: uint32(s)}.Normals(x, uint64(t))
+				for i, v := range x {
+					b.Set(t, s, i, v)
+				}
+			}
+		}
+		p, at := rnn.NewPass(net, b), uint64(0)
+		return work{do: func() int {
+			p.Forward(net, b, key, at)
+			p.Backward(net, b)
+			at++
+			return 1
+		}}, nil
+	}
 }
 
 // openGEMM multiplies the input weights of all units with all samples.

@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"driftlab/assets"
 	"driftlab/engine"
 	"driftlab/engine/param"
 	"driftlab/engine/wire"
@@ -48,7 +49,7 @@ func readOrder(args []string) (*order, error) {
 			return nil, badUse(err.Error())
 		}
 	}
-	if f.order.session, err = engine.Start(e, p, sim, nil); err != nil {
+	if f.order.session, err = engine.Start(e, p, sim, assets.Data); err != nil {
 		return nil, err
 	}
 	return f.order.ready()

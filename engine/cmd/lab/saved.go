@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 
+	"driftlab/assets"
 	"driftlab/engine"
 )
 
@@ -22,7 +23,7 @@ func saved(args []string) (*engine.Session, []string, error) {
 	if err != nil {
 		return nil, nil, badUse(err.Error())
 	}
-	session, err := engine.Load(bytes, nil)
+	session, err := engine.Load(bytes, assets.Data)
 	if err != nil {
 		return nil, nil, misused("%s: %v", file, err)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"driftlab/engine/nn"
+	"driftlab/engine/nn/rnn"
 	"driftlab/engine/rng"
 )
 
@@ -33,8 +34,23 @@ for (let step = 0; step < p.steps; step++) {
 console.log(JSON.stringify(out));
 `
 
-// plain runs plain.js on a problem and decodes what it found.
-func plain(t *testing.T, problem map[string]any, found any) {
+// recurrent is the same for a recurrent network.
+const recurrent = `
+import { readFileSync } from "node:fs";
+const p = JSON.parse(readFileSync(0, "utf8"));
+const net = new Recurrent(p);
+const { D, H, R, S, T } = net;
+for (let t = 0; t < T; t++) {
+  for (let d = 0; d < D; d++) for (let s = 0; s < S; s++) net.z[t][(H + d) * S + s] = p.inputs[(t * S + s) * D + d];
+}
+for (const name of ["w", "c", "context", "target"]) net[name].set(p[name]);
+net.step();
+net.step(); // nothing is left of the first
+console.log(JSON.stringify({ dw: [...net.dw], dc: [...net.dc], loss: net.loss }));
+`
+
+// plain runs plain.js and then check on a problem and decodes what it found.
+func plain(t *testing.T, check string, problem map[string]any, found any) {
 	t.Helper()
 	source, err := os.ReadFile("plain.js")
 	if err != nil {
@@ -68,7 +84,7 @@ func TestPlainAgainstTheEngine(t *testing.T) {
 		m, n = append(m, net.In(j)...), append(n, net.Out(j)...)
 	}
 	var got struct{ DM, DN, Losses []float64 }
-	plain(t, map[string]any{
+	plain(t, check, map[string]any{
 		"T": samples, "D": d, "H": h, "O": o, "inputs": inputs, "targets": targets,
 		"m": m, "n": n, "rate": rate, "steps": steps,
 	}, &got)
@@ -92,6 +108,57 @@ func TestPlainAgainstTheEngine(t *testing.T) {
 	if losses[steps-1] > losses[0]/2 {
 		t.Errorf("the loss falls only from %v to %v", losses[0], losses[steps-1])
 	}
+}
+
+// The recurrent network's gradient is that of engine/nn/rnn.
+func TestPlainRecurrentAgainstTheEngine(t *testing.T) {
+	const d, k, h, o, counted = 3, 2, 6, 2, 3
+	steps := []int32{12, 12, 11, 9, 9, 7, 5, 3}
+	net := rnn.New(d, k, h, o)
+	net.Tau = 0.3
+	rng.Key{Seed: 1, Stream: 1}.Normals(net.Theta, 0)
+	batch := rnn.NewBatch(d, len(steps), 12, counted)
+	batch.Begin(steps)
+	inputs := make([]float32, 12*len(steps)*d)
+	rng.Key{Seed: 1, Stream: 2}.Normals(inputs, 0)
+	context, target := make([]int, len(steps)), make([]int, len(steps))
+	for s := range steps {
+		context[s], target[s] = s%k, (s/2)%o
+		batch.Context[s], batch.Weight[s] = int32(context[s]), 1/float32(len(steps))
+		for i := range counted {
+			batch.Target[s*counted+i] = uint8(target[s])
+		}
+		for step := range 12 {
+			for i := range d {
+				batch.Set(step, s, i, inputs[(step*len(steps)+s)*d+i])
+			}
+		}
+	}
+	pass := rnn.NewPass(net, batch)
+	pass.Forward(net, batch, rng.Key{}, 0)
+	pass.Backward(net, batch)
+	rows := net.Rows()
+	var got struct {
+		DW, DC []float64
+		Loss   float64
+	}
+	plain(t, recurrent, map[string]any{
+		"D": d, "K": k, "H": h, "O": o, "steps": steps, "counted": counted, "tau": 0.3, "noise": 0, "inputs": inputs,
+		"w": turned(net.W(), rows, h), "c": turned(net.C(), h, o), "context": context, "target": target,
+	}, &got)
+	near(t, "gradient of w", got.DW, turned(pass.Grad[:rows*h], rows, h))
+	near(t, "gradient of c", got.DC, turned(pass.Grad[rows*h:], h, o))
+	near(t, "loss", []float64{got.Loss}, []float32{float32(pass.Loss)})
+}
+
+// turned is a matrix of so many rows and columns, column after column.
+func turned(m []float32, rows, columns int) (out []float32) {
+	for j := range columns {
+		for i := range rows {
+			out = append(out, m[i*columns+j])
+		}
+	}
+	return out
 }
 
 func near(t *testing.T, what string, got []float64, want []float32) {

@@ -1,0 +1,149 @@
+package stability
+
+import (
+	"math"
+
+	"driftlab/engine/measure"
+	"driftlab/engine/wire"
+)
+
+// often is how many reports a task has, at first: one asks about all tasks so far, which costs as much
+// as some ten iterations.
+const often = 20
+
+// Columns are the measures of a report, those of the first learner.
+var Columns = []measure.Column{
+	colStep: {Name: "step", Label: "iteration"},
+	colTask: {Name: "task", Label: "task", Help: "which of the tasks is learned, from 1 on; at its last iteration still that one"},
+	colLoss: {
+		Name: "loss", Label: "Loss", Unit: "nats an answer",
+		Help: "mean cross-entropy of the answers to the task's test digits, over the five steps at which an answer counts",
+	},
+	colNow:   {Name: "acc_now", Label: "this task", Help: "share of the task's test digits that are told right"},
+	colMean:  {Name: "acc_mean", Label: "mean over the tasks so far", Help: "the same, mean over all tasks up to this one"},
+	colFirst: {Name: "acc_first", Label: "first task", Help: "the same of the first task"},
+	colR2a: {
+		Name: "r2_4v5", Label: "r² of 4v5",
+		Help: "squared correlation, over test digits of 4v5, steps and units, of the activities with those of the network that had just learned 4v5; NaN before that",
+	},
+	colR2b: {Name: "r2_1v7", Label: "r² of 1v7", Help: "the same of 1v7"},
+}
+
+// The places of the columns in a row.
+const (
+	colStep = iota
+	colTask
+	colLoss
+	colNow
+	colMean
+	colFirst
+	colR2a
+	colR2b
+)
+
+// Charts are the curves of the picture: of each measure one line for each learner.
+var Charts = []wire.Chart{
+	{Title: "Accuracy, mean over the tasks so far", Short: "Accuracy, mean", Lo: 0.4, Hi: 1, Lines: both},
+	{Title: "Accuracy in the first task", Short: "Accuracy, first", Lo: 0.4, Hi: 1, Lines: both},
+	{Title: Columns[colR2a].Label, Hi: 1, Lines: both},
+	{Title: Columns[colR2b].Label, Hi: 1, Lines: both},
+	{Title: Columns[colLoss].Label, Unit: Columns[colLoss].Unit, Lines: both},
+}
+
+// charted are the columns of the charts.
+var charted = [...]int{colMean, colFirst, colR2a, colR2b, colLoss}
+
+// both are the learners' lines.
+var both = []wire.Line{{Name: "learner"}, {Name: "beside it", Dashed: true}}
+
+// measure makes the newest row that of the last exam.
+func (c *course) measure() {
+	e := c.exam
+	now := c.p.task(e.step)
+	right := e.right[:now]
+	c.report.Row = append(c.report.Row[:0],
+		float64(e.step), float64(now), e.loss, right[now-1], mean(right), right[0], e.r2[0], e.r2[1])
+}
+
+// record keeps a row if one is due and the exam is of the present step.
+func (c *course) record() {
+	if c.report.Due(c.steps) && c.exam.step == c.steps {
+		c.measure()
+		c.report.Keep()
+	}
+}
+
+// measured brings the measures up to the present step.
+func (c *course) measured() {
+	for !c.exam.ask(c, c.p.Tasks) {
+	}
+	c.record()
+	c.measure()
+}
+
+// Report is the run of the first learner in numbers, with the newest measures.
+func (s *Sim) Report() *measure.Report {
+	if len(s.courses) == 0 {
+		return s.columns
+	}
+	s.newest()
+	return s.courses[0].report
+}
+
+// Measure asks about all test digits now.
+func (s *Sim) Measure() {
+	for _, c := range s.courses {
+		c.measured()
+	}
+}
+
+// newest sees to it that there are measures at all.
+func (s *Sim) newest() {
+	for _, c := range s.courses {
+		if c.exam.step < 0 {
+			c.measured()
+		}
+	}
+}
+
+// draw fills in the lines of the curves, and the tasks behind them.
+func (s *Sim) draw(h *wire.Head) {
+	first := s.courses[0].report
+	h.Steps = first.Column(h.Steps[:0], colStep)
+	for len(h.Curves) < 2*len(charted) {
+		h.Curves = append(h.Curves, nil)
+	}
+	for i, column := range charted {
+		for k := range 2 {
+			line := h.Curves[2*i+k][:0]
+			if k < len(s.courses) {
+				line = s.courses[k].report.Column(line, column)
+			} else {
+				for range h.Steps {
+					line = append(line, float32(math.NaN()))
+				}
+			}
+			h.Curves[2*i+k] = line
+		}
+	}
+	h.Bands = h.Bands[:0]
+	for i := range s.params.task(s.steps) {
+		h.Bands = append(h.Bands, wire.Band{From: int64(i) * int64(s.params.Iterations), Name: Tasks[i].Name, Phase: 1 + int(Tasks[i].Turn)})
+	}
+}
+
+// Curves are the measures as the picture's curves show them.
+func (s *Sim) Curves() *wire.Curves {
+	s.newest()
+	var h wire.Head
+	s.draw(&h)
+	c := &wire.Curves{Step: s.steps, Axis: Columns[colStep].Label, Steps: wire.Gappy(h.Steps), Bands: h.Bands, Charts: wire.Charted(Charts, &h)}
+	for i := range c.Charts {
+		for k := range c.Charts[i].Lines {
+			if k < len(s.courses) {
+				c.Charts[i].Lines[k].Name = string(s.courses[k].name)
+			}
+		}
+	}
+	return c
+}
