@@ -18,11 +18,19 @@ func (r *record) decide() {
 	c.SI = r.report.Column(c.SI[:0], colMeanSI)
 	c.Of = r.p.Units
 	r.verdict = r.phases.Find(*c)
-	r.tau = r.timescale()
+	r.fitted = false
 }
 
-// timescale fits the fraction of active units after learning; 0 when no exponential fits.
+// timescale is that of the exponential which fits the fraction of active units after learning, in steps; 0 when none
+// does. It is dear, and found when it is asked for.
 func (r *record) timescale() float64 {
+	if !r.fitted {
+		r.fitted, r.tau = true, r.findTimescale()
+	}
+	return r.tau
+}
+
+func (r *record) findTimescale() float64 {
 	const most = 128 // points, evenly spread over the steps
 	if len(r.verdict.Borders) == 0 {
 		return 0

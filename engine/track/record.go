@@ -24,7 +24,8 @@ type record struct {
 	fitT      []float64 // steps and values of the fit, kept for their memory
 	fitY      []float64
 	verdict   measure.Verdict
-	tau       float64 // steps; 0 when the active units follow no exponential
+	tau       float64 // see timescale
+	fitted    bool    // tau is that of the present history
 	spectra   spectra
 	travel    travel
 }
@@ -38,7 +39,7 @@ func (r *record) begin(l lesson) {
 	r.snaps, r.corr, r.nextDue = nil, nil, 0
 	r.intervals = measure.NewIntervals(leastInterval, mapCorrelation)
 	r.now = measure.Snapshot{Step: -1}
-	r.verdict = measure.Verdict{}
+	r.verdict, r.fitted = measure.Verdict{}, false
 	r.spectra = spectra{}
 	r.travel = newTravel(&r.lesson)
 	r.take()

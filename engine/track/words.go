@@ -211,10 +211,10 @@ func (s *Sim) fit() string {
 	switch {
 	case len(s.verdict.Borders) == 0 || s.dead():
 		return "" // nothing is fitted before the task is learned
-	case s.tau == 0:
+	case s.timescale() == 0:
 		return "active units: no exponential fit"
 	default:
-		return "active units: τ = " + say.Grouped(int64(math.Round(s.tau))) + " steps"
+		return "active units: τ = " + say.Grouped(int64(math.Round(s.timescale()))) + " steps"
 	}
 }
 

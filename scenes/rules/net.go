@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"driftlab/engine/rules"
 	"driftlab/engine/track"
@@ -12,7 +14,7 @@ import (
 // net draws the rate maps of one network, one unit a row.
 type net struct {
 	cells  render.Matrix
-	titles [2]string // the second where the first does not fit
+	titles [3]string // the first that fits
 	count  string
 	axis   [2]string // likewise
 	wrong  string
@@ -37,11 +39,18 @@ func (n *net) receive(i int, f *rules.Frame) {
 	}
 	if n.does != of.Does {
 		n.does = of.Does
-		n.titles = [...]string{rules.Letters[i] + ": " + of.Does, rules.Letters[i]}
+		name := rules.Letters[i] + ": "
+		n.titles = [...]string{name + of.Does, name + withoutRate(of.Does), rules.Letters[i]}
 	}
 	if says := [...]int{of.Active, of.Units}; n.count == "" || says != n.said {
 		n.said, n.count = says, fmt.Sprintf("%d of %d active", of.Active, of.Units)
 	}
+}
+
+// withoutRate leaves the learning rate out of what a network does.
+func withoutRate(does string) string {
+	parts := strings.Split(does, ", ")
+	return strings.Join(slices.Delete(parts, 1, min(2, len(parts))), ", ")
 }
 
 // draw has the maps beside a bar in the colour of the network's curves.

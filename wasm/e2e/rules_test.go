@@ -44,7 +44,7 @@ func TestBesideItself(t *testing.T) {
 // The controls have a part for each network that there is.
 func TestPartsOfTheControls(t *testing.T) {
 	p := openEarly(t, "#v=1&scene=rules&preset=twice&paused=1")
-	shown := `[...document.querySelectorAll("[data-exhibit=rules] details.group")].filter((d) => !d.hidden).map((d) => d.querySelector("summary").textContent).join()`
+	shown := `[...document.querySelectorAll("[data-exhibit=rules] details.part")].filter((d) => !d.hidden).map((d) => d.querySelector("summary").textContent).join()`
 	p.is(shown + ` === "Network A,Network B"`)
 	p.run(`driftlab.set({nets: 3})`)
 	p.wait(shown + ` === "Network A,Network B,Network C"`)
