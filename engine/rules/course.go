@@ -7,12 +7,13 @@ import (
 	"driftlab/engine/track"
 )
 
-// A course is how the networks get to where they are next looked at: in rounds, which end where a record is
-// due, or sooner so that there is something to be seen. In a round each network has a leg of its own, which
+// A course is how the networks get to where they are next looked at: in rounds, which are long enough to be
+// worth giving away and short enough for something to be seen. In a round each network has a leg of its own, which
 // follows from where its last one ended, and may be done here or elsewhere. A network may be some rounds ahead
 // of another: nobody waits.
 type course struct {
-	at     int64            // where the first round ends, once it is done
+	at     int64            // where the first round begins
+	stop   int              // how many stops of the first round are past
 	end    int64            // no round goes beyond
 	start  []*track.Learned // where the first round begins, for each network
 	rounds []*round         // that are planned, the first of them first
@@ -28,18 +29,27 @@ type course struct {
 	over     []*round
 }
 
-// A round is the steps up to one, for each network.
+// A round is some steps, for each network.
 type round struct {
 	number int
-	to     int64
+	stops  []int64 // the steps where a record is due, and at last where the round ends
 	legs   [Most]leg
 }
 
+// to is where the round ends.
+func (r *round) to() int64 { return r.stops[len(r.stops)-1] }
+
 // A leg is a network's part of a round.
 type leg struct {
-	given bool           // to a helper
-	got   *track.Learned // where it ended; nil before that
+	given bool             // to a helper
+	ends  []*track.Learned // what the network has come to at the stops so far; where it diverges, that is the last
 }
+
+// done reports whether a leg with so many stops has ended.
+func (l *leg) done(stops int) bool { return len(l.ends) == stops || len(l.ends) > 0 && l.end().Broken }
+
+// end is where it has come to so far.
+func (l *leg) end() *track.Learned { return l.ends[len(l.ends)-1] }
 
 // A stretch is a network's leg of a round; none without a round.
 type stretch struct {
@@ -50,6 +60,9 @@ type stretch struct {
 // ahead is how many rounds are planned: while one network is slow in the first, each of the others has two more
 // legs to be busy with.
 const ahead = 3
+
+// mostStops is how many a round has at most: what they need is sent with it.
+const mostStops = 8
 
 // aLeg is how many multiply-adds a leg takes: some 25 ms.
 const aLeg = 250e6
@@ -81,7 +94,9 @@ func (c *course) schedule(nets []*track.Sim) {
 		}
 	}
 	for _, r := range c.rounds {
-		c.agenda.Pass(r.to)
+		for _, stop := range r.stops {
+			c.agenda.Pass(stop)
+		}
 	}
 }
 
@@ -95,11 +110,14 @@ func (c *course) turned(nets []*track.Sim) bool {
 	return false
 }
 
+// crosses reports whether a round that is partly past goes beyond an end.
+func (c *course) crosses(end int64) bool { return c.stop > 0 && c.rounds[0].to() > end }
+
 // until bounds the steps: rounds that go beyond are not to be.
 func (c *course) until(end int64, nets []*track.Sim) {
 	c.end = end
 	n := len(c.rounds)
-	for n > 0 && c.rounds[n-1].to > end {
+	for n > 0 && c.rounds[n-1].to() > end {
 		n--
 	}
 	if n == len(c.rounds) {
@@ -115,9 +133,7 @@ func (c *course) until(end int64, nets []*track.Sim) {
 // forget keeps the memory of a round that is not to be.
 func (c *course) forget(r *round) {
 	for i := range c.start {
-		if got := r.legs[i].got; got != nil {
-			c.drop(i, got)
-		}
+		c.drop(i, r.legs[i].ends...)
 	}
 	if c.own.round == r {
 		c.own = stretch{}
@@ -130,21 +146,32 @@ func (c *course) plan(step bool) {
 	for len(c.rounds) < ahead {
 		from := c.at
 		if n := len(c.rounds); n > 0 {
-			from = c.rounds[n-1].to
+			from = c.rounds[n-1].to()
 		}
 		if from >= c.end && (len(c.rounds) > 0 || !step) {
 			return
 		}
-		to := min(from+c.pace, c.agenda.Next(from), max(c.end, from+1))
-		c.agenda.Pass(to)
-		r := &round{}
-		if n := len(c.over); n > 0 {
-			r, c.over = c.over[n-1], c.over[:n-1]
-		}
-		*r = round{number: c.number, to: to}
-		c.rounds = append(c.rounds, r)
-		c.number++
+		c.rounds = append(c.rounds, c.round(from, min(from+c.pace, max(c.end, from+1))))
 	}
+}
+
+// round is the next one, from a step to another, or to where it has mostStops.
+func (c *course) round(from, to int64) *round {
+	r := &round{}
+	if n := len(c.over); n > 0 {
+		r, c.over = c.over[n-1], c.over[:n-1]
+	}
+	r.number, r.stops = c.number, r.stops[:0]
+	c.number++
+	for i := range r.legs {
+		r.legs[i] = leg{ends: r.legs[i].ends[:0]}
+	}
+	for from < to && len(r.stops) < mostStops {
+		from = min(to, c.agenda.Next(from))
+		c.agenda.Pass(from)
+		r.stops = append(r.stops, from)
+	}
+	return r
 }
 
 // from is where a leg begins, nil if the one before it has not ended.
@@ -152,7 +179,11 @@ func (c *course) from(k, net int) *track.Learned {
 	if k == 0 {
 		return c.start[net]
 	}
-	return c.rounds[k-1].legs[net].got
+	before := c.rounds[k-1]
+	if l := &before.legs[net]; l.done(len(before.stops)) {
+		return l.end()
+	}
+	return nil
 }
 
 // open finds a leg that can begin: the last network's first, or the first one's. Of those that were given away
@@ -164,7 +195,7 @@ func (c *course) open(last, given bool) (at stretch, from *track.Learned) {
 				i = len(c.start) - 1 - i
 			}
 			l := &r.legs[i]
-			if l.got != nil || l.given != given || c.own == (stretch{r, i}) {
+			if l.done(len(r.stops)) || l.given != given || c.own == (stretch{r, i}) {
 				continue
 			}
 			if from := c.from(k, i); from != nil {
@@ -177,18 +208,21 @@ func (c *course) open(last, given bool) (at stretch, from *track.Learned) {
 
 // train takes a training step of a leg.
 func (c *course) train() {
-	if r := c.own.round; r == nil || r.legs[c.own.net].got != nil {
+	if r := c.own.round; r == nil || r.legs[c.own.net].done(len(r.stops)) {
 		c.begin()
 	}
 	r, i := c.own.round, c.own.net
-	t := c.trainers[i]
-	if t.Steps() < r.to && t.Step() && t.Steps() < r.to {
+	t, l := c.trainers[i], &r.legs[i]
+	if t.Step() && t.Steps() < r.stops[len(l.ends)] {
 		return
 	}
 	got := c.memory()
 	t.Learned(got)
-	r.legs[i].got, c.reached[i] = got, got
-	c.own = stretch{}
+	l.ends = append(l.ends, got)
+	if l.done(len(r.stops)) {
+		c.reached[i] = got
+		c.own = stretch{}
+	}
 }
 
 // begin begins the next leg: one that nobody has, or else one that may have been lost.
@@ -198,6 +232,9 @@ func (c *course) begin() {
 		at, from = c.open(false, true)
 	}
 	c.own = at
+	l := &at.round.legs[at.net]
+	c.drop(at.net, l.ends...)
+	l.ends = l.ends[:0]
 	if c.reached[at.net] != from {
 		c.trainers[at.net].Resume(from)
 	}
@@ -206,41 +243,57 @@ func (c *course) begin() {
 
 // arrived reports whether all networks have done their legs of the first round.
 func (c *course) arrived() bool {
+	r := c.rounds[0]
 	for i := range c.start {
-		if c.rounds[0].legs[i].got == nil {
+		if !r.legs[i].done(len(r.stops)) {
 			return false
 		}
 	}
 	return true
 }
 
-// leave ends the first round: what the networks have come to is where the next begins.
-func (c *course) leave() []*track.Learned {
+// here is the next stop of the first round, and what a network has come to there or before.
+func (c *course) here(net int) (stop int64, l *track.Learned) {
 	r := c.rounds[0]
-	for i := range c.start {
-		c.drop(i, c.start[i])
-		c.start[i] = r.legs[i].got
-	}
-	c.at = r.to
-	c.rounds = append(c.rounds[:0], c.rounds[1:]...)
-	c.over = append(c.over, r)
-	return c.start
+	ends := r.legs[net].ends
+	return r.stops[c.stop], ends[min(c.stop, len(ends)-1)]
 }
 
-// take takes over where a leg has ended, if that is still to be known.
-func (c *course) take(number, net int, to int64, got *track.Learned) error {
+// pass passes the next stop of the first round. After the last what the networks have come to is where the
+// next round begins.
+func (c *course) pass() {
+	r := c.rounds[0]
+	if c.stop++; c.stop < len(r.stops) {
+		return
+	}
+	for i := range c.start {
+		ends := r.legs[i].ends
+		last := len(ends) - 1
+		c.drop(i, c.start[i])
+		c.drop(i, ends[:last]...)
+		c.start[i] = ends[last]
+	}
+	c.at, c.stop = r.to(), 0
+	c.rounds = append(c.rounds[:0], c.rounds[1:]...)
+	c.over = append(c.over, r)
+}
+
+// take takes over what has come of a leg, if that is still to be known.
+func (c *course) take(number, net int, of *Leg) error {
 	for _, r := range c.rounds {
-		if r.number != number || r.legs[net].got != nil {
+		l := &r.legs[net]
+		if r.number != number || l.done(len(r.stops)) {
 			continue
 		}
-		if to != r.to || got.Step > to || got.Step < to && !got.Broken {
-			c.spare = append(c.spare, got)
+		if !of.endsAt(r.stops) {
 			return errors.New("that leg ends elsewhere")
 		}
-		r.legs[net].got = got
-		return nil
+		c.drop(net, l.ends...)
+		l.ends = l.ends[:0]
+		for i := range of.Ends {
+			l.ends = append(l.ends, &of.Ends[i])
+		}
 	}
-	c.spare = append(c.spare, got)
 	return nil
 }
 
@@ -264,9 +317,16 @@ func (c *course) memory() *track.Learned {
 }
 
 // drop gives up what a network had come to.
-func (c *course) drop(i int, l *track.Learned) {
-	if c.reached[i] == l {
-		c.reached[i] = nil
+func (c *course) drop(i int, all ...*track.Learned) {
+	for _, l := range all {
+		if c.reached[i] == l {
+			c.reached[i] = nil
+		}
+		if len(c.spare) < most {
+			c.spare = append(c.spare, l)
+		}
 	}
-	c.spare = append(c.spare, l)
 }
+
+// most is how much memory is kept for later.
+const most = ahead * Most * mostStops

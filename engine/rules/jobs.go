@@ -2,6 +2,7 @@ package rules
 
 import (
 	"errors"
+	"slices"
 
 	"driftlab/engine/run"
 	"driftlab/engine/track"
@@ -22,7 +23,7 @@ func (s *Sim) Wants() bool {
 func (s *Sim) Give(input []byte) (int, []byte) {
 	at, from := s.course.open(true, false)
 	at.round.legs[at.net].given = true
-	l := Leg{To: at.round.to, At: *from}
+	l := Leg{Stops: at.round.stops, At: *from}
 	input, _ = l.MarshalMsg(input) // never fails
 	return at.round.number*Most + at.net, input
 }
@@ -44,24 +45,49 @@ func (s *Sim) Work(i int, input, dst []byte) ([]byte, error) {
 		return nil, errors.New("that is no leg of a network of this run")
 	}
 	t := s.trainers[net]
-	for t.Resume(&l.At); t.Steps() < l.To && t.Step(); {
-	}
-	t.Learned(&l.At)
+	t.Resume(&l.At)
 	s.course.lend(net)
-	return l.MarshalMsg(dst)
+	done := Leg{Stops: l.Stops, Ends: l.Ends[:0]}
+	for _, stop := range l.Stops {
+		for t.Steps() < stop && t.Step() {
+		}
+		var at track.Learned
+		t.Learned(&at)
+		if done.Ends = append(done.Ends, at); at.Broken {
+			break
+		}
+	}
+	return done.MarshalMsg(dst)
 }
 
 // Take takes over where a leg has ended. What is of a round that is over, or is not to be, counts for nothing.
 func (s *Sim) Take(i int, result []byte) error {
-	net, got := i%Most, s.course.memory()
-	l := Leg{At: *got}
-	err := wire.Whole(l.UnmarshalMsg(result))
-	*got = l.At
-	if err != nil || i < 0 || net >= len(s.nets) || !got.Fits(s.nets[net]) {
-		s.course.spare = append(s.course.spare, got)
-		return errors.New("that is no leg of a network of this run")
+	var l Leg
+	net := i % Most
+	if wire.Whole(l.UnmarshalMsg(result)) != nil || i < 0 || net >= len(s.nets) {
+		return errors.New("that is no leg of this run")
 	}
-	return s.course.take(i/Most, net, l.To, got)
+	for k := range l.Ends {
+		if !l.Ends[k].Fits(s.nets[net]) {
+			return errors.New("that is no leg of a network of this run")
+		}
+	}
+	return s.course.take(i/Most, net, &l)
+}
+
+// endsAt reports whether a leg has ended at each of these stops, or where it diverged before.
+func (l *Leg) endsAt(stops []int64) bool {
+	if len(l.Ends) == 0 || len(l.Ends) > len(stops) || !slices.Equal(l.Stops, stops) {
+		return false
+	}
+	last := len(l.Ends) - 1
+	for k := range l.Ends {
+		at := &l.Ends[k]
+		if at.Broken && (k < last || at.Step > stops[k]) || !at.Broken && at.Step != stops[k] {
+			return false
+		}
+	}
+	return l.Ends[last].Broken || last+1 == len(stops)
 }
 
 // AsideJobs are the spectra of all networks.

@@ -84,18 +84,23 @@ func (s *Sim) Step() run.Outcome {
 	if !s.course.arrived() {
 		return run.Working
 	}
-	for i, l := range s.course.leave() {
-		if s.nets[i].Steps() == s.steps { // it has not diverged
-			s.nets[i].Enter(l)
+	was := s.steps
+	for i, net := range s.nets {
+		stop, l := s.course.here(i)
+		if s.steps = stop; net.Steps() == was { // it has not diverged
+			net.Enter(l)
 		}
 	}
-	s.steps = s.course.at
+	s.course.pass()
 	return run.Stepped
 }
 
 // Within bounds the steps that come next: as many are wanted, and no more.
 func (s *Sim) Within(steps int64) {
 	s.follow()
+	if s.course.crosses(s.steps + steps) {
+		s.begin()
+	}
 	s.course.until(s.steps+steps, s.nets)
 }
 
