@@ -6,7 +6,7 @@ import "driftlab/engine/run"
 type Crew struct {
 	jobs    chan job
 	results chan job
-	idle    int
+	idle    int // how many more jobs the helpers have room for
 }
 
 // A job is one that was given away, and what has come of it.
@@ -16,9 +16,12 @@ type job struct {
 	err   error
 }
 
+// atOnce is how many jobs each helper has: it goes on with the second while the run is at something else.
+const atOnce = 2
+
 // NewCrew is a crew of experiments with the same dials as the one whose jobs they do.
 func NewCrew(helpers ...run.Jobs) *Crew {
-	n := len(helpers)
+	n := atOnce * len(helpers)
 	c := &Crew{jobs: make(chan job, n), results: make(chan job, n), idle: n}
 	for _, h := range helpers {
 		go func() {
@@ -31,7 +34,7 @@ func NewCrew(helpers ...run.Jobs) *Crew {
 	return c
 }
 
-// Turn takes over the results that have come and gives away as many jobs as there are helpers without one. It
+// Turn takes over the results that have come and gives away as many jobs as the helpers have room for. It
 // does not wait.
 func (c *Crew) Turn(s run.Jobs) error {
 	for {

@@ -57,9 +57,9 @@ type stretch struct {
 	net   int
 }
 
-// ahead is how many rounds are planned: while one network is slow in the first, each of the others has two more
+// ahead is how many rounds are planned: while one network is slow in the first, each of the others has three more
 // legs to be busy with.
-const ahead = 3
+const ahead = 4
 
 // mostStops is how many a round has at most: what they need is sent with it.
 const mostStops = 8

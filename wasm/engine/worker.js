@@ -170,7 +170,7 @@ function hand(n) {
  */
 function work(job) {
   const { bytes, error } = engine?.work(job) ?? { error: "no exhibit is open yet" };
-  self.postMessage({ kind: "worked", job: job.job, bytes, error }, { transfer: bytes ? [bytes.buffer] : [] });
+  self.postMessage({ kind: "worked", generation: job.generation, job: job.job, bytes, error }, { transfer: bytes ? [bytes.buffer] : [] });
 }
 
 /**

@@ -8,6 +8,7 @@
 import { startWorker } from "./worker.js";
 
 const MOST = 15; // helpers: each has a memory of its own
+const AT_ONCE = 2; // jobs of a helper: it goes on with the second while the first is on its way home
 const LOSSES = 3; // helpers that are replaced; after that each one lost makes one less
 
 export class Pool {
@@ -39,25 +40,27 @@ export class Pool {
     this.ask();
   }
 
-  /** Asks the run for as many jobs as there are helpers with nothing to do. */
+  /** Asks the run for as many jobs as the helpers have room for. */
   ask() {
-    const n = this.idle().length;
+    const n = this.room().length;
     if (!n || !this.wanted || this.asked) return;
     this.asked = true;
     this.post({ kind: "jobs", n }, []);
   }
 
-  idle() {
-    return [...this.helpers].filter((helper) => helper.idle);
+  /** The helpers that can take a job, each as often as it can, those with none first. */
+  room() {
+    const helpers = [...this.helpers].filter((helper) => helper.started);
+    return Array.from({ length: AT_ONCE }, (_, n) => helpers.filter((helper) => helper.jobs <= n)).flat();
   }
 
   /** @param {import("./types").Jobs} jobs as many as were asked for, at most */
   give({ jobs, generation = 0, address = "" }) {
     this.asked = false;
     this.wanted &&= jobs.length > 0; // until the next status
-    const idle = this.idle();
-    jobs.forEach((job, i) => idle[i]?.work(job, generation, address));
-    this.ask(); // for those that have become idle meanwhile
+    const room = this.room();
+    jobs.forEach((job, i) => room[i]?.work(job, generation, address));
+    this.ask(); // for those that have got room meanwhile
   }
 
   /**
@@ -87,7 +90,8 @@ class Helper {
   /** @param {Pool} pool */
   constructor(pool) {
     this.pool = pool;
-    this.idle = false;
+    this.started = false;
+    this.jobs = 0; // that it has
     this.generation = 0; // of the experiment that it has opened
     this.worker = startWorker("driftlab helper", pool.module);
     this.worker.onmessage = ({ data }) => this.receive(data);
@@ -98,12 +102,16 @@ class Helper {
   }
 
   /** @param {any} message */
-  receive({ kind, job, bytes }) {
+  receive({ kind, generation, job, bytes }) {
     if (kind === "crash" || (kind === "worked" && !bytes)) return this.pool.lose(this);
     if (kind !== "started" && kind !== "worked") return;
-    this.idle = true;
-    if (kind === "started") this.pool.ask();
-    else this.pool.done({ generation: this.generation, job, bytes });
+    if (kind === "started") {
+      this.started = true;
+      this.pool.ask();
+    } else {
+      this.jobs--;
+      this.pool.done({ generation, job, bytes });
+    }
   }
 
   /**
@@ -112,12 +120,12 @@ class Helper {
    * @param {string} address
    */
   work(job, generation, address) {
-    this.idle = false;
+    this.jobs++;
     if (generation !== this.generation) {
       this.generation = generation;
       this.worker.postMessage({ kind: "assets", files: this.pool.files });
       this.worker.postMessage({ kind: "command", json: JSON.stringify({ kind: "open", address }) });
     }
-    this.worker.postMessage({ kind: "work", ...job }, [job.input.buffer]);
+    this.worker.postMessage({ kind: "work", generation, ...job }, [job.input.buffer]);
   }
 }

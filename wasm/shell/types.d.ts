@@ -99,6 +99,8 @@ export interface Engine {
 
 /** A job for a helper: its number, and what it starts from beyond the dials. */
 export interface Job {
+  /** To a helper: what it is a job of. */
+  generation?: number;
   job: number;
   input: Uint8Array<ArrayBuffer>;
 }
