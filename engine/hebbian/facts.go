@@ -21,5 +21,5 @@ func (s *Sim) Facts() []say.Fact {
 			say.Fact{Name: "correlation of the population vectors with those at the start of null drift", Value: fmt.Sprintf("%.2f", pv)},
 			say.Fact{Name: "correlation of the similarities with those then", Value: fmt.Sprintf("%.3f", likes)})
 	}
-	return append(facts, s.phaseFacts()...)
+	return append(facts, s.stands().Facts("what the loss has above its least", "the cells", "cell")...)
 }

@@ -1,9 +1,6 @@
 package hebbian
 
-import (
-	"driftlab/engine/measure"
-	"driftlab/engine/say"
-)
+import "driftlab/engine/measure"
 
 // leastInterval is the first interval, steps: to ask about all places takes as long as some 75, and
 // reports ask more often than this up to step 6,400.
@@ -53,30 +50,7 @@ func (r *record) markAgain(st *State) bool {
 	return !r.intervals.Missed(st.Step)
 }
 
-// steadiness is that of null drift; ok is false in another phase.
-func (r *record) steadiness() (s measure.Steadiness, ok bool) {
-	if r.standing() != measure.Null {
-		return s, false
-	}
-	return r.intervals.Steadiness(r.verdict.Borders[1]), true
-}
-
-// steady says whether null drift is stationary, after a space; nothing in another phase.
-func (r *record) steady() string {
-	if s, ok := r.steadiness(); ok {
-		return s.Sentence()
-	}
-	return ""
-}
-
-// phaseFacts say by which rules the phases were told apart, and whether null drift is stationary.
-func (r *record) phaseFacts() []say.Fact {
-	if r.standing() == measure.None {
-		return nil
-	}
-	facts := r.verdict.Facts("what the loss has above its least")
-	if s, ok := r.steadiness(); ok {
-		facts = append(facts, s.Fact("the cells", "cell"))
-	}
-	return facts
+// stands is where the run stands.
+func (r *record) stands() measure.Standing[*measure.Population] {
+	return measure.Standing[*measure.Population]{Phase: r.standing(), Verdict: &r.verdict, Intervals: &r.intervals}
 }

@@ -12,7 +12,7 @@ import (
 // Says is the run in words.
 func (s *Sim) Says() run.Words {
 	s.newest()
-	w := run.Words{Phase: s.phase(), Caption: s.caption() + s.steady()}
+	w := run.Words{Phase: s.phase(), Caption: s.caption() + s.stands().Steady()}
 	w.Trouble, w.Advice = s.trouble()
 	return w
 }

@@ -37,12 +37,12 @@ func TestTheRingIsSteady(t *testing.T) {
 	s := started(t, "ring", map[string]string{"seed": "3"})
 	s.to(2000)
 	s.Measure()
-	if v, ok := s.steadiness(); !ok || !v.Short() || s.steady() != "" {
+	if v, ok := s.stands().Steadiness(); !ok || !v.Short() || s.stands().Steady() != "" {
 		t.Errorf("at step 2,000 it is said to be %+v", v)
 	}
 	s.to(7700)
 	s.Measure()
-	v, ok := s.steadiness()
+	v, ok := s.stands().Steadiness()
 	if !ok || !v.Steady() || v.Every != leastInterval || v.Born < 3 || math.Abs(v.Born-v.Silenced) > 0.3*v.Born ||
 		v.Speed[0] < 0.2 || v.Speed[0] > 0.45 {
 		t.Errorf("%+v: %v", v, s.Facts())

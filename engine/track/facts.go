@@ -25,5 +25,5 @@ func (s *Sim) Facts() []say.Fact {
 	if c := row[colCorrStart]; !math.IsNaN(c) {
 		facts = append(facts, say.Fact{Name: "correlation of the maps with those at the start", Value: fmt.Sprintf("%.2f", c)})
 	}
-	return append(facts, s.phaseFacts()...)
+	return append(facts, s.stands().Facts("the error over the variance", "units and samples", "unit")...)
 }

@@ -1,9 +1,6 @@
 package track
 
-import (
-	"driftlab/engine/measure"
-	"driftlab/engine/say"
-)
+import "driftlab/engine/measure"
 
 // leastInterval is the first interval, steps: at first there is a report of every step anyway.
 const leastInterval = 1
@@ -59,30 +56,7 @@ func (r *record) markAgain(st *State) bool {
 	return !r.intervals.Missed(st.Step)
 }
 
-// steadiness is that of null drift; ok is false in another phase.
-func (r *record) steadiness() (s measure.Steadiness, ok bool) {
-	if r.standing() != measure.Null {
-		return s, false
-	}
-	return r.intervals.Steadiness(r.verdict.Borders[1]), true
-}
-
-// steady says whether null drift is stationary, after a space; nothing in another phase.
-func (r *record) steady() string {
-	if s, ok := r.steadiness(); ok {
-		return s.Sentence()
-	}
-	return ""
-}
-
-// phaseFacts say by which rules the phases were told apart, and whether null drift is stationary.
-func (r *record) phaseFacts() []say.Fact {
-	if r.standing() == measure.None {
-		return nil
-	}
-	facts := r.verdict.Facts("the error over the variance")
-	if s, ok := r.steadiness(); ok {
-		facts = append(facts, s.Fact("units and samples", "unit"))
-	}
-	return facts
+// stands is where the run stands.
+func (r *record) stands() measure.Standing[*snapshot] {
+	return measure.Standing[*snapshot]{Phase: r.standing(), Verdict: &r.verdict, Intervals: &r.intervals}
 }
