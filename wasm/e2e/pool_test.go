@@ -117,7 +117,11 @@ func (p *tab) inHelper(js string) {
 	for _, id := range p.watch.workerIDs() {
 		ctx, cancel := chromedp.NewContext(p.ctx, chromedp.WithTargetID(id))
 		p.t.Cleanup(cancel)
-		name, err := chromedp.Run(ctx, chromedp.Evaluate[string](`name`))
+		var name string
+		err := soon(func() (err error) {
+			name, err = chromedp.Run(ctx, chromedp.Evaluate[string](`name`))
+			return err
+		})
 		if err != nil {
 			p.t.Fatal(err)
 		}

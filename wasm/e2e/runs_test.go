@@ -93,7 +93,7 @@ func (p *tab) inWorker(js string) {
 	p.workers(1)
 	ctx, cancel := chromedp.NewContext(p.ctx, chromedp.WithTargetID(p.watch.workerIDs()[0]))
 	p.t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
+	if err := soon(func() error { return chromedp.Do(ctx) }); err != nil {
 		p.t.Fatal(err)
 	}
 	go func() { _ = chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](js)) }()

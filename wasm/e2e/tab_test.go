@@ -38,7 +38,7 @@ func newTab(t *testing.T) *tab {
 		p.finish()
 		cancel()
 	})
-	if err := chromedp.Do(p.ctx); err != nil {
+	if err := soon(func() error { return chromedp.Do(p.ctx) }); err != nil {
 		t.Fatal("opening a tab:", err)
 	}
 	// A tab behind another takes keys as if it were in front. A low one has the
@@ -50,18 +50,22 @@ func newTab(t *testing.T) *tab {
 // newWindow opens a window in a fresh profile and returns its empty tab.
 func newWindow(t *testing.T) target.ID {
 	t.Helper()
-	made, err := chromedp.CallBrowser(browser, target.CreateBrowserContext, target.CreateBrowserContextParams{})
+	ctx, cancel := context.WithTimeout(browser, patience)
+	defer cancel()
+	made, err := chromedp.CallBrowser(ctx, target.CreateBrowserContext, target.CreateBrowserContextParams{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	profile := made.BrowserContextID
 	t.Cleanup(func() {
-		_, err := chromedp.CallBrowser(browser, target.DisposeBrowserContext, target.DisposeBrowserContextParams{BrowserContextID: profile})
+		ctx, cancel := context.WithTimeout(browser, patience)
+		defer cancel()
+		_, err := chromedp.CallBrowser(ctx, target.DisposeBrowserContext, target.DisposeBrowserContextParams{BrowserContextID: profile})
 		if err != nil {
 			t.Error(err)
 		}
 	})
-	window, err := chromedp.CallBrowser(browser, target.CreateTarget, target.CreateTargetParams{
+	window, err := chromedp.CallBrowser(ctx, target.CreateTarget, target.CreateTargetParams{
 		URL: "about:blank", BrowserContextID: profile, NewWindow: new(true),
 	})
 	if err != nil {
@@ -125,6 +129,19 @@ func (p *tab) finish() {
 }
 
 func (p *tab) id() string { return string(chromedp.FromContext(p.ctx).Target.TargetID[:6]) }
+
+// soon waits for what may never be answered, a browser's tab that ends at that moment, no longer
+// than a state may take. A context with an end would end with it what it opens.
+func soon(do func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- do() }()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(patience):
+		return fmt.Errorf("no answer in %v", patience)
+	}
+}
 
 // An action is what is done for its effect.
 type action = chromedp.Action[chromedp.Void]
