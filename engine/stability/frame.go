@@ -24,9 +24,9 @@ type Frame struct {
 	Learners  []Learner `msg:"learners"` // one or two
 }
 
-// A Digit is the test digit that is followed, as the pen moves in it. In the last Rest steps it rests.
+// A Digit is the digit that is followed, as the pen moves in it: a test digit, or what the visitor has drawn.
 type Digit struct {
-	Label int    `msg:"label"`
+	Label int    `msg:"label"`            // -1 if the visitor has drawn it
 	Steps int    `msg:"steps"`            // S, with those at rest
 	X     []byte `msg:"x,limit=4096"`     // where the pen is, before the first step and after each: pixels
 	Y     []byte `msg:"y,limit=4096"`     // as many
@@ -50,6 +50,7 @@ type Learner struct {
 	Then wire.Floats `msg:"then"` // S x H
 	Says wire.Floats `msg:"says"` // S: the probability of answer 1
 	Said wire.Floats `msg:"said"` // S
+	Each wire.Floats `msg:"each"` // n: the probability of answer 1 at the last step, of each network kept
 
 	// Of the network of the last task learned if its units change places; NaN where there is none.
 	Loss     float32 `msg:"loss"`     // without noise of the units, before: nats an answer
@@ -61,7 +62,7 @@ type Learner struct {
 func (f *Frame) Check() error {
 	tasks, d := len(f.Tasks), &f.Digit
 	ok := tasks > 0 && f.Units > 0 && f.Points > 1 && f.Task >= 0 && f.Task < tasks && f.Probe >= 0 &&
-		len(d.Y) == len(d.X) && len(d.Lifts) == len(d.X) && len(d.X) > 0 && d.Steps >= len(d.X)-1 && d.Steps < 4096 && d.Label >= 0 && d.Label <= 9 &&
+		len(d.Y) == len(d.X) && len(d.Lifts) == len(d.X) && len(d.X) > 0 && d.Steps >= len(d.X)-1 && d.Steps < 4096 && d.Label >= -1 && d.Label <= 9 &&
 		len(f.Learners) >= 1 && len(f.Learners) <= 2
 	for i := range f.Learners {
 		ok = ok && f.Learners[i].fits(f)
@@ -78,7 +79,7 @@ func (l *Learner) fits(f *Frame) bool {
 	ok := l.Kept >= 0 && l.Kept <= len(f.Tasks) && len(l.Scores) == l.Kept*len(f.Tasks) && len(l.R2) == len(f.Probes) &&
 		len(l.Now) == activities && (len(l.Then) == activities || len(l.Then) == 0) &&
 		len(l.Says) == f.Digit.Steps && (len(l.Said) == f.Digit.Steps || len(l.Said) == 0) && (len(l.Said) == 0) == (len(l.Then) == 0) &&
-		(len(l.Paths) == l.Kept*len(f.Answers)*f.Points*latents || len(l.Paths) == 0)
+		len(l.Each) == l.Kept && (len(l.Paths) == l.Kept*len(f.Answers)*f.Points*latents || len(l.Paths) == 0)
 	for _, r := range l.R2 {
 		ok = ok && (len(r) == l.Kept || len(r) == 0)
 	}

@@ -389,9 +389,9 @@ func (z *Frame) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Learner) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 14
+	// map header, size 15
 	// string "name"
-	o = append(o, 0x8e, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
+	o = append(o, 0x8f, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
 	o = msgp.AppendString(o, z.Name)
 	// string "kept"
 	o = append(o, 0xa4, 0x6b, 0x65, 0x70, 0x74)
@@ -448,6 +448,13 @@ func (z *Learner) MarshalMsg(b []byte) (o []byte, err error) {
 	o, err = z.Said.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Said")
+		return
+	}
+	// string "each"
+	o = append(o, 0xa4, 0x65, 0x61, 0x63, 0x68)
+	o, err = z.Each.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Each")
 		return
 	}
 	// string "loss"
@@ -583,6 +590,12 @@ func (z *Learner) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Said")
 				return
 			}
+		case "each":
+			bts, err = z.Each.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Each")
+				return
+			}
 		case "loss":
 			z.Loss, bts, err = msgp.ReadFloat32Bytes(bts)
 			if err != nil {
@@ -619,6 +632,6 @@ func (z *Learner) Msgsize() (s int) {
 	for za0001 := range z.R2 {
 		s += z.R2[za0001].Msgsize()
 	}
-	s += 6 + msgp.BytesPrefixSize + len(z.Paths) + 3 + msgp.Float32Size + 3 + msgp.Float32Size + 4 + z.Now.Msgsize() + 5 + z.Then.Msgsize() + 5 + z.Says.Msgsize() + 5 + z.Said.Msgsize() + 5 + msgp.Float32Size + 9 + msgp.Float32Size + 7 + msgp.Float32Size
+	s += 6 + msgp.BytesPrefixSize + len(z.Paths) + 3 + msgp.Float32Size + 3 + msgp.Float32Size + 4 + z.Now.Msgsize() + 5 + z.Then.Msgsize() + 5 + z.Says.Msgsize() + 5 + z.Said.Msgsize() + 5 + z.Each.Msgsize() + 5 + msgp.Float32Size + 9 + msgp.Float32Size + 7 + msgp.Float32Size
 	return
 }

@@ -16,6 +16,8 @@ type picture struct {
 	desk  *desk // for the digit that is followed
 	pass  *rnn.Pass
 	shown [2]shown
+	r     []float32 // room for activities and probabilities
+	says  []float32
 }
 
 // shown is what the parts of a learner's picture are of that change with the tasks only.
@@ -41,6 +43,7 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	for i, c := range s.courses {
 		l := &f.Learners[i]
 		s.digit(c, l)
+		s.each(c, l)
 		if now := (shown{len(c.scores), s.probe(), s.params.Permute}); now != s.pic.shown[i] {
 			s.pic.shown[i] = now
 			c.scoreboard(l)
@@ -118,6 +121,16 @@ func (s *Sim) digit(c *course, l *Learner) {
 	if of := probes[s.probe()]; len(c.kept) > of {
 		copy(c.net.Theta, c.kept[of])
 		l.Then, l.Said = s.watch(c, l.Then, l.Said)
+	}
+}
+
+// each fills in what the networks kept answer to the digit that is followed.
+func (s *Sim) each(c *course, l *Learner) {
+	l.Each = l.Each[:0]
+	for k := range c.scores {
+		copy(c.net.Theta, c.kept[k])
+		s.pic.r, s.pic.says = s.watch(c, s.pic.r[:0], s.pic.says[:0])
+		l.Each = append(l.Each, s.pic.says[len(s.pic.says)-1])
 	}
 }
 
