@@ -86,7 +86,7 @@ test-browser: dist chromium
 	@$(MAKE) --no-print-directory in-chromium
 
 in-chromium:
-	$(TEST) -count=1 -timeout 15m ./wasm/e2e ./wasm/e2e/bench
+	$(TEST) -count=1 -timeout 18m ./wasm/e2e ./wasm/e2e/bench
 
 # The page opens, computes and speaks in Firefox.
 test-firefox: dist

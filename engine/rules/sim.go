@@ -4,6 +4,7 @@ import (
 	"driftlab/engine/measure"
 	"driftlab/engine/param"
 	"driftlab/engine/run"
+	"driftlab/engine/run/legs"
 	"driftlab/engine/track"
 )
 
@@ -15,9 +16,10 @@ type Sim struct {
 	nets     []*track.Sim // those that there are: each keeps its record as if it were alone
 	steps    int64        // that all networks have reached which have not diverged
 	runs     int64
-	trainers []*track.Trainer // each takes steps of a network, on its course
-	course   course
-	turn     int // whose spectra are next
+	trainers []legs.Trainer[*track.Learned] // each takes steps of a network, on its course
+	course   legs.Course[track.Learned, *track.Learned]
+	learners []track.Learner // the dials that it follows from
+	turn     int             // whose spectra are next
 	report   *measure.Report
 	frame    Frame
 	does     [Most]track.Learner // what the words of the frame are of
@@ -65,9 +67,33 @@ func (s *Sim) Restart(run.Assets) error {
 	return nil
 }
 
+// aLeg is how many multiply-adds a leg takes: some 25 ms.
+const aLeg = 250e6
+
 // begin begins the course anew, from where the networks are.
 func (s *Sim) begin() {
-	s.course = newCourse(s.nets, s.trainers, s.steps, s.course.number)
+	var start []*track.Learned
+	cost := 0.0
+	s.learners = s.learners[:0]
+	for _, net := range s.nets {
+		l := &track.Learned{}
+		net.Learned(l)
+		start = append(start, l)
+		s.learners = append(s.learners, net.Params().Learner)
+		cost = max(cost, net.Cost())
+	}
+	s.course.Fits = func(net int, at *track.Learned) bool { return at.Fits(s.nets[net]) }
+	s.course.Begin(s.steps, int64(aLeg/cost), start, s.trainers, s.agenda)
+}
+
+// agenda is that of the networks: one that has diverged records no more.
+func (s *Sim) agenda() legs.Agenda {
+	for _, net := range s.nets {
+		if net.Steps() == s.steps && !net.Broken() {
+			return net.Agenda()
+		}
+	}
+	return s.nets[0].Agenda()
 }
 
 // Step takes a training step of one network. When all of them have come to where the next of them has something
@@ -77,31 +103,27 @@ func (s *Sim) Step() run.Outcome {
 		return run.Over
 	}
 	s.follow()
-	s.course.plan(true)
-	if !s.course.arrived() {
-		s.course.train()
-	}
-	if !s.course.arrived() {
+	if !s.course.Step() {
 		return run.Working
 	}
 	was := s.steps
 	for i, net := range s.nets {
-		stop, l := s.course.here(i)
+		stop, l := s.course.Here(i)
 		if s.steps = stop; net.Steps() == was { // it has not diverged
 			net.Enter(l)
 		}
 	}
-	s.course.pass()
+	s.course.Pass()
 	return run.Stepped
 }
 
 // Within bounds the steps that come next: as many are wanted, and no more.
 func (s *Sim) Within(steps int64) {
 	s.follow()
-	if s.course.crosses(s.steps + steps) {
+	if end := s.steps + steps; !s.course.Within(end) {
 		s.begin()
+		s.course.Within(end)
 	}
-	s.course.until(s.steps+steps, s.nets)
 }
 
 // broken reports whether every network has diverged.
@@ -116,8 +138,11 @@ func (s *Sim) broken() bool {
 
 // follow begins anew what was to come when a dial is turned.
 func (s *Sim) follow() {
-	if s.course.turned(s.nets) {
-		s.begin()
+	for i, net := range s.nets {
+		if net.Params().Learner != s.learners[i] {
+			s.begin()
+			return
+		}
 	}
 }
 

@@ -3,7 +3,6 @@
 package rules
 
 import (
-	"driftlab/engine/track"
 	"driftlab/engine/wire"
 
 	"github.com/tinylib/msgp/msgp"
@@ -14,131 +13,6 @@ const (
 	ze2bed3a0limitArrays = 8
 	ze2bed3a0limitMaps   = 16
 )
-
-// MarshalMsg implements msgp.Marshaler
-func (z *Leg) MarshalMsg(b []byte) (o []byte, err error) {
-	o = msgp.Require(b, z.Msgsize())
-	// map header, size 3
-	// string "stops"
-	o = append(o, 0x83, 0xa5, 0x73, 0x74, 0x6f, 0x70, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Stops)))
-	for za0001 := range z.Stops {
-		o = msgp.AppendInt64(o, z.Stops[za0001])
-	}
-	// string "at"
-	o = append(o, 0xa2, 0x61, 0x74)
-	o, err = z.At.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "At")
-		return
-	}
-	// string "ends"
-	o = append(o, 0xa4, 0x65, 0x6e, 0x64, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Ends)))
-	for za0002 := range z.Ends {
-		o, err = z.Ends[za0002].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Ends", za0002)
-			return
-		}
-	}
-	return
-}
-
-// UnmarshalMsg implements msgp.Unmarshaler
-func (z *Leg) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
-	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err)
-		return
-	}
-	if zb0001 > ze2bed3a0limitMaps {
-		err = msgp.ErrLimitExceeded
-		return
-	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "stops":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Stops")
-				return
-			}
-			if zb0002 > ze2bed3a0limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Stops) >= int(zb0002) {
-				z.Stops = (z.Stops)[:zb0002]
-			} else {
-				z.Stops = make([]int64, zb0002)
-			}
-			for za0001 := range z.Stops {
-				z.Stops[za0001], bts, err = msgp.ReadInt64Bytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Stops", za0001)
-					return
-				}
-			}
-		case "at":
-			bts, err = z.At.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "At")
-				return
-			}
-		case "ends":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Ends")
-				return
-			}
-			if zb0003 > ze2bed3a0limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Ends) >= int(zb0003) {
-				z.Ends = (z.Ends)[:zb0003]
-			} else {
-				z.Ends = make([]track.Learned, zb0003)
-			}
-			for za0002 := range z.Ends {
-				bts, err = z.Ends[za0002].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Ends", za0002)
-					return
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
-	}
-	o = bts
-	return
-}
-
-// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z *Leg) Msgsize() (s int) {
-	s = 1 + 6 + msgp.ArrayHeaderSize + (len(z.Stops) * (msgp.Int64Size)) + 3 + z.At.Msgsize() + 5 + msgp.ArrayHeaderSize
-	for za0002 := range z.Ends {
-		s += z.Ends[za0002].Msgsize()
-	}
-	return
-}
 
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {

@@ -70,18 +70,18 @@ func NewTrainer(s *Sim) *Trainer { return &Trainer{newLesson(&s.p, s.data)} }
 // Resume goes on from what was learned.
 func (t *Trainer) Resume(from *Learned) { t.resume(from) }
 
-// Step takes a training step, and reports whether there was one: a network that has diverged stays where it
-// is.
-func (t *Trainer) Step() bool {
+// Towards takes a training step towards another, and reports whether the network is there, or has diverged
+// and stays.
+func (t *Trainer) Towards(stop int64) bool {
 	t.Advance()
-	return t.broken < 0
+	return t.broken >= 0 || t.steps >= stop
 }
 
-// Steps is the step that the network is at.
-func (t *Trainer) Steps() int64 { return t.steps }
+// Save fills in what the network has come to.
+func (t *Trainer) Save(dst *Learned) { t.learned(dst) }
 
-// Learned fills in what the network has come to.
-func (t *Trainer) Learned(dst *Learned) { t.learned(dst) }
+// At is the step of what was learned, and whether the network has diverged and stays there.
+func (l *Learned) At() (step int64, stays bool) { return l.Step, l.Broken }
 
 // Cost is about how many multiply-adds a training step takes at most: for each parameter three a sample, and
 // what drawing its noise takes.

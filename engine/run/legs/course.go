@@ -1,0 +1,258 @@
+// Package legs takes networks side by side to where they are next looked at: in rounds, which are long enough
+// to be worth giving away and short enough for something to be seen. In a round each network has a leg of its
+// own, which follows from where its last one ended, and may be done here or by a helper. A network may be
+// some rounds ahead of another: nobody waits.
+package legs
+
+import "math"
+
+// A State is what a network has come to.
+type State interface {
+	// At is the step, and whether the network stays there: it has diverged, say.
+	At() (step int64, stays bool)
+	// MarshalMsg and UnmarshalMsg are those of msgp.
+	MarshalMsg(b []byte) ([]byte, error)
+	UnmarshalMsg(b []byte) ([]byte, error)
+}
+
+// A Trainer takes steps of a network. What it comes to follows from the dials and from where it begins.
+type Trainer[P State] interface {
+	// Resume goes on from a state, which stays as it is.
+	Resume(from P)
+	// Towards does a piece of the way to a stop, of some milliseconds, and reports whether the network is
+	// there, with all that is to be done there, or stays where it is.
+	Towards(stop int64) bool
+	// Save fills in what the network has come to.
+	Save(dst P)
+}
+
+// An Agenda tells ahead at which steps networks are looked at.
+type Agenda interface {
+	// Next is the first such step after a step.
+	Next(after int64) int64
+	// Pass says that one is past, or that legs have ended there.
+	Pass(step int64)
+}
+
+// A Pointer points to a State.
+type Pointer[S any] interface {
+	*S
+	State
+}
+
+// A Course is how the networks get on.
+type Course[S any, P Pointer[S]] struct {
+	// Fits reports whether a state, which has come from elsewhere, is one of a network.
+	Fits func(net int, at P) bool
+
+	at       int64 // where the first round begins
+	stop     int   // how many stops of the first round are past
+	end      int64 // no round goes beyond
+	start    []P   // where the first round begins, for each network
+	rounds   []*round[P]
+	number   int           // of the next round
+	pace     int64         // steps of a round, at most
+	schedule func() Agenda // from the start on
+	agenda   Agenda        // from the end of the last round on
+	trainers []Trainer[P]
+	reached  []P        // what each trainer has come to by itself, if it is at the end of a leg
+	own      stretch[P] // the leg that is being done here
+	spare    []P        // memory of what is over
+	over     []*round[P]
+	input    []byte // room
+}
+
+// ahead is how many rounds are planned: while one network is slow in the first, each of the others has three more
+// legs to be busy with.
+const ahead = 4
+
+// mostStops is how many a round has at most: what they need is sent with it.
+const mostStops = 8
+
+// Begin goes on from where the networks are, all of them at a step but those that stay elsewhere, in rounds of
+// at most pace steps. The agenda tells of the steps after that one. What was planned before is not to be.
+func (c *Course[S, P]) Begin(step, pace int64, start []P, trainers []Trainer[P], agenda func() Agenda) {
+	for _, r := range c.rounds {
+		c.forget(r)
+	}
+	c.rounds, c.own = c.rounds[:0], stretch[P]{}
+	c.at, c.stop, c.end, c.pace = step, 0, math.MaxInt64, max(1, pace)
+	c.start, c.trainers, c.schedule, c.agenda = start, trainers, agenda, agenda()
+	c.reached = make([]P, len(start))
+}
+
+// Within bounds the course: rounds that go beyond an end are not to be. It reports whether that can be: else a
+// round that is partly past goes beyond, and the course has to begin anew from where the networks are.
+func (c *Course[S, P]) Within(end int64) bool {
+	if c.stop > 0 && c.rounds[0].to() > end {
+		return false
+	}
+	c.end = end
+	n := len(c.rounds)
+	for n > 0 && c.rounds[n-1].to() > end {
+		n--
+	}
+	if n == len(c.rounds) {
+		return true
+	}
+	for _, r := range c.rounds[n:] {
+		c.forget(r)
+	}
+	c.rounds = c.rounds[:n]
+	c.agenda = c.schedule()
+	for _, r := range c.rounds {
+		for _, stop := range r.stops {
+			c.agenda.Pass(stop)
+		}
+	}
+	return true
+}
+
+// plan plans rounds up to the end; one at least, wherever that is, where a step is to be taken.
+func (c *Course[S, P]) plan(step bool) {
+	for len(c.rounds) < ahead {
+		from := c.at
+		if n := len(c.rounds); n > 0 {
+			from = c.rounds[n-1].to()
+		}
+		if from >= c.end && (len(c.rounds) > 0 || !step) {
+			return
+		}
+		c.rounds = append(c.rounds, c.round(from, min(from+c.pace, max(c.end, from+1))))
+	}
+}
+
+// round is the next one, from a step to another, or to where it has mostStops.
+func (c *Course[S, P]) round(from, to int64) *round[P] {
+	r := &round[P]{}
+	if n := len(c.over); n > 0 {
+		r, c.over = c.over[n-1], c.over[:n-1]
+	}
+	r.number, r.stops = c.number, r.stops[:0]
+	c.number++
+	for len(r.legs) < len(c.start) {
+		r.legs = append(r.legs, leg[P]{})
+	}
+	for i := range r.legs {
+		r.legs[i] = leg[P]{ends: r.legs[i].ends[:0]}
+	}
+	for from < to && len(r.stops) < mostStops {
+		from = min(to, c.agenda.Next(from))
+		c.agenda.Pass(from)
+		r.stops = append(r.stops, from)
+	}
+	return r
+}
+
+// from is where a leg begins, nil if the one before it has not ended.
+func (c *Course[S, P]) from(k, net int) P {
+	if k == 0 {
+		return c.start[net]
+	}
+	before := c.rounds[k-1]
+	if l := &before.legs[net]; l.done(len(before.stops)) {
+		return l.end()
+	}
+	return nil
+}
+
+// open finds a leg that can begin: the last network's first, or the first one's. Of those that were given away
+// only if given. It is not the one that is being done here.
+func (c *Course[S, P]) open(last, given bool) (at stretch[P], from P) {
+	for k, r := range c.rounds {
+		for i := range c.start {
+			if last {
+				i = len(c.start) - 1 - i
+			}
+			l := &r.legs[i]
+			if l.done(len(r.stops)) || l.given != given || c.own == (stretch[P]{r, i}) {
+				continue
+			}
+			if from := c.from(k, i); from != nil {
+				return stretch[P]{r, i}, from
+			}
+		}
+	}
+	return stretch[P]{}, nil
+}
+
+// Step does a piece of a leg, if there is one to be done yet, and reports whether all networks have now done
+// theirs of the first round.
+func (c *Course[S, P]) Step() (arrived bool) {
+	c.plan(true)
+	if !c.arrived() {
+		c.train()
+	}
+	return c.arrived()
+}
+
+// train does a piece of a leg.
+func (c *Course[S, P]) train() {
+	if r := c.own.round; r == nil || r.legs[c.own.net].done(len(r.stops)) {
+		c.begin()
+	}
+	r, i := c.own.round, c.own.net
+	t, l := c.trainers[i], &r.legs[i]
+	if !t.Towards(r.stops[len(l.ends)]) {
+		return
+	}
+	got := c.memory()
+	t.Save(got)
+	l.ends = append(l.ends, got)
+	if l.done(len(r.stops)) {
+		c.reached[i] = got
+		c.own = stretch[P]{}
+	}
+}
+
+// begin begins the next leg: one that nobody has, or else one that may have been lost.
+func (c *Course[S, P]) begin() {
+	at, from := c.open(false, false)
+	if at.round == nil {
+		at, from = c.open(false, true)
+	}
+	c.own = at
+	l := &at.round.legs[at.net]
+	c.drop(at.net, l.ends...)
+	l.ends = l.ends[:0]
+	if c.reached[at.net] != from {
+		c.trainers[at.net].Resume(from)
+	}
+	c.reached[at.net] = nil
+}
+
+func (c *Course[S, P]) arrived() bool {
+	r := c.rounds[0]
+	for i := range c.start {
+		if !r.legs[i].done(len(r.stops)) {
+			return false
+		}
+	}
+	return true
+}
+
+// Here is the next stop of the first round, once all have arrived, and what a network has come to there, or
+// where it stays.
+func (c *Course[S, P]) Here(net int) (stop int64, at P) {
+	r := c.rounds[0]
+	ends := r.legs[net].ends
+	return r.stops[c.stop], ends[min(c.stop, len(ends)-1)]
+}
+
+// Pass passes that stop. After the last what the networks have come to is where the next round begins.
+func (c *Course[S, P]) Pass() {
+	r := c.rounds[0]
+	if c.stop++; c.stop < len(r.stops) {
+		return
+	}
+	for i := range c.start {
+		ends := r.legs[i].ends
+		last := len(ends) - 1
+		c.drop(i, c.start[i])
+		c.drop(i, ends[:last]...)
+		c.start[i] = ends[last]
+	}
+	c.at, c.stop = r.to(), 0
+	c.rounds = append(c.rounds[:0], c.rounds[1:]...)
+	c.over = append(c.over, r)
+}
