@@ -7,25 +7,11 @@ import (
 	"driftlab/engine/track"
 )
 
-// The legs of the course are jobs for helpers.
-
-// Wants reports whether there is a leg that can begin and that nobody has.
+// Wants reports whether there is a leg of a network that can begin and that nobody has.
 func (s *Sim) Wants() bool {
 	s.follow()
-	return !s.broken() && s.course.Wants()
+	return !s.broken() && s.Course.Wants()
 }
-
-// Give gives one away.
-func (s *Sim) Give(input []byte) (int, []byte) { return s.course.Give(input) }
-
-// Recall says that no leg that was given away comes back.
-func (s *Sim) Recall() { s.course.Recall() }
-
-// Work does a leg.
-func (s *Sim) Work(i int, input, dst []byte) ([]byte, error) { return s.course.Work(i, input, dst) }
-
-// Take takes over where a leg has ended.
-func (s *Sim) Take(i int, result []byte) error { return s.course.Take(i, result) }
 
 // AsideJobs are the spectra of all networks.
 func (s *Sim) AsideJobs() run.Jobs { return spectra{s.nets} }

@@ -8,8 +8,10 @@ import (
 	"driftlab/engine/track"
 )
 
-// A Sim is some networks side by side, all at the same step. It implements engine.Sim.
+// A Sim is some networks side by side, all at the same step. It implements engine.Sim, and gives their legs away
+// to helpers.
 type Sim struct {
+	legs.Course[track.Learned, *track.Learned]
 	params   Params
 	dials    *param.Set
 	all      [Most]*track.Sim
@@ -17,9 +19,8 @@ type Sim struct {
 	steps    int64        // that all networks have reached which have not diverged
 	runs     int64
 	trainers []legs.Trainer[*track.Learned] // each takes steps of a network, on its course
-	course   legs.Course[track.Learned, *track.Learned]
-	learners []track.Learner // the dials that it follows from
-	turn     int             // whose spectra are next
+	learners []track.Learner                // the dials that it follows from
+	turn     int                            // whose spectra are next
 	report   *measure.Report
 	frame    Frame
 	does     [Most]track.Learner // what the words of the frame are of
@@ -82,8 +83,8 @@ func (s *Sim) begin() {
 		s.learners = append(s.learners, net.Params().Learner)
 		cost = max(cost, net.Cost())
 	}
-	s.course.Fits = func(net int, at *track.Learned) bool { return at.Fits(s.nets[net]) }
-	s.course.Begin(s.steps, int64(aLeg/cost), start, s.trainers, s.agenda)
+	s.Fits = func(net int, at *track.Learned) bool { return at.Fits(s.nets[net]) }
+	s.Begin(s.steps, int64(aLeg/cost), start, s.trainers, s.agenda)
 }
 
 // agenda is that of the networks: one that has diverged records no more.
@@ -103,26 +104,26 @@ func (s *Sim) Step() run.Outcome {
 		return run.Over
 	}
 	s.follow()
-	if !s.course.Step() {
+	if !s.Course.Step() {
 		return run.Working
 	}
 	was := s.steps
 	for i, net := range s.nets {
-		stop, l := s.course.Here(i)
+		stop, l := s.Here(i)
 		if s.steps = stop; net.Steps() == was { // it has not diverged
 			net.Enter(l)
 		}
 	}
-	s.course.Pass()
+	s.Pass()
 	return run.Stepped
 }
 
 // Within bounds the steps that come next: as many are wanted, and no more.
 func (s *Sim) Within(steps int64) {
 	s.follow()
-	if end := s.steps + steps; !s.course.Within(end) {
+	if end := s.steps + steps; !s.Course.Within(end) {
 		s.begin()
-		s.course.Within(end)
+		s.Course.Within(end)
 	}
 }
 

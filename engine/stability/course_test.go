@@ -126,7 +126,7 @@ func TestDesk(t *testing.T) {
 // Replayed trials are spread over the earlier tasks, and all of them weigh as much as those tasks.
 func TestReplay(t *testing.T) {
 	s := started(t, "learner=replay", "other=off", "replays=9", "batch=6")
-	c := s.courses[0]
+	c := s.trainers[0].(*trainer)
 	c.draw(3)
 	var weight [4]float64
 	var many [4]int
@@ -230,9 +230,13 @@ func TestTroubleIsNamed(t *testing.T) {
 	}
 	s = started(t)
 	s.courses[0].theta[3] = math.NaN()
+	s.begin()
 	s.finish()
-	if w := s.Says(); !strings.Contains(w.Trouble, "ncl diverged at iteration 0") || w.Advice == "" || s.Step() != run.Over || s.Steps() != 0 {
+	if w := s.Says(); !strings.Contains(w.Trouble, "ncl diverged at iteration 0") || w.Advice == "" || s.Step() != run.Over || s.Steps() != 240 {
 		t.Errorf("no number: %+v", w)
+	}
+	if s.courses[0].steps != 0 || len(s.courses[1].scores) != 4 {
+		t.Error("the learner beside one that diverges has not learned all")
 	}
 }
 

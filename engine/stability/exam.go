@@ -19,6 +19,24 @@ type exam struct {
 	coming marks
 	next   int       // the task that is asked about next
 	r      []float32 // room for activities
+	fixed  [len(probes)]fixed
+}
+
+// fixed is what the network that had just learned a probe's task does in it.
+type fixed struct {
+	theta []float32
+	r     []float32 // activities: trials x steps x units
+}
+
+// fix sees to it that a probe's is that of the network kept.
+func (e *exam) fix(c *lesson, probe int) {
+	f, of := &e.fixed[probe], probes[probe]
+	if slices.Equal(f.theta, c.kept[of]) {
+		return
+	}
+	copy(c.net.Theta, c.kept[of])
+	e.sit(c, of)
+	f.theta, f.r = append(f.theta[:0], c.kept[of]...), e.activities(c, f.r[:0])
 }
 
 // marks are what an exam finds.
@@ -30,8 +48,8 @@ type marks struct {
 	r2      [len(probes)]float64 // with the network that had just learned a probe's task; NaN before
 }
 
-func newExam(c *course) *exam {
-	e := &exam{desk: newDesk(c.p.Probes, c.desk.most, c.p.Pen)}
+func newExam(c *lesson) *exam {
+	e := &exam{desk: newDesk(c.p.Probes, c.most, c.p.Pen)}
 	e.marks = marks{step: -1, right: make([]float64, c.p.Tasks)}
 	e.coming.right = make([]float64, c.p.Tasks)
 	e.pass = rnn.NewPass(c.net, e.desk.batch)
@@ -39,7 +57,7 @@ func newExam(c *course) *exam {
 }
 
 // ask asks the present network about so many tasks more, and reports whether all have been.
-func (e *exam) ask(c *course, most int) bool {
+func (e *exam) ask(c *lesson, most int) bool {
 	if e.step == c.steps {
 		return true
 	}
@@ -49,6 +67,9 @@ func (e *exam) ask(c *course, most int) bool {
 	}
 	now := c.p.task(c.steps)
 	for ; e.next < now && most > 0; most-- {
+		if probe := slices.Index(probes[:], e.next); probe >= 0 && c.steps > c.p.end(e.next) {
+			e.fix(c, probe)
+		}
 		c.load(c.theta)
 		e.sit(c, e.next)
 		e.mark(c, e.next)
@@ -63,7 +84,7 @@ func (e *exam) ask(c *course, most int) bool {
 }
 
 // sit puts the network in front of a task's test digits.
-func (e *exam) sit(c *course, of int) {
+func (e *exam) sit(c *lesson, of int) {
 	e.desk.trials = c.test(of, e.desk.trials[:0])
 	number := uint64(fixedNumber) | uint64(of)
 	e.desk.lay(&c.data.Test, c.p.key(task.StreamPen), number)
@@ -71,7 +92,7 @@ func (e *exam) sit(c *course, of int) {
 }
 
 // test appends a task's test digits, one of either kind in turn.
-func (c *course) test(of int, dst []trial) []trial {
+func (c *lesson) test(of int, dst []trial) []trial {
 	for i := range c.p.Probes {
 		dst = append(dst, trial{c.data.Test.Of(Tasks[of].Labels[i%2])[i/2], of, 1})
 	}
@@ -79,7 +100,7 @@ func (c *course) test(of int, dst []trial) []trial {
 }
 
 // score is the share of digits told right in the last sitting.
-func (e *exam) score(c *course) float64 {
+func (e *exam) score(c *lesson) float64 {
 	b, right := e.desk.batch, 0
 	for s := range b.Trials {
 		y := e.pass.Answer(c.net, b, s)
@@ -91,18 +112,18 @@ func (e *exam) score(c *course) float64 {
 }
 
 // mark scores a task. What units do is looked at in the last one, and in a probe's, where it is compared.
-func (e *exam) mark(c *course, of int) {
+func (e *exam) mark(c *lesson, of int) {
 	m := &e.coming
 	m.right[of] = e.score(c)
 	last := of == c.p.task(c.steps)-1
 	probe := slices.Index(probes[:], of)
-	compared := probe >= 0 && c.views[probe].r != nil && c.steps > c.p.end(of)
+	compared := probe >= 0 && c.steps > c.p.end(of)
 	if !last && !compared {
 		return
 	}
 	e.r = e.activities(c, e.r[:0])
 	if compared {
-		m.r2[probe] = likeness(c.views[probe].r, e.r)
+		m.r2[probe] = likeness(e.fixed[probe].r, e.r)
 	}
 	if last {
 		e.pass.Lose(c.net, e.desk.batch)
@@ -125,7 +146,7 @@ func likeness(a, b []float32) float64 {
 }
 
 // activities appends r_t of all trials, steps and units.
-func (e *exam) activities(c *course, dst []float32) []float32 {
+func (e *exam) activities(c *lesson, dst []float32) []float32 {
 	b := e.desk.batch
 	for s := range b.Trials {
 		for t := range int(b.Steps[s]) {

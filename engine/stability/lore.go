@@ -18,12 +18,12 @@ type lore struct {
 
 // newLore makes room. Kronecker factors want many trials at a time; the squares of gradients want each
 // trial's own.
-func newLore(c *course) *lore {
+func newLore(c *lesson) *lore {
 	most := 1
 	if c.name.Wants() == continual.Factors {
 		most = min(c.p.Batch, c.p.Fisher)
 	}
-	l := &lore{desk: newDesk(most, c.desk.most, c.p.Pen)}
+	l := &lore{desk: newDesk(most, c.most, c.p.Pen)}
 	l.pass = rnn.NewPass(c.net, l.desk.batch)
 	l.moments = rnn.NewMoments(c.net, l.pass)
 	if c.name.Wants() == continual.Diagonals {
@@ -33,8 +33,8 @@ func newLore(c *course) *lore {
 }
 
 // gather goes through some trials more, and reports whether all are done.
-func (l *lore) gather(c *course) bool {
-	if c.name.Wants() == continual.Nothing {
+func (l *lore) gather(c *lesson) bool {
+	if c.name.Wants() == continual.Nothing || l.done == c.p.Fisher {
 		return true
 	}
 	c.load(c.theta)

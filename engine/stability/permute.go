@@ -69,7 +69,7 @@ func (c *course) lossOf(theta []float32, of int) float32 {
 	noise := c.net.Noise
 	c.net.Noise = 0
 	copy(c.net.Theta, theta)
-	c.exam.sit(c, of)
+	c.exam.sit(&c.lesson, of)
 	c.net.Noise = noise
 	c.exam.pass.Lose(c.net, c.exam.desk.batch)
 	return float32(c.exam.pass.Loss / float64(c.p.Probes*readout))

@@ -75,7 +75,7 @@ func (s *Sim) settings(f *Frame) {
 		f.Learners[i].Name = string(c.name)
 		s.pic.shown[i].kept = -1
 	}
-	s.pic.desk = newDesk(1, s.courses[0].desk.most, p.Pen)
+	s.pic.desk = newDesk(1, s.courses[0].most, p.Pen)
 	s.pic.pass = rnn.NewPass(s.courses[0].net, s.pic.desk.batch)
 }
 
@@ -169,17 +169,20 @@ func (c *course) scoreboard(l *Learner) {
 func (c *course) ways(l *Learner, probe int) {
 	l.R2 = make([]wire.Floats, len(probes))
 	for i := range c.views {
-		for _, r := range c.views[i].r2 {
+		if len(c.views[i].r2) < l.Kept {
+			continue // its task is not among those that were reviewed
+		}
+		for _, r := range c.views[i].r2[:l.Kept] {
 			l.R2[i] = append(l.R2[i], float32(r))
 		}
 	}
 	v := &c.views[probe]
 	l.Paths, l.Lo, l.Hi = l.Paths[:0], 0, 0
-	if len(v.paths) == 0 {
+	if len(v.paths) < l.Kept || l.Kept == 0 {
 		return
 	}
 	l.Lo, l.Hi = v.extent(probes[probe])
-	for _, path := range v.paths {
+	for _, path := range v.paths[:l.Kept] {
 		for _, z := range path {
 			l.Paths = append(l.Paths, shade(z, l.Lo, l.Hi))
 		}

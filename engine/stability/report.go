@@ -11,6 +11,10 @@ import (
 // as some ten iterations.
 const often = 20
 
+// apart is how many iterations there are from one report to the next. There are never so many that the history
+// has to thin out.
+func (p *Params) apart() int64 { return int64(max(1, p.Iterations/often)) }
+
 // Columns are the measures of a report, those of the first learner.
 var Columns = []measure.Column{
 	colStep: {Name: "step", Label: "iteration"},
@@ -73,9 +77,11 @@ func (c *course) record() {
 	}
 }
 
-// measured brings the measures up to the present step.
+// measured brings the measures up to the present step, and what is known of the networks kept.
 func (c *course) measured() {
-	for !c.exam.ask(c, c.p.Tasks) {
+	for c.review() {
+	}
+	for !c.exam.ask(&c.lesson, c.p.Tasks) {
 	}
 	c.record()
 	c.measure()

@@ -23,7 +23,9 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	st := State{Step: s.steps}
 	for _, c := range s.courses {
 		c.measured()
-		st.Courses = append(st.Courses, c.state())
+		of := CourseState{Rows: c.report.Rows, Spread: c.report.Spread, Next: c.report.Next}
+		c.stand(&of.At)
+		st.Courses = append(st.Courses, of)
 	}
 	return st.MarshalMsg(b)
 }
@@ -37,62 +39,25 @@ func (s *Sim) RestoreState(b []byte) error {
 	}
 	s.steps, s.pic = st.Step, picture{}
 	for i, c := range s.courses {
-		if !c.fits(&st.Courses[i], st.Step) || !c.restore(&st.Courses[i]) {
+		if !c.restore(&st.Courses[i], st.Step) {
 			return wire.ErrState
 		}
 	}
+	s.begin()
 	return nil
 }
 
-func (c *course) state() CourseState {
-	st := CourseState{
-		Step: c.steps, Broken: c.broken, Theta: c.theta,
-		Rows: c.report.Rows, Spread: c.report.Spread, Next: c.report.Next,
-	}
-	for _, m := range c.rule.Memory() {
-		st.Memory = append(st.Memory, m)
-	}
-	for _, k := range c.kept {
-		st.Kept = append(st.Kept, k)
-	}
-	return st
-}
-
-// fits reports whether a decoded state is one that this course could have come to at a step.
-func (c *course) fits(st *CourseState, step int64) bool {
-	memory := c.rule.Memory()
-	tasks := int64(len(st.Kept))
-	ok := st.Step == step && st.Step >= 0 && st.Step <= c.p.end(c.p.Tasks-1) && st.Broken >= -1 && st.Broken <= st.Step &&
-		len(st.Theta) == len(c.theta) && len(st.Memory) == len(memory) &&
-		tasks <= int64(c.p.Tasks) && st.Step >= tasks*int64(c.p.Iterations) && st.Step <= (tasks+1)*int64(c.p.Iterations)
-	for i := range st.Memory {
-		ok = ok && len(st.Memory[i]) == len(memory[i])
-	}
-	for _, k := range st.Kept {
-		ok = ok && len(k) == len(c.theta)
-	}
-	return ok
-}
-
-// restore takes a state over that fits, and reports whether its history is one that a run could have.
-func (c *course) restore(st *CourseState) bool {
-	if !c.report.Restore(st.Rows, st.Spread, st.Next, st.Step) {
+// restore takes a state over, and reports whether it is one that this course could have come to when the run
+// was at a step.
+func (c *course) restore(st *CourseState, step int64) bool {
+	at := &st.At
+	if !c.fits(at) || at.Step > step || at.Step < step && !at.Broken {
 		return false
 	}
-	c.steps, c.broken = st.Step, st.Broken
-	copy(c.theta, st.Theta)
-	for i, m := range c.rule.Memory() {
-		copy(m, st.Memory[i])
+	if !c.report.Restore(st.Rows, st.Spread, st.Next, at.Step) {
+		return false
 	}
-	c.rule.Restored()
-	c.kept, c.scores, c.coming = nil, nil, nil
-	for _, k := range st.Kept {
-		c.kept = append(c.kept, k)
-	}
-	c.views = [len(probes)]view{}
-	for len(c.scores) < len(c.kept) {
-		c.review()
-	}
-	c.exam.step, c.exam.next = -1, 0
+	c.lesson.enter(at)
+	c.scores, c.coming, c.views = nil, nil, [len(probes)]view{}
 	return true
 }

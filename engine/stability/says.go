@@ -3,6 +3,7 @@ package stability
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"driftlab/engine/run"
 	"driftlab/engine/say"
@@ -19,7 +20,7 @@ func (s *Sim) Says() run.Words {
 func (s *Sim) phase() string {
 	k := s.params.task(s.steps)
 	switch {
-	case s.broken() != nil:
+	case s.broken() == len(s.courses):
 		return "diverged"
 	case s.over():
 		return fmt.Sprintf("all %s learned", say.Count(s.params.Tasks, "task"))
@@ -27,48 +28,48 @@ func (s *Sim) phase() string {
 	return fmt.Sprintf("task %d of %d: %s", k, s.params.Tasks, Tasks[k-1].Name)
 }
 
-// broken is the learner that has diverged, if one has.
-func (s *Sim) broken() *course {
+// broken counts the learners that have diverged.
+func (s *Sim) broken() (n int) {
 	for _, c := range s.courses {
-		if c.broken >= 0 {
-			return c
+		if c.broken {
+			n++
 		}
 	}
-	return nil
+	return n
 }
 
-// trouble names a learner that has diverged, or whose units are all silent.
+// trouble names the learners that have diverged, or whose units are all silent.
 func (s *Sim) trouble() (what, advice string) {
-	if c := s.broken(); c != nil {
-		return fmt.Sprintf("%s diverged at iteration %s: the loss is no longer a number", c.name, say.Grouped(c.broken)),
-			"Lower the learning rate or the strength of the penalty and restart."
-	}
+	var all []string
 	for _, c := range s.courses {
-		if c.exam.loudest == 0 {
-			return fmt.Sprintf("%s has gone silent: all units are off for every test digit, and half of the answers are right by chance", c.name),
-				"Lower the learning rate or choose another seed, and restart."
+		switch {
+		case c.broken:
+			all = append(all, fmt.Sprintf("%s diverged at iteration %s: the loss is no longer a number", c.name, say.Grouped(c.steps)))
+			advice = "Lower the learning rate or the strength of the penalty and restart."
+		case c.exam.loudest == 0:
+			all = append(all, fmt.Sprintf("%s has gone silent: all units are off for every test digit, and half of the answers are right by chance", c.name))
+			if advice == "" {
+				advice = "Lower the learning rate or choose another seed, and restart."
+			}
 		}
 	}
-	return "", ""
+	return strings.Join(all, "; "), advice
 }
 
 // caption says what has been measured.
 func (s *Sim) caption() string {
-	if c := s.broken(); c != nil {
-		return fmt.Sprintf("With %s the network has diverged at iteration %s.", c.name, say.Grouped(c.broken))
+	var all []string
+	for _, c := range s.courses {
+		all = append(all, c.sentence())
 	}
-	text := ""
-	for i, c := range s.courses {
-		if i > 0 {
-			text += "; "
-		}
-		text += c.sentence()
-	}
-	return text + "."
+	return strings.Join(all, "; ") + "."
 }
 
 // sentence says how a learner does.
 func (c *course) sentence() string {
+	if c.broken {
+		return fmt.Sprintf("with %s the network has diverged at iteration %s", c.name, say.Grouped(c.steps))
+	}
 	now := c.p.task(c.exam.step)
 	right := c.exam.right[:now]
 	text := fmt.Sprintf("%s tells %s of the digits of %s right", c.name, say.Percent(right[now-1]), Tasks[now-1].Name)

@@ -2,22 +2,27 @@ package stability
 
 import (
 	"driftlab/engine/measure"
+	"driftlab/engine/nn/continual"
 	"driftlab/engine/param"
 	"driftlab/engine/run"
+	"driftlab/engine/run/legs"
 	"driftlab/engine/task/digits"
 )
 
-// A Sim is one or two learners on their way through the tasks, in step. It implements engine.Sim. A
-// learner's course does not depend on the other's.
+// A Sim is one or two learners on their way through the tasks, in step. It implements engine.Sim, and gives
+// the learners' legs away to helpers. A learner's course does not depend on the other's.
 type Sim struct {
-	dials   *param.Set
-	params  Params
-	runs    int64
-	steps   int64
-	data    *digits.Data
-	courses []*course // the first learner's, and that of the one beside it
-	columns *measure.Report
-	pic     picture
+	legs.Course[Stand, *Stand]
+	dials    *param.Set
+	params   Params
+	runs     int64
+	steps    int64 // that all learners have reached which have not diverged
+	data     *digits.Data
+	courses  []*course // the first learner's, and that of the one beside it
+	columns  *measure.Report
+	pic      picture
+	trainers []legs.Trainer[*Stand]
+	sets     []continual.Settings // of each learner, that the course follows from
 }
 
 // New is a Sim with the default dials; Restart builds what they say.
@@ -51,17 +56,72 @@ func (s *Sim) Restart(assets run.Assets) error {
 	if s.params.Other != off {
 		s.courses = append(s.courses, newCourse(&s.params, s.params.Other, s.data))
 	}
+	s.trainers = s.trainers[:0]
+	for _, c := range s.courses {
+		s.trainers = append(s.trainers, newTrainer(c))
+	}
 	s.steps, s.pic = 0, picture{}
 	s.runs++
+	s.begin()
 	return nil
 }
 
-// Step takes one iteration of each learner. Before that the last is recorded if that is due, and what is
-// to be done with a task that was learned is done; both take several calls.
+// aLeg is how many multiply-adds a leg takes: some 30 ms.
+const aLeg = 100e6
+
+// begin begins what is to come anew, from where the learners are.
+func (s *Sim) begin() {
+	var start []*Stand
+	s.sets = s.sets[:0]
+	trials := 0
+	for _, c := range s.courses {
+		at := &Stand{}
+		c.stand(at)
+		start = append(start, at)
+		s.sets = append(s.sets, s.params.settings(c.name))
+		trials = max(trials, s.params.Batch+c.replays())
+	}
+	const steps, passes = 45, 3 // of a trial; forward, and back to what came in and to the weights
+	pace := aLeg / (trials * steps * passes * len(s.courses[0].theta))
+	s.Fits = func(net int, at *Stand) bool { return s.courses[net].fits(at) }
+	s.Begin(s.steps, int64(pace), start, s.trainers, func() legs.Agenda {
+		return agenda{s.params.apart(), int64(s.params.Iterations)}
+	})
+	s.Course.Within(s.params.end(s.params.Tasks - 1))
+}
+
+// heed begins anew what was to come when a dial is turned.
+func (s *Sim) heed() {
+	for i, c := range s.courses {
+		if s.params.settings(c.name) != s.sets[i] {
+			s.begin()
+			return
+		}
+	}
+}
+
+// Within bounds the steps that come next.
+func (s *Sim) Within(steps int64) {
+	s.heed()
+	end := min(s.steps+min(steps, measure.MostSteps), s.params.end(s.params.Tasks-1))
+	if !s.Course.Within(end) {
+		s.begin()
+		s.Course.Within(end)
+	}
+}
+
+// Wants reports whether there is a leg that can begin and that nobody has.
+func (s *Sim) Wants() bool {
+	s.heed()
+	return !s.over() && s.Course.Wants()
+}
+
+// Step does a piece of a learner's leg: an iteration, say. When all have come to where they are next looked at,
+// they go on there together. Before that each network that was kept is reviewed, and the first row recorded; both
+// take several calls.
 func (s *Sim) Step() run.Outcome {
 	for _, c := range s.courses {
-		if c.unsettled() {
-			c.settle()
+		if c.review() {
 			return run.Working
 		}
 	}
@@ -69,34 +129,33 @@ func (s *Sim) Step() run.Outcome {
 		return run.Over
 	}
 	for _, c := range s.courses {
-		if c.report.Due(c.steps) {
-			if !c.exam.ask(c, someTasks) {
-				return run.Working
+		if c.steps == 0 && c.report.Due(0) {
+			if c.exam.ask(&c.lesson, someTasks) {
+				c.record()
 			}
-			c.record()
+			return run.Working
 		}
 	}
-	for _, c := range s.courses {
-		if !c.look() {
-			return run.Over
+	s.heed()
+	if !s.Course.Step() {
+		return run.Working
+	}
+	for i, c := range s.courses {
+		stop, at := s.Here(i)
+		if s.steps = stop; !c.stays() {
+			c.enter(at)
 		}
 	}
-	for _, c := range s.courses {
-		c.move()
-	}
-	s.steps++
+	s.Pass()
 	return run.Stepped
 }
 
-// someTasks is how many tasks one call of Step asks about.
-const someTasks = 2
-
-// over reports whether a learner has diverged, or all have learned all.
+// over reports whether every learner has diverged or learned all.
 func (s *Sim) over() bool {
 	for _, c := range s.courses {
-		if c.broken >= 0 {
-			return true
+		if !c.stays() {
+			return false
 		}
 	}
-	return s.courses[0].over()
+	return true
 }

@@ -11,14 +11,27 @@ type State struct {
 	Courses []CourseState `msg:"courses"`
 }
 
-// A CourseState is what a learner has come to.
+// A CourseState is what a learner has come to, and its history.
 type CourseState struct {
+	At     Stand        `msg:"at"`
+	Rows   wire.Doubles `msg:"rows"`
+	Spread float64      `msg:"spread"`
+	Next   float64      `msg:"next"`
+}
+
+// A Stand is what a learner has come to. It is a legs.State.
+type Stand struct {
 	Step   int64          `msg:"step"`
-	Broken int64          `msg:"broken"` // the step at which it diverged; -1 if it has not
+	Broken bool           `msg:"broken"` // it has diverged at that step
+	Stays  bool           `msg:"stays"`  // there is nothing left to do
 	Theta  wire.Doubles   `msg:"theta"`
 	Memory []wire.Doubles `msg:"memory"` // what its rule remembers
 	Kept   []wire.Floats  `msg:"kept"`   // the weights after each task learned
-	Rows   wire.Doubles   `msg:"rows"`   // the history
-	Spread float64        `msg:"spread"`
-	Next   float64        `msg:"next"`
+
+	// What the exam has found at that step, if it was Asked.
+	Asked   bool         `msg:"asked"`
+	Right   wire.Doubles `msg:"right"`
+	Loss    float64      `msg:"loss"`
+	Loudest float32      `msg:"loudest"`
+	R2      wire.Doubles `msg:"r2"`
 }

@@ -17,39 +17,13 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *CourseState) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 8
-	// string "step"
-	o = append(o, 0x88, 0xa4, 0x73, 0x74, 0x65, 0x70)
-	o = msgp.AppendInt64(o, z.Step)
-	// string "broken"
-	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
-	o = msgp.AppendInt64(o, z.Broken)
-	// string "theta"
-	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
-	o, err = z.Theta.MarshalMsg(o)
+	// map header, size 4
+	// string "at"
+	o = append(o, 0x84, 0xa2, 0x61, 0x74)
+	o, err = z.At.MarshalMsg(o)
 	if err != nil {
-		err = msgp.WrapError(err, "Theta")
+		err = msgp.WrapError(err, "At")
 		return
-	}
-	// string "memory"
-	o = append(o, 0xa6, 0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Memory)))
-	for za0001 := range z.Memory {
-		o, err = z.Memory[za0001].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Memory", za0001)
-			return
-		}
-	}
-	// string "kept"
-	o = append(o, 0xa4, 0x6b, 0x65, 0x70, 0x74)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Kept)))
-	for za0002 := range z.Kept {
-		o, err = z.Kept[za0002].MarshalMsg(o)
-		if err != nil {
-			err = msgp.WrapError(err, "Kept", za0002)
-			return
-		}
 	}
 	// string "rows"
 	o = append(o, 0xa4, 0x72, 0x6f, 0x77, 0x73)
@@ -89,6 +63,136 @@ func (z *CourseState) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			return
 		}
 		switch msgp.UnsafeString(field) {
+		case "at":
+			bts, err = z.At.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "At")
+				return
+			}
+		case "rows":
+			bts, err = z.Rows.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rows")
+				return
+			}
+		case "spread":
+			z.Spread, bts, err = msgp.ReadFloat64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Spread")
+				return
+			}
+		case "next":
+			z.Next, bts, err = msgp.ReadFloat64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Next")
+				return
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *CourseState) Msgsize() (s int) {
+	s = 1 + 3 + z.At.Msgsize() + 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z *Stand) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 11
+	// string "step"
+	o = append(o, 0x8b, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = msgp.AppendInt64(o, z.Step)
+	// string "broken"
+	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
+	o = msgp.AppendBool(o, z.Broken)
+	// string "stays"
+	o = append(o, 0xa5, 0x73, 0x74, 0x61, 0x79, 0x73)
+	o = msgp.AppendBool(o, z.Stays)
+	// string "theta"
+	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
+	o, err = z.Theta.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Theta")
+		return
+	}
+	// string "memory"
+	o = append(o, 0xa6, 0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Memory)))
+	for za0001 := range z.Memory {
+		o, err = z.Memory[za0001].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Memory", za0001)
+			return
+		}
+	}
+	// string "kept"
+	o = append(o, 0xa4, 0x6b, 0x65, 0x70, 0x74)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Kept)))
+	for za0002 := range z.Kept {
+		o, err = z.Kept[za0002].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Kept", za0002)
+			return
+		}
+	}
+	// string "asked"
+	o = append(o, 0xa5, 0x61, 0x73, 0x6b, 0x65, 0x64)
+	o = msgp.AppendBool(o, z.Asked)
+	// string "right"
+	o = append(o, 0xa5, 0x72, 0x69, 0x67, 0x68, 0x74)
+	o, err = z.Right.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Right")
+		return
+	}
+	// string "loss"
+	o = append(o, 0xa4, 0x6c, 0x6f, 0x73, 0x73)
+	o = msgp.AppendFloat64(o, z.Loss)
+	// string "loudest"
+	o = append(o, 0xa7, 0x6c, 0x6f, 0x75, 0x64, 0x65, 0x73, 0x74)
+	o = msgp.AppendFloat32(o, z.Loudest)
+	// string "r2"
+	o = append(o, 0xa2, 0x72, 0x32)
+	o, err = z.R2.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "R2")
+		return
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Stand) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > ze2bed3a0limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
 		case "step":
 			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
 			if err != nil {
@@ -96,9 +200,15 @@ func (z *CourseState) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				return
 			}
 		case "broken":
-			z.Broken, bts, err = msgp.ReadInt64Bytes(bts)
+			z.Broken, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
 				err = msgp.WrapError(err, "Broken")
+				return
+			}
+		case "stays":
+			z.Stays, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Stays")
 				return
 			}
 		case "theta":
@@ -153,22 +263,34 @@ func (z *CourseState) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
-		case "rows":
-			bts, err = z.Rows.UnmarshalMsg(bts)
+		case "asked":
+			z.Asked, bts, err = msgp.ReadBoolBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Rows")
+				err = msgp.WrapError(err, "Asked")
 				return
 			}
-		case "spread":
-			z.Spread, bts, err = msgp.ReadFloat64Bytes(bts)
+		case "right":
+			bts, err = z.Right.UnmarshalMsg(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Spread")
+				err = msgp.WrapError(err, "Right")
 				return
 			}
-		case "next":
-			z.Next, bts, err = msgp.ReadFloat64Bytes(bts)
+		case "loss":
+			z.Loss, bts, err = msgp.ReadFloat64Bytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Next")
+				err = msgp.WrapError(err, "Loss")
+				return
+			}
+		case "loudest":
+			z.Loudest, bts, err = msgp.ReadFloat32Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Loudest")
+				return
+			}
+		case "r2":
+			bts, err = z.R2.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "R2")
 				return
 			}
 		default:
@@ -184,8 +306,8 @@ func (z *CourseState) UnmarshalMsg(bts []byte) (o []byte, err error) {
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z *CourseState) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 7 + msgp.Int64Size + 6 + z.Theta.Msgsize() + 7 + msgp.ArrayHeaderSize
+func (z *Stand) Msgsize() (s int) {
+	s = 1 + 5 + msgp.Int64Size + 7 + msgp.BoolSize + 6 + msgp.BoolSize + 6 + z.Theta.Msgsize() + 7 + msgp.ArrayHeaderSize
 	for za0001 := range z.Memory {
 		s += z.Memory[za0001].Msgsize()
 	}
@@ -193,7 +315,7 @@ func (z *CourseState) Msgsize() (s int) {
 	for za0002 := range z.Kept {
 		s += z.Kept[za0002].Msgsize()
 	}
-	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
+	s += 6 + msgp.BoolSize + 6 + z.Right.Msgsize() + 5 + msgp.Float64Size + 8 + msgp.Float32Size + 3 + z.R2.Msgsize()
 	return
 }
 

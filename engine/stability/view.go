@@ -8,49 +8,55 @@ const points = 24
 // A view is the dynamics of a probe: the network that had just learned its task, and what those before
 // and after it do with the same digits, in the two dimensions in which that one moves.
 type view struct {
-	r     []float32    // its activities: trials x steps x units; nil before
-	model *factorModel // of these; nil if it did nothing
-	paths [][]float32  // of each network kept: trials x points x latents
-	r2    []float64    // of each, the likeness of its activities to these
+	fitted bool
+	model  *factorModel // of that network's activities; nil if it did nothing
+	paths  [][]float32  // of each network kept: trials x points x latents
+	r2     []float64    // of each, the likeness of its activities to these
 }
 
-// review asks the newest of the kept networks that were not yet asked about one task more; after the
-// last its score stands, and its dynamics are added to the views.
-func (c *course) review() {
-	k := len(c.scores)
-	copy(c.net.Theta, c.kept[k])
-	if of := len(c.coming); of <= k {
-		c.exam.sit(c, of)
-		c.coming = append(c.coming, c.exam.score(c))
-		return
-	}
-	c.scores, c.coming = append(c.scores, c.coming), nil
+// review does a part of what there is to be done with the networks that were kept, and reports whether there was any:
+// the dynamics of each are added to the views, and it answers about all tasks up to its own.
+func (c *course) review() bool {
 	for i, of := range probes {
+		if of >= len(c.kept) {
+			continue
+		}
 		switch v := &c.views[i]; {
-		case k == of:
-			c.exam.sit(c, of)
-			v.r = c.exam.activities(c, nil)
-			v.model, _ = fit(v.r, c.net.H)
-			for _, earlier := range c.kept[:k+1] {
-				c.addPath(v, of, earlier)
-			}
-		case k > of:
-			c.addPath(v, of, c.kept[k])
+		case !v.fitted:
+			c.exam.fix(&c.lesson, i)
+			v.model, _ = fit(c.exam.fixed[i].r, c.net.H)
+			v.fitted = true
+			return true
+		case len(v.paths) < len(c.kept):
+			c.addPath(v, i, c.kept[len(v.paths)])
+			return true
 		}
 	}
+	if k := len(c.scores); k < len(c.kept) {
+		copy(c.net.Theta, c.kept[k])
+		of := len(c.coming)
+		c.exam.sit(&c.lesson, of)
+		if c.coming = append(c.coming, c.exam.score(&c.lesson)); of == k {
+			c.scores, c.coming = append(c.scores, c.coming), nil
+		}
+		return true
+	}
+	return false
 }
 
-// addPath adds what a network does to a view.
-func (c *course) addPath(v *view, of int, theta []float32) {
+// addPath adds what a network does to the view of a probe.
+func (c *course) addPath(v *view, probe int, theta []float32) {
+	e := c.exam
+	e.fix(&c.lesson, probe)
 	copy(c.net.Theta, theta)
-	c.exam.sit(c, of)
-	b, x := c.exam.desk.batch, make([]float32, c.net.H)
+	e.sit(&c.lesson, probes[probe])
+	b, x := e.desk.batch, make([]float32, c.net.H)
 	path := make([]float32, 0, b.Trials*points*latents)
 	for s := range b.Trials {
 		last := int(b.Steps[s]) - 1
 		for i := range points {
 			for j := range x {
-				x[j] = c.exam.pass.R(c.net, i*last/(points-1), s, j)
+				x[j] = e.pass.R(c.net, i*last/(points-1), s, j)
 			}
 			var z [latents]float64
 			if v.model != nil {
@@ -59,8 +65,8 @@ func (c *course) addPath(v *view, of int, theta []float32) {
 			path = append(path, float32(z[0]), float32(z[1]))
 		}
 	}
-	c.exam.r = c.exam.activities(c, c.exam.r[:0])
-	v.paths, v.r2 = append(v.paths, path), append(v.r2, likeness(v.r, c.exam.r))
+	e.r = e.activities(&c.lesson, e.r[:0])
+	v.paths, v.r2 = append(v.paths, path), append(v.r2, likeness(e.fixed[probe].r, e.r))
 }
 
 // extent is the range of the latents of the view's own network, and 0, wider by half of it on all

@@ -21,7 +21,7 @@ func clip(grad []float64, most float64) {
 	}
 }
 
-func (d *descent) Learned([]float64, *Learned, *Settings) {}
+func (d *descent) Learned([]float64, *Learned, *Settings) bool { return true }
 
 func (d *descent) Memory() [][]float64 { return [][]float64{d.m} }
 

@@ -72,25 +72,44 @@ const (
 //
 //	n_R log|E| + n_L log|F| + sum tr(L E^-1) tr(R F^-1)    over both
 //
-// but for what does not depend on it. The fixed point is approached from the plain sum.
+// but for what does not depend on it.
 func Nearest(a, b Kronecker) Kronecker {
-	sum := Add(a, b)
+	s := newSearch(a, b)
+	for !s.turn() {
+	}
+	return s.sum
+}
+
+// A search approaches that fixed point, from the plain sum.
+type search struct {
+	a, b, sum Kronecker
+	turns     int
+}
+
+func newSearch(a, b Kronecker) *search {
+	s := &search{sum: Add(a, b)}
 	if b.zero() {
-		return sum
+		s.turns = mostTurn
+		return s
 	}
-	a, b = a.clone(), b.clone()
-	a.balance()
-	b.balance()
-	for range mostTurn {
-		e, f := floored(sum.L, sum.Rows), floored(sum.R, sum.Columns)
-		n, m := float64(sum.Rows), float64(sum.Columns)
-		left := toward(sum.L, product(a.R, f)/m, a.L, product(b.R, f)/m, b.L)
-		right := toward(sum.R, product(a.L, e)/n, a.R, product(b.L, e)/n, b.R)
-		if left < near && right < near {
-			break
-		}
+	s.a, s.b = a.clone(), b.clone()
+	s.a.balance()
+	s.b.balance()
+	return s
+}
+
+// turn goes a part of the way, and reports whether it is done.
+func (s *search) turn() bool {
+	if s.turns == mostTurn {
+		return true
 	}
-	return sum
+	s.turns++
+	a, b, sum := &s.a, &s.b, &s.sum
+	e, f := floored(sum.L, sum.Rows), floored(sum.R, sum.Columns)
+	n, m := float64(sum.Rows), float64(sum.Columns)
+	left := toward(sum.L, product(a.R, f)/m, a.L, product(b.R, f)/m, b.L)
+	right := toward(sum.R, product(a.L, e)/n, a.R, product(b.L, e)/n, b.R)
+	return left < near && right < near || s.turns == mostTurn
 }
 
 // toward takes e a part of the way to p a + q b, and returns its relative change.

@@ -8,6 +8,8 @@ type posterior struct {
 	layers    []Layer
 	precision []Kronecker
 	mean      []float64 // mu
+	search    *search   // of the next layer's precision, while a task is being learned
+	found     int       // layers
 	diff      []float64 // room
 	room      []float64
 }
@@ -51,22 +53,47 @@ func (p *posterior) energy(theta []float64, data float64) float64 {
 	return data / 2 * sum
 }
 
-// learned adds the Fisher information of a task, and takes the weights for the mean.
+// someTurns is how many turns of a search one call takes: some milliseconds.
+const someTurns = 8
+
+// learned adds the Fisher information of a task, a part of it at a time, and takes the weights for the mean. It
+// reports whether that is done.
 //
 //	F = sqrt(T) cov(inputs) (x) sqrt(T) cov(gradients)
-func (p *posterior) learned(theta []float64, l *Learned, s *Settings) {
-	copy(p.mean, theta)
-	for i := range p.precision {
-		k := &p.precision[i]
-		f := Kronecker{k.Rows, k.Columns, append([]float64(nil), l.Inputs[i]...), append([]float64(nil), l.Gradients[i]...)}
-		scale(f.L, math.Sqrt(l.Steps))
-		scale(f.R, math.Sqrt(l.Steps))
-		if s.Additive {
-			*k = Add(*k, f)
-		} else {
-			*k = Nearest(*k, f)
+func (p *posterior) learned(theta []float64, l *Learned, s *Settings) bool {
+	if s.Additive {
+		for i := range p.precision {
+			p.precision[i] = Add(p.precision[i], p.fisher(l, i))
+		}
+		copy(p.mean, theta)
+		return true
+	}
+	if p.search == nil {
+		p.search = newSearch(p.precision[p.found], p.fisher(l, p.found))
+	}
+	for range someTurns {
+		if p.search.turn() {
+			p.precision[p.found] = p.search.sum
+			p.search = nil
+			p.found++
+			break
 		}
 	}
+	if p.found < len(p.precision) {
+		return false
+	}
+	p.found = 0
+	copy(p.mean, theta)
+	return true
+}
+
+// fisher is the Fisher information of a layer's weights.
+func (p *posterior) fisher(l *Learned, layer int) Kronecker {
+	k := &p.precision[layer]
+	f := Kronecker{k.Rows, k.Columns, append([]float64(nil), l.Inputs[layer]...), append([]float64(nil), l.Gradients[layer]...)}
+	scale(f.L, math.Sqrt(l.Steps))
+	scale(f.R, math.Sqrt(l.Steps))
+	return f
 }
 
 // memory is the mean and the precisions.
@@ -130,9 +157,9 @@ func (n *natural) invert(a float64) {
 	}
 }
 
-func (n *natural) Learned(theta []float64, l *Learned, s *Settings) {
-	n.learned(theta, l, s)
+func (n *natural) Learned(theta []float64, l *Learned, s *Settings) bool {
 	n.damping = 0
+	return n.learned(theta, l, s)
 }
 
 // Energy is that of a Believer.
@@ -140,4 +167,4 @@ func (n *natural) Energy(theta []float64, data float64) float64 { return n.energ
 
 func (n *natural) Memory() [][]float64 { return append(n.memory(), n.m) }
 
-func (n *natural) Restored() { n.damping = 0 }
+func (n *natural) Restored() { n.damping, n.search, n.found = 0, nil, 0 }

@@ -18,7 +18,7 @@ type cost interface {
 	// moved says that a step along a gradient of the loss alone, which was before the pull, has led
 	// from one theta to another.
 	moved(grad, from, to []float64)
-	learned(theta []float64, l *Learned, s *Settings)
+	learned(theta []float64, l *Learned, s *Settings) bool
 	memory() [][]float64
 }
 
@@ -72,7 +72,9 @@ func power(b, n float64) float64 {
 	return out
 }
 
-func (p *penalty) Learned(theta []float64, l *Learned, s *Settings) { p.cost.learned(theta, l, s) }
+func (p *penalty) Learned(theta []float64, l *Learned, s *Settings) bool {
+	return p.cost.learned(theta, l, s)
+}
 
 func (p *penalty) Memory() [][]float64 {
 	return append(p.cost.memory(), p.m, p.v, p.count)
@@ -91,6 +93,8 @@ func newKFAC(layers []Layer, s *Settings) kfac {
 
 // Energy is that of a Believer.
 func (k kfac) Energy(theta []float64, data float64) float64 { return k.energy(theta, data) }
+
+func (k kfac) Restored() { k.search, k.found = nil, 0 }
 
 // factored is the penalty lambda/2 (theta - mu)' Lambda (theta - mu) with natural's precision.
 type factored struct{ posterior }
@@ -115,11 +119,12 @@ func (d *diagonal) pull(theta, grad []float64, s *Settings) {
 
 func (d *diagonal) moved(_, _, _ []float64) {}
 
-func (d *diagonal) learned(theta []float64, l *Learned, _ *Settings) {
+func (d *diagonal) learned(theta []float64, l *Learned, _ *Settings) bool {
 	copy(d.mean, theta)
 	for i, v := range l.Squares {
 		d.fisher[i] += v
 	}
+	return true
 }
 
 func (d *diagonal) memory() [][]float64 { return [][]float64{d.fisher, d.mean} }
@@ -148,12 +153,13 @@ func (c *course) moved(grad, from, to []float64) {
 	}
 }
 
-func (c *course) learned(theta []float64, _ *Learned, _ *Settings) {
+func (c *course) learned(theta []float64, _ *Learned, _ *Settings) bool {
 	for i, v := range theta {
 		way := v - c.mean[i]
 		c.omega[i] += max(c.gain[i], 0) / (float64(way*way) + least)
 		c.mean[i], c.gain[i] = v, 0
 	}
+	return true
 }
 
 func (c *course) memory() [][]float64 { return [][]float64{c.omega, c.mean, c.gain} }

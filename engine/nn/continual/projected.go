@@ -64,7 +64,7 @@ func (p *projected) across(sum []float64, n int, a float64) []float64 {
 }
 
 // Learned adds a task's covariances: that of the outputs z W is W' cov(z) W.
-func (p *projected) Learned(theta []float64, l *Learned, _ *Settings) {
+func (p *projected) Learned(theta []float64, l *Learned, _ *Settings) bool {
 	p.tasks[0]++
 	p.damping = 0
 	at := 0
@@ -87,6 +87,7 @@ func (p *projected) Learned(theta []float64, l *Learned, _ *Settings) {
 		}
 		at += n * m
 	}
+	return true
 }
 
 func (p *projected) Memory() [][]float64 {

@@ -79,8 +79,9 @@ type Rule interface {
 	// Step moves theta along the gradient of the mean loss of a task, from 1 on. It does not allocate.
 	// It may change grad.
 	Step(theta, grad []float64, s *Settings, task int)
-	// Learned says that a task is learned.
-	Learned(theta []float64, l *Learned, s *Settings)
+	// Learned says that a task is learned, and reports whether the rule has done with it: it is called, with
+	// the same, until then, and back within some milliseconds.
+	Learned(theta []float64, l *Learned, s *Settings) bool
 	// Memory is all the rule remembers beyond the weights, in place: copied back, it goes on the same.
 	// Restored has to be called then.
 	Memory() [][]float64

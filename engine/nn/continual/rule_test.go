@@ -86,7 +86,8 @@ func TestTwoTasksAreLearnedTogether(t *testing.T) {
 				for i := range squares {
 					squares[i] = f[task][i*n+i]
 				}
-				rule.Learned(theta, &Learned{Inputs: [][]float64{f[task]}, Gradients: [][]float64{{1}}, Squares: squares, Steps: 1}, s)
+				for !rule.Learned(theta, &Learned{Inputs: [][]float64{f[task]}, Gradients: [][]float64{{1}}, Squares: squares, Steps: 1}, s) {
+				}
 			}
 			sum := make([]float64, n*n)
 			for i := range sum {
@@ -109,7 +110,8 @@ func TestProjectedLeavesWhatWasSeen(t *testing.T) {
 	s := settings()
 	theta := []float64{1, 0, 0, 0, 0, 0} // the first input to the first output
 	rule := New(DOWM, layers, theta, s)
-	rule.Learned(theta, &Learned{Inputs: [][]float64{{1, 0, 0, 0, 0, 0, 0, 0, 0}}}, s)
+	for !rule.Learned(theta, &Learned{Inputs: [][]float64{{1, 0, 0, 0, 0, 0, 0, 0, 0}}}, s) {
+	}
 	grad := slices.Repeat([]float64{1}, 6)
 	now := slices.Clone(theta)
 	rule.Step(now, grad, s, 2)
@@ -130,7 +132,8 @@ func TestCourse(t *testing.T) {
 	for range 200000 {
 		rule.Step(theta, []float64{2 * (theta[0] - 1), 0}, s, 1) // loss (theta_0 - 1)^2
 	}
-	rule.Learned(theta, &Learned{}, s)
+	for !rule.Learned(theta, &Learned{}, s) {
+	}
 	omega := 4 / (4 + 0.1)
 	g := []float64{0, 0}
 	rule.(*penalty).cost.pull([]float64{theta[0] + 1, theta[1] + 1}, g, s)
@@ -172,7 +175,8 @@ func TestMemory(t *testing.T) {
 		}
 		for task := 1; task < 4; task++ {
 			run(rule, theta, task)
-			rule.Learned(theta, some(uint64(task), shapes), s)
+			for !rule.Learned(theta, some(uint64(task), shapes), s) {
+			}
 		}
 		run(rule, theta, 4)
 		other, copied := New(Name(name), shapes, random(9, len(theta)), s), slices.Clone(theta)
@@ -183,8 +187,10 @@ func TestMemory(t *testing.T) {
 		at = 100
 		run(rule, theta, 4)
 		run(other, copied, 4)
-		rule.Learned(theta, some(5, shapes), s)
-		other.Learned(copied, some(5, shapes), s)
+		for !rule.Learned(theta, some(5, shapes), s) {
+		}
+		for !other.Learned(copied, some(5, shapes), s) {
+		}
 		run(rule, theta, 5)
 		run(other, copied, 5)
 		if !slices.Equal(theta, copied) || theta[0] != theta[0] {
