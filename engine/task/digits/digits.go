@@ -1,9 +1,9 @@
-// Package digits is MNIST's handwritten digits as pen strokes: thinned to lines one pixel wide, and
+// Package digits is MNIST's handwritten digits, as images and as pen strokes: thinned to lines one pixel wide, and
 // followed from pixel to pixel as a pen may have drawn them (after de Jong, "Incremental sequence
 // learning", arXiv:1611.03068, whose pipeline this is as described, not as coded).
 //
 // The data are MNIST, by Yann LeCun and Corinna Cortes, under CC BY-SA 3.0
-// (creativecommons.org/licenses/by-sa/3.0); so are the strokes made of them.
+// (creativecommons.org/licenses/by-sa/3.0); so are the strokes and images made of them.
 package digits
 
 //go:generate go run driftlab/engine/cmd/pack -o ../../../assets/data
