@@ -25,5 +25,7 @@ func TestTwinsOfRandomNumbers(t *testing.T) {
 		rowTwins(t, data, dice.Float32(), dice.Float32())
 		tileTwins(t, data, uint8(dice.Uint32()), uint8(dice.Uint32()), dice.Uint64())
 		recurTwins(t, data, uint8(dice.Uint32()), uint8(dice.Uint32()))
+		attractTwins(t, data, uint8(dice.Uint32()))
+		sparseTwins(t, data, uint8(dice.Uint32()), uint8(dice.Uint32()))
 	}
 }
