@@ -38,7 +38,7 @@ var arrows = map[string][]string{
 	"engine/run":      {},
 	"engine/run/legs": {"engine/wire"},
 	"engine/task":     {"engine/num", "engine/rng"},
-	"*":               {"engine/nn", "engine/nn/continual", "engine/nn/rnn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/task/digits", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/run/legs", "engine/say", "engine/wire"},
+	"*":               {"engine/nn", "engine/nn/continual", "engine/nn/mlp", "engine/nn/rnn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/task/digits", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/run/legs", "engine/say", "engine/wire"},
 	"engine":          {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine/cmd/lab":  {"assets", "engine", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine/simtest":  {"engine", "engine/measure", "engine/param", "engine/run", "engine/wire"},
@@ -48,12 +48,13 @@ var arrows = map[string][]string{
 	"engine/measure/spectrum": {"engine/num", "engine/rng"},
 
 	"engine/nn/continual": {"engine/num"},
+	"engine/nn/mlp":       {"engine/num", "engine/rng"},
 	"engine/nn/rnn":       {"engine/nn", "engine/num", "engine/rng"},
 
 	"engine/task/corridor": {"engine/task", "engine/num", "engine/rng"},
 	"engine/task/digits":   {"engine/task", "engine/rng"},
 
-	"engine/cmd/bench": {"engine", "*", "engine/nn/rnn", "engine/num", "engine/rng", "engine/wire"},
+	"engine/cmd/bench": {"engine", "*", "engine/nn/mlp", "engine/nn/rnn", "engine/num", "engine/rng", "engine/wire"},
 	"engine/cmd/pack":  {"engine/task/digits"},
 
 	"render/plot": {},
@@ -174,7 +175,7 @@ func welcome(imp, room string, standard bool) bool {
 }
 
 // unlisted are exhibits that are computed and tested, and not yet seen: they have no scene.
-var unlisted = []string{"stability", "minima"}
+var unlisted = []string{"stability", "minima", "sticky"}
 
 // roomOf is a package's key in arrows: all exhibits are "*", their scenes "scenes/*".
 func roomOf(path string) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"driftlab/engine/nn/mlp"
 	"driftlab/engine/nn/rnn"
 	"driftlab/engine/num"
 	"driftlab/engine/rng"
@@ -44,6 +45,8 @@ var trials = []trial{
 	{name: "hebbian", unit: "step", open: opener("scene=hebbian&preset=line")},
 	{name: "rnn", unit: "step", open: opensRNN(30, 64, func(s int) int { return 81 - s })},
 	{name: "rnn100", unit: "step", open: opensRNN(100, 32, func(int) int { return 55 })},
+	{name: "mlp", unit: "multiply-add", open: opensMLP(196, 400, 20, 0.29)},
+	{name: "mlp2000", unit: "multiply-add", open: opensMLP(784, 2000, 50, 0.19)},
 	{name: "normals", unit: "normal", open: openNormals},
 	{name: "gemm", unit: "multiply-add", open: openGEMM},
 	{name: "decode", unit: "frame", saved: true, open: openDecode},
@@ -101,6 +104,50 @@ func opensRNN(units, trials int, steps func(s int) int) func([]byte) (work, erro
 			p.Backward(net, b)
 			at++
 			return 1
+		}}, nil
+	}
+}
+
+// opensMLP takes steps of a network with one hidden layer and 10 outputs in a batch of samples, a share of whose
+// inputs are not 0: a step of the exhibit sticky. Counted are the multiply-adds of inputs and units that are
+// on, forward and back.
+func opensMLP(inputs, units, samples int, share float32) func([]byte) (work, error) {
+	return func([]byte) (work, error) {
+		net := &mlp.Net{D: inputs, H: units, O: 10}
+		net.Theta = make([]float32, net.Size())
+		weights := make([]float32, net.Size())
+		rng.Key{Seed: 1}.Normals(weights, 0)
+		net.EachRow(func(row []float32) {
+			for i := range row {
+				row[i] = 0.05 * weights[i]
+			}
+			weights = weights[len(row):]
+		})
+		p := mlp.NewPass(net, samples)
+		p.Begin()
+		targets, x, on := make([]byte, samples), make([]float32, inputs), 0
+		for s := range targets {
+			targets[s] = byte(s % net.O)
+			rng.Key{Seed: 2}.Uniforms(x, uint64(s))
+			var index []int32
+			var values []float32
+			for i, v := range x {
+				if v < share {
+					index, values = append(index, int32(i)), append(values, v/share)
+				}
+			}
+			p.Add(net, index, values, nil)
+			on += len(index)
+		}
+		l := &mlp.Learner{M: make([]float32, net.Size()), V: make([]float32, net.Size())}
+		l.Reset(net)
+		rule := num.Attract{Where: num.OfGradient, Lambda: 4.12, Gamma: 4.7, A1: 0.279}
+		return work{do: func() int {
+			p.Forward(net)
+			p.Lose(net, targets)
+			p.Backward(net, targets, 1/float32(samples))
+			l.Step(net, p, rule, 1e-4)
+			return 2*on*units + 2*p.Active()*net.O + samples*units*net.O
 		}}, nil
 	}
 }
