@@ -76,6 +76,11 @@ func TestSparse(t *testing.T) {
 	if !slices.Equal(twice.Index, []int32{0, 2, 2}) || !slices.Equal(twice.Ends, s.Ends) {
 		t.Errorf("twice transposed it is %+v", twice)
 	}
+	var row Sparse
+	row.AppendRow([]float32{0, 3, float32(math.Copysign(0, -1)), float32(math.NaN()), -1e-40})
+	if row.End(); !slices.Equal(row.Index, []int32{1, 3, 4}) || row.Value[0] != 3 || row.Ends[0] != 3 {
+		t.Errorf("a row is %+v", row)
+	}
 	y := Rows{make([]float32, 12), 4, 4}
 	s.Times(y, Rows{[]float32{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, 4, 4}, 0, 3)
 	if y.Data[0] != 12*9+10 || y.Data[4] != 0 || y.Data[11] != 12*12 {

@@ -1,5 +1,10 @@
 package num
 
+import (
+	"math"
+	"slices"
+)
+
 // A Sparse is the rows of a matrix of which only some entries are kept: those of row r are
 // Index[Ends[r-1]:Ends[r]], the columns, in any order, and as many of Value.
 type Sparse struct {
@@ -14,6 +19,19 @@ func (s *Sparse) Clear() { s.Ends, s.Index, s.Value = s.Ends[:0], s.Index[:0], s
 // Append adds an entry to the row that End ends.
 func (s *Sparse) Append(column int, value float32) {
 	s.Index, s.Value = append(s.Index, int32(column)), append(s.Value, value)
+}
+
+// AppendRow adds the entries of a row that are not 0, or no numbers, in their order.
+func (s *Sparse) AppendRow(row []float32) {
+	n := len(s.Index)
+	s.Index, s.Value = slices.Grow(s.Index, len(row))[:n+len(row)], slices.Grow(s.Value, len(row))[:n+len(row)]
+	index, value := s.Index, s.Value
+	for c, v := range row { // without a branch, which nothing could foretell
+		index[n], value[n] = int32(c), v
+		bits := math.Float32bits(v) << 1
+		n += int((bits | -bits) >> 31)
+	}
+	s.Index, s.Value = index[:n], value[:n]
 }
 
 // End ends a row.
