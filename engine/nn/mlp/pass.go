@@ -70,11 +70,7 @@ func (p *Pass) Forward(n *Net) {
 	num.ReLURow(h, h)
 	p.on.Clear()
 	for s := range p.samples {
-		for j, v := range p.h.Of(s)[:n.H] {
-			if !(v <= 0) { // no number is no silence
-				p.on.Append(j, v)
-			}
-		}
+		p.on.AppendRow(p.h.Of(s)[:n.H])
 		p.on.Append(n.H, 1)
 		p.on.End()
 	}
