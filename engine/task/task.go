@@ -17,6 +17,7 @@ const (
 	StreamDigits
 	StreamPen
 	StreamAnswers
+	StreamPixels
 )
 
 // Data are T samples of what goes in and what is to come out.
