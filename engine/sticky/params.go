@@ -52,7 +52,7 @@ func Defaults() Params {
 		Seed: 1, Seeds: 1, Control: true, Sticky: true, EWC: true,
 		Tasks: 10, Images: small, Train: 5000, Test: 1000, Batch: 20, Units: 400, Rate: 1.2e-3,
 		A1: 0.279, Gamma: 4.70, Lambda: 4.12, Mu: 0.00363, Sigma: 0.0204, Where: ofGradient, L1: off, Zeta: 0.000574,
-		Strength: 1000, Fisher: 500,
+		Strength: 30, Fisher: 500,
 	}
 }
 
@@ -111,7 +111,8 @@ func (p *Params) rule(s *param.Set) {
 	s.Choice(&p.L1, "l1", []string{off, proximal, literal}, "L1", param.Fresh,
 		param.Help("Of sticky. proximal: after each step weights are pulled to 0 by η·ζ; literal: inside the gradient, which Adam rescales."))
 	s.Float(&p.Zeta, "zeta", 1e-7, 0.1, "strength of L1", param.Symbol("ζ"), param.Log)
-	s.Float(&p.Strength, "strength", 0, 1e7, "strength of ewc", param.Symbol("λₑ"), param.LogFrom(0.1))
+	s.Float(&p.Strength, "strength", 0, 1e7, "strength of ewc", param.Symbol("λₑ"), param.LogFrom(0.1),
+		param.Help("The paper has 1,000; with few small digits that holds on to so much that nothing new is learned."))
 	s.Int(&p.Fisher, "fisher", 1, 60000, "digits for the Fisher information", param.Fresh, param.Log,
 		param.Help("Of each task learned, with answers drawn as the network gives them."))
 }

@@ -123,7 +123,7 @@ func TestRules(t *testing.T) {
 		slope, threshold bool
 		penalty          float32
 	}{
-		"control": {}, "sticky": {num.OfGradient, true, false, 0}, "ewc": {penalty: 1000}, "sticky+ewc": {num.OfGradient, true, false, 1000},
+		"control": {}, "sticky": {num.OfGradient, true, false, 0}, "ewc": {penalty: 30}, "sticky+ewc": {num.OfGradient, true, false, 30},
 		"smart": {}, "l1": {slope: true}, "attractor": {where: num.OfGradient},
 	} {
 		i := slices.IndexFunc(Methods, func(m Method) bool { return m.Name == name })

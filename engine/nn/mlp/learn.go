@@ -4,7 +4,7 @@ import "driftlab/engine/num"
 
 // stretch is how many numbers of a row are done at once: the errors of a batch for so many units stay near
 // the processor.
-const stretch = 512
+const stretch = 128
 
 // A part is some of the columns of a matrix of weights, its gradient being a sparse matrix times errors.
 type part struct {
