@@ -12,7 +12,7 @@ import (
 // A Sim is one or two learners on their way through the tasks, in step. It implements engine.Sim, and gives
 // the learners' legs away to helpers. A learner's course does not depend on the other's.
 type Sim struct {
-	legs.Course[Stand, *Stand]
+	legs.Course
 	dials    *param.Set
 	params   Params
 	runs     int64
@@ -21,7 +21,7 @@ type Sim struct {
 	courses  []*course // the first learner's, and that of the one beside it
 	columns  *measure.Report
 	pic      picture
-	trainers []legs.Trainer[*Stand]
+	trainers []legs.Trainer
 	sets     []continual.Settings // of each learner, that the course follows from
 }
 
@@ -71,7 +71,7 @@ const aLeg = 100e6
 
 // begin begins what is to come anew, from where the learners are.
 func (s *Sim) begin() {
-	var start []*Stand
+	var start []legs.State
 	s.sets = s.sets[:0]
 	trials := 0
 	for _, c := range s.courses {
@@ -83,7 +83,6 @@ func (s *Sim) begin() {
 	}
 	const steps, passes = 45, 3 // of a trial; forward, and back to what came in and to the weights
 	pace := aLeg / (trials * steps * passes * len(s.courses[0].theta))
-	s.Fits = func(net int, at *Stand) bool { return s.courses[net].fits(at) }
 	s.Begin(s.steps, int64(pace), start, s.trainers, func() legs.Agenda {
 		return agenda{s.params.apart(), int64(s.params.Iterations)}
 	})
@@ -143,7 +142,7 @@ func (s *Sim) Step() run.Outcome {
 	for i, c := range s.courses {
 		stop, at := s.Here(i)
 		if s.steps = stop; !c.stays() {
-			c.enter(at)
+			c.enter(at.(*Stand))
 		}
 	}
 	s.Pass()

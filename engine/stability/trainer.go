@@ -5,6 +5,7 @@ import (
 
 	"driftlab/engine/nn/rnn"
 	"driftlab/engine/run/legs"
+	"driftlab/engine/wire"
 )
 
 // A trainer takes a network through its tasks, here or elsewhere. It implements legs.Trainer.
@@ -40,11 +41,29 @@ func (t *trainer) Towards(stop int64) bool {
 // someTasks is how many tasks one call asks about.
 const someTasks = 2
 
+// Empty is room for a stand.
+func (*trainer) Empty() legs.State { return &Stand{} }
+
+// Append appends a stand as bytes.
+func (*trainer) Append(b []byte, at legs.State) []byte {
+	b, _ = at.(*Stand).MarshalMsg(b) // never fails
+	return b
+}
+
+// Read is the stand in such bytes.
+func (t *trainer) Read(b []byte) legs.State {
+	at := &Stand{}
+	if wire.Whole(at.UnmarshalMsg(b)) != nil || !t.fits(at) {
+		return nil
+	}
+	return at
+}
+
 // Resume goes on from a stand.
-func (t *trainer) Resume(from *Stand) { t.enter(from) }
+func (t *trainer) Resume(from legs.State) { t.enter(from.(*Stand)) }
 
 // Save fills in what the network has come to.
-func (t *trainer) Save(dst *Stand) { t.stand(dst) }
+func (t *trainer) Save(dst legs.State) { t.stand(dst.(*Stand)) }
 
 // due reports whether a row is due at the present step.
 func (l *lesson) due() bool { return l.steps%l.p.apart() == 0 }

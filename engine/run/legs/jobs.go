@@ -10,25 +10,25 @@ import (
 // The legs are jobs for helpers, as run.Jobs has them: a job's number tells the round and the network.
 
 // Wants reports whether there is a leg that can begin and that nobody has.
-func (c *Course[S, P]) Wants() bool {
+func (c *Course) Wants() bool {
 	c.plan(false)
 	at, _ := c.open(true, false)
 	return at.round != nil
 }
 
 // Give gives one away.
-func (c *Course[S, P]) Give(input []byte) (int, []byte) {
+func (c *Course) Give(input []byte) (int, []byte) {
 	at, from := c.open(true, false)
 	at.round.legs[at.net].given = true
 	l := wire.Leg{Stops: at.round.stops}
-	c.input, _ = from.MarshalMsg(c.input[:0]) // never fails
+	c.input = c.trainers[at.net].Append(c.input[:0], from)
 	l.At = c.input
 	input, _ = l.MarshalMsg(input) // never fails
 	return at.round.number*len(c.start) + at.net, input
 }
 
 // Recall says that no leg that was given away comes back.
-func (c *Course[S, P]) Recall() {
+func (c *Course) Recall() {
 	for _, r := range c.rounds {
 		for i := range r.legs {
 			r.legs[i].given = false
@@ -39,16 +39,17 @@ func (c *Course[S, P]) Recall() {
 var errLeg = errors.New("that is no leg of a network of this run")
 
 // Work does a leg.
-func (c *Course[S, P]) Work(job int, input, dst []byte) ([]byte, error) {
+func (c *Course) Work(job int, input, dst []byte) ([]byte, error) {
 	var l wire.Leg
 	if job < 0 || wire.Whole(l.UnmarshalMsg(input)) != nil {
 		return nil, errLeg
 	}
-	net, at := job%len(c.start), P(new(S))
-	if !c.read(net, l.At, at) {
+	net := job % len(c.start)
+	t := c.trainers[net]
+	at := t.Read(l.At)
+	if at == nil {
 		return nil, errLeg
 	}
-	t := c.trainers[net]
 	t.Resume(at)
 	c.lend(net)
 	done := wire.Leg{Stops: l.Stops}
@@ -56,8 +57,7 @@ func (c *Course[S, P]) Work(job int, input, dst []byte) ([]byte, error) {
 		for !t.Towards(stop) {
 		}
 		t.Save(at)
-		b, _ := at.MarshalMsg(nil) // never fails
-		done.Ends = append(done.Ends, b)
+		done.Ends = append(done.Ends, t.Append(nil, at))
 		if _, stays := at.At(); stays {
 			break
 		}
@@ -65,30 +65,25 @@ func (c *Course[S, P]) Work(job int, input, dst []byte) ([]byte, error) {
 	return done.MarshalMsg(dst)
 }
 
-// read fills in a state of a network, and reports whether it is one.
-func (c *Course[S, P]) read(net int, b []byte, dst P) bool {
-	return wire.Whole(dst.UnmarshalMsg(b)) == nil && c.Fits(net, dst)
-}
-
 // lend says that a network's trainer has been elsewhere: what it was at is begun anew.
-func (c *Course[S, P]) lend(net int) {
+func (c *Course) lend(net int) {
 	c.reached[net] = nil
 	if c.own.net == net {
-		c.own = stretch[P]{}
+		c.own = stretch{}
 	}
 }
 
 // Take takes over where a leg has ended. What is of a round that is over, or is not to be, counts for nothing.
-func (c *Course[S, P]) Take(job int, result []byte) error {
+func (c *Course) Take(job int, result []byte) error {
 	var l wire.Leg
 	if job < 0 || wire.Whole(l.UnmarshalMsg(result)) != nil {
 		return errLeg
 	}
 	net := job % len(c.start)
-	var ends []P
+	var ends []State
 	for _, b := range l.Ends {
-		p := P(new(S))
-		if !c.read(net, b, p) {
+		p := c.trainers[net].Read(b)
+		if p == nil {
 			return errLeg
 		}
 		ends = append(ends, p)
@@ -108,7 +103,7 @@ func (c *Course[S, P]) Take(job int, result []byte) error {
 }
 
 // at reports whether ends are those of a leg with these stops, or of one that stays somewhere before.
-func at[P State](ends []P, stops []int64) bool {
+func at(ends []State, stops []int64) bool {
 	if len(ends) == 0 || len(ends) > len(stops) {
 		return false
 	}
