@@ -66,8 +66,8 @@ func (s *Sim) Restart(assets run.Assets) error {
 	return nil
 }
 
-// aLeg is how many multiply-adds a leg takes: some 30 ms.
-const aLeg = 100e6
+// aLeg is how many multiply-adds a leg takes: some 70 ms. What is sent with it takes a millisecond.
+const aLeg = 250e6
 
 // begin begins what is to come anew, from where the learners are.
 func (s *Sim) begin() {

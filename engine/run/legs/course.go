@@ -183,7 +183,7 @@ func (c *Course) Step() (arrived bool) {
 
 // train does a piece of a leg.
 func (c *Course) train() {
-	if r := c.own.round; r == nil || r.legs[c.own.net].done(len(r.stops)) {
+	if !c.busy() {
 		c.begin()
 	}
 	r, i := c.own.round, c.own.net

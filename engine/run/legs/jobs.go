@@ -9,11 +9,22 @@ import (
 
 // The legs are jobs for helpers, as run.Jobs has them: a job's number tells the round and the network.
 
-// Wants reports whether there is a leg that can begin and that nobody has.
+// Wants reports whether there is a leg that can begin and that nobody has, and one besides that is done here: who
+// gives all away does it over again.
 func (c *Course) Wants() bool {
 	c.plan(false)
 	at, _ := c.open(true, false)
-	return at.round != nil
+	if at.round == nil || c.busy() {
+		return at.round != nil
+	}
+	other, _ := c.open(false, false)
+	return other != at
+}
+
+// busy reports whether a leg is being done here.
+func (c *Course) busy() bool {
+	r := c.own.round
+	return r != nil && !r.legs[c.own.net].done(len(r.stops))
 }
 
 // Give gives one away.
