@@ -171,7 +171,7 @@ func TestEveryLearner(t *testing.T) {
 					t.Errorf("%s: r2 %v", name, v.r2)
 				}
 			}
-			if last := s.Report().Row[colR2b]; math.Abs(last-c.views[1].r2[3]) > 1e-9 {
+			if last := s.Report().Row[colOwn+colR2b]; math.Abs(last-c.views[1].r2[3]) > 1e-9 {
 				t.Errorf("%s: r2 %v in the report, %v in the picture", name, last, c.views[1].r2[3])
 			}
 		}
@@ -187,7 +187,7 @@ func TestR2IsOfLaterSteps(t *testing.T) {
 		}
 		s.Measure()
 		for i, of := range probes {
-			if r := s.Report().Row[colR2a+i]; math.IsNaN(r) != (s.Steps() <= s.params.end(of)) {
+			if r := s.Report().Row[colOwn+colR2a+i]; math.IsNaN(r) != (s.Steps() <= s.params.end(of)) {
 				t.Errorf("r2 of %s is %v after %d steps", Tasks[of].Name, r, s.Steps())
 			}
 		}

@@ -19,7 +19,7 @@ type Sim struct {
 	steps    int64 // that all learners have reached which have not diverged
 	data     *digits.Data
 	courses  []*course // the first learner's, and that of the one beside it
-	columns  *measure.Report
+	report   *measure.Report
 	pic      picture
 	trainers []legs.Trainer
 	sets     []continual.Settings // of each learner, that the course follows from
@@ -29,7 +29,7 @@ type Sim struct {
 func New() *Sim {
 	s := &Sim{params: Defaults()}
 	s.dials = s.params.Dials()
-	s.columns = measure.NewReport(false, Columns...)
+	s.report = measure.NewReport(false, Columns...)
 	return s
 }
 
@@ -60,6 +60,8 @@ func (s *Sim) Restart(assets run.Assets) error {
 	for _, c := range s.courses {
 		s.trainers = append(s.trainers, newTrainer(c))
 	}
+	s.report.Coarse = float64(s.params.apart())
+	s.report.Reset()
 	s.steps, s.pic = 0, picture{}
 	s.runs++
 	s.begin()
@@ -127,13 +129,12 @@ func (s *Sim) Step() run.Outcome {
 	if s.over() {
 		return run.Over
 	}
-	for _, c := range s.courses {
-		if c.steps == 0 && c.report.Due(0) {
-			if c.exam.ask(&c.lesson, someTasks) {
-				c.record()
-			}
-			return run.Working
+	if s.report.Due(0) {
+		for _, c := range s.courses {
+			c.exam.ask(&c.lesson, c.p.Tasks) // one
 		}
+		s.record()
+		return run.Working
 	}
 	s.heed()
 	if !s.Course.Step() {
@@ -145,6 +146,7 @@ func (s *Sim) Step() run.Outcome {
 			c.enter(at.(*Stand))
 		}
 	}
+	s.record()
 	s.Pass()
 	return run.Stepped
 }

@@ -15,97 +15,6 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
-func (z *CourseState) MarshalMsg(b []byte) (o []byte, err error) {
-	o = msgp.Require(b, z.Msgsize())
-	// map header, size 4
-	// string "at"
-	o = append(o, 0x84, 0xa2, 0x61, 0x74)
-	o, err = z.At.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "At")
-		return
-	}
-	// string "rows"
-	o = append(o, 0xa4, 0x72, 0x6f, 0x77, 0x73)
-	o, err = z.Rows.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Rows")
-		return
-	}
-	// string "spread"
-	o = append(o, 0xa6, 0x73, 0x70, 0x72, 0x65, 0x61, 0x64)
-	o = msgp.AppendFloat64(o, z.Spread)
-	// string "next"
-	o = append(o, 0xa4, 0x6e, 0x65, 0x78, 0x74)
-	o = msgp.AppendFloat64(o, z.Next)
-	return
-}
-
-// UnmarshalMsg implements msgp.Unmarshaler
-func (z *CourseState) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
-	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err)
-		return
-	}
-	if zb0001 > ze2bed3a0limitMaps {
-		err = msgp.ErrLimitExceeded
-		return
-	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "at":
-			bts, err = z.At.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "At")
-				return
-			}
-		case "rows":
-			bts, err = z.Rows.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Rows")
-				return
-			}
-		case "spread":
-			z.Spread, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Spread")
-				return
-			}
-		case "next":
-			z.Next, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Next")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
-	}
-	o = bts
-	return
-}
-
-// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z *CourseState) Msgsize() (s int) {
-	s = 1 + 3 + z.At.Msgsize() + 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
-	return
-}
-
-// MarshalMsg implements msgp.Marshaler
 func (z *Stand) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// map header, size 11
@@ -322,20 +231,33 @@ func (z *Stand) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 2
+	// map header, size 5
 	// string "step"
-	o = append(o, 0x82, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0x85, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
-	// string "courses"
-	o = append(o, 0xa7, 0x63, 0x6f, 0x75, 0x72, 0x73, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Courses)))
-	for za0001 := range z.Courses {
-		o, err = z.Courses[za0001].MarshalMsg(o)
+	// string "learners"
+	o = append(o, 0xa8, 0x6c, 0x65, 0x61, 0x72, 0x6e, 0x65, 0x72, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Learners)))
+	for za0001 := range z.Learners {
+		o, err = z.Learners[za0001].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Courses", za0001)
+			err = msgp.WrapError(err, "Learners", za0001)
 			return
 		}
 	}
+	// string "rows"
+	o = append(o, 0xa4, 0x72, 0x6f, 0x77, 0x73)
+	o, err = z.Rows.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Rows")
+		return
+	}
+	// string "spread"
+	o = append(o, 0xa6, 0x73, 0x70, 0x72, 0x65, 0x61, 0x64)
+	o = msgp.AppendFloat64(o, z.Spread)
+	// string "next"
+	o = append(o, 0xa4, 0x6e, 0x65, 0x78, 0x74)
+	o = msgp.AppendFloat64(o, z.Next)
 	return
 }
 
@@ -367,28 +289,46 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Step")
 				return
 			}
-		case "courses":
+		case "learners":
 			var zb0002 uint32
 			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Courses")
+				err = msgp.WrapError(err, "Learners")
 				return
 			}
 			if zb0002 > ze2bed3a0limitArrays {
 				err = msgp.ErrLimitExceeded
 				return
 			}
-			if cap(z.Courses) >= int(zb0002) {
-				z.Courses = (z.Courses)[:zb0002]
+			if cap(z.Learners) >= int(zb0002) {
+				z.Learners = (z.Learners)[:zb0002]
 			} else {
-				z.Courses = make([]CourseState, zb0002)
+				z.Learners = make([]Stand, zb0002)
 			}
-			for za0001 := range z.Courses {
-				bts, err = z.Courses[za0001].UnmarshalMsg(bts)
+			for za0001 := range z.Learners {
+				bts, err = z.Learners[za0001].UnmarshalMsg(bts)
 				if err != nil {
-					err = msgp.WrapError(err, "Courses", za0001)
+					err = msgp.WrapError(err, "Learners", za0001)
 					return
 				}
+			}
+		case "rows":
+			bts, err = z.Rows.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rows")
+				return
+			}
+		case "spread":
+			z.Spread, bts, err = msgp.ReadFloat64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Spread")
+				return
+			}
+		case "next":
+			z.Next, bts, err = msgp.ReadFloat64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Next")
+				return
 			}
 		default:
 			bts, err = msgp.Skip(bts)
@@ -404,9 +344,10 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 8 + msgp.ArrayHeaderSize
-	for za0001 := range z.Courses {
-		s += z.Courses[za0001].Msgsize()
+	s = 1 + 5 + msgp.Int64Size + 9 + msgp.ArrayHeaderSize
+	for za0001 := range z.Learners {
+		s += z.Learners[za0001].Msgsize()
 	}
+	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
 	return
 }

@@ -60,7 +60,10 @@ func (t *trainer) Read(b []byte) legs.State {
 }
 
 // Resume goes on from a stand.
-func (t *trainer) Resume(from legs.State) { t.enter(from.(*Stand)) }
+func (t *trainer) Resume(from legs.State) {
+	t.exam.step = -1
+	t.enter(from.(*Stand))
+}
 
 // Save fills in what the network has come to.
 func (t *trainer) Save(dst legs.State) { t.stand(dst.(*Stand)) }
@@ -99,7 +102,7 @@ func (l *lesson) stand(dst *Stand) {
 	dst.Right, dst.R2 = append(dst.Right[:0], m.right...), append(dst.R2[:0], m.r2[:]...)
 }
 
-// enter goes on from a stand, which stays as it is.
+// enter goes on from a stand, which stays as it is. Of an exam that was not held there the last one is kept.
 func (l *lesson) enter(from *Stand) {
 	l.steps, l.broken = from.Step, from.Broken
 	copy(l.theta, from.Theta)
@@ -110,11 +113,11 @@ func (l *lesson) enter(from *Stand) {
 	l.kept = append(l.kept[:0], from.Kept...)
 	l.lore = nil
 	l.exam.next = 0
-	m := &l.exam.marks
-	if m.step = -1; from.Asked {
-		m.step = l.steps
+	if !from.Asked {
+		return
 	}
-	m.loss, m.loudest = from.Loss, from.Loudest
+	m := &l.exam.marks
+	m.step, m.loss, m.loudest = l.steps, from.Loss, from.Loudest
 	copy(m.right, from.Right)
 	copy(m.r2[:], from.R2)
 }
