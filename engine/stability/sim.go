@@ -18,6 +18,7 @@ type Sim struct {
 	courses []*course // the first learner's, and that of the one beside it
 	columns *measure.Report
 	pic     picture
+	drawing drawing
 }
 
 // New is a Sim with the default dials; Restart builds what they say.
