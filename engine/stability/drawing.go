@@ -41,7 +41,7 @@ func (s *Sim) Draw(ink []byte) error {
 		return err
 	}
 	if n, most := length(rows), s.courses[0].desk.most; n > most {
-		return fmt.Errorf("that takes %d movements of the pen, and the longest digit that there is to learn from takes %d: draw fewer or thinner lines",
+		return fmt.Errorf("that takes %d movements of the pen, and the longest digit that there is to learn from takes %d: clear the canvas and draw one digit",
 			n-readout, most-readout)
 	}
 	d := drawing{digit: s.params.Digit}

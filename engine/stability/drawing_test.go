@@ -140,8 +140,8 @@ func TestDrawRefuses(t *testing.T) {
 		"nothing": {newSheet(), digits.ErrBlank.Error()},
 		"a dot":   {newSheet().rect(13, 13, 3, 3), digits.ErrDot.Error()},
 		"all":     {newSheet().rect(0, 0, 28, 28), digits.ErrFull.Error()},
-		"a blot":  {newSheet().rect(7, 7, 14, 14), "draw fewer or thinner lines"},
-		"a comb":  {comb, "draw fewer or thinner lines"},
+		"a blot":  {newSheet().rect(7, 7, 14, 14), "and the longest digit that there is to learn from takes 113: clear the canvas"},
+		"a comb":  {comb, "and the longest digit that there is to learn from takes 113: clear the canvas"},
 	} {
 		for _, first := range []sheet{nil, ring()} {
 			_ = s.Draw(first)

@@ -6,7 +6,7 @@ import "errors"
 var (
 	ErrBlank = errors.New("there is no ink: draw a digit")
 	ErrDot   = errors.New("that is no more than a dot: draw a digit, about as large as the canvas")
-	ErrFull  = errors.New("there is more ink than the lines of a digit have: draw one with thin lines")
+	ErrFull  = errors.New("there is more ink than the lines of a digit have: clear the canvas and draw one digit")
 )
 
 // The most pixels of an image that may be inked: of MNIST's digits the fullest have 248.
