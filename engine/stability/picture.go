@@ -7,6 +7,7 @@ import (
 	"driftlab/engine/nn/rnn"
 	"driftlab/engine/num"
 	"driftlab/engine/task"
+	"driftlab/engine/task/digits"
 	"driftlab/engine/wire"
 )
 
@@ -75,19 +76,39 @@ func (s *Sim) settings(f *Frame) {
 		f.Learners[i].Name = string(c.name)
 		s.pic.shown[i].kept = -1
 	}
-	s.pic.desk = newDesk(1, s.courses[0].most, p.Pen)
-	s.pic.pass = rnn.NewPass(s.courses[0].net, s.pic.desk.batch)
+}
+
+// followed is the digit that is followed: the visitor's, or a test digit of the probe.
+func (s *Sim) followed(probe int) (set *digits.Set, which int32) {
+	if d := s.drawn(); d != nil {
+		return &d.set, 0
+	}
+	i := s.params.Digit % s.params.Probes
+	return &s.data.Test, s.data.Test.Of(Tasks[probe].Labels[i%2])[i/2]
+}
+
+// present puts the digit that is followed before the networks, as one of the probe.
+func (s *Sim) present(probe int) {
+	if s.pic.desk == nil {
+		s.pic.desk = newDesk(1, s.courses[0].most, s.params.Pen)
+		s.pic.pass = rnn.NewPass(s.courses[0].net, s.pic.desk.batch)
+	}
+	set, which := s.followed(probe)
+	s.pic.desk.trials = append(s.pic.desk.trials[:0], trial{which, probe, 1})
+	s.pic.desk.lay(set, s.params.key(task.StreamPen), fixedNumber|uint64(probe))
 }
 
 // follow fills in the digit that is followed, and the right answers to the probe's.
 func (s *Sim) follow(f *Frame) {
 	of := &Tasks[f.Probe]
 	test := &s.data.Test
-	i := s.params.Digit % s.params.Probes
-	which := test.Of(of.Labels[i%2])[i/2]
-	rows := test.Rows(int(which))
+	set, which := s.followed(f.Probe)
+	rows := set.Rows(int(which))
 	d := &f.Digit
-	d.Label, d.Steps = int(test.Labels[which]), length(rows)
+	d.Label, d.Steps = int(set.Labels[which]), length(rows)
+	if set != test {
+		d.Label = -1
+	}
 	d.X, d.Y, d.Lifts = d.X[:0], d.Y[:0], d.Lifts[:0]
 	x, y := 0, 0
 	for _, r := range rows {
@@ -98,8 +119,7 @@ func (s *Sim) follow(f *Frame) {
 		}
 		d.X, d.Y, d.Lifts = append(d.X, byte(x)), append(d.Y, byte(y)), append(d.Lifts, lift)
 	}
-	s.pic.desk.trials = append(s.pic.desk.trials[:0], trial{which, f.Probe, 1})
-	s.pic.desk.lay(test, s.params.key(task.StreamPen), fixedNumber|uint64(f.Probe))
+	s.present(f.Probe)
 	e := s.courses[0].exam
 	e.desk.trials = s.courses[0].test(f.Probe, e.desk.trials[:0])
 	e.desk.sort(test)

@@ -21,6 +21,7 @@ type Sim struct {
 	courses  []*course // the first learner's, and that of the one beside it
 	report   *measure.Report
 	pic      picture
+	drawing  drawing
 	trainers []legs.Trainer
 	sets     []continual.Settings // of each learner, that the course follows from
 }
