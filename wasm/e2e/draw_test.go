@@ -61,6 +61,7 @@ const inked = `(() => {
 func TestDrawADigit(t *testing.T) {
 	t.Parallel()
 	p := open(t, "#v=1&scene=stability&preset=toy&paused=1")
+	p.do(chromedp.EmulateViewport(1280, 720)) // the picture has room for the digit
 	hash := p.text(`driftlab.about().then((a) => a.hash + a.command)`)
 	p.says(heard, "Draw a 4 or a 5 with mouse, finger or pen")
 	p.says(heard, "By keyboard, the dial “test digit”")

@@ -178,6 +178,6 @@ export class Drawing {
 
   tell() {
     say(this.mistake, this.wrong);
-    say(this.heard, this.wrong ? "" : this.text);
+    say(this.heard, this.wrong ? "" : this.text.replaceAll(" %", "\u00a0%"));
   }
 }
