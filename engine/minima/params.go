@@ -44,10 +44,28 @@ func (p *Params) Dials() *param.Set {
 	s.Int(&p.Walkers, "walkers", 1, 4096, "walkers of each rule", param.Fresh, param.Log)
 	s.Bool(&p.Shared, "shared", "noise in all three rules",
 		param.Help("Otherwise in replay alone: the others need no samples of what was learned."))
-	s.Presets = []param.Preset{
-		{Name: "note", Title: "note: 256 walkers of each rule"},
-		{Name: "crowd", Title: "crowd: 4,096 walkers", Values: []param.Setting{{Name: "walkers", Value: "4096"}}},
-		{Name: "few", Title: "few: 12 walkers", Values: []param.Setting{{Name: "walkers", Value: "12"}, {Name: "noise", Value: "2"}}},
-	}
+	s.Presets = presets
 	return &s
+}
+
+var presets = []param.Preset{
+	{Name: "note", Title: "note: 256 walkers of each rule"},
+	{Name: "crowd", Title: "crowd: 4,096 walkers against theory", Values: []param.Setting{{Name: "walkers", Value: "4096"}}},
+	{Name: "cold", Title: "cold: the barrier is ten times T", Values: []param.Setting{
+		{Name: "noise", Value: "1"},
+		{Name: "walkers", Value: "4096"},
+	}},
+	{Name: "hot", Title: "hot: the barrier is hardly above T", Values: []param.Setting{{Name: "noise", Value: "3"}}},
+	{Name: "tamed", Title: "tamed: the noise of hot, nine trials replayed", Values: []param.Setting{
+		{Name: "noise", Value: "3"},
+		{Name: "replays", Value: "9"},
+	}},
+	{Name: "shared", Title: "shared: the noise in all three rules", Values: []param.Setting{
+		{Name: "noise", Value: "2"},
+		{Name: "shared", Value: "true"},
+	}},
+	{Name: "few", Title: "few: 12 walkers", Values: []param.Setting{
+		{Name: "noise", Value: "2"},
+		{Name: "walkers", Value: "12"},
+	}},
 }
