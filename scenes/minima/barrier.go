@@ -2,6 +2,7 @@ package minima
 
 import (
 	"fmt"
+	"math"
 
 	"driftlab/engine/minima"
 	"driftlab/render"
@@ -38,12 +39,17 @@ func (k *barrier) receive(f *minima.Frame) {
 	}
 	k.height, k.heat = f.Barrier, f.Heat
 	p := &k.profile
+	p.Hi = float64(max(2.2*f.Barrier, 1.2*f.Heat))
 	for i, x := range p.X {
-		p.Series[0].Y[i] = minima.Profile(0, x, f.Barrier)
-		p.Series[1].Y[i] = minima.Profile(1, x, f.Barrier)
+		for rule := range 2 {
+			y := minima.Profile(rule, x, f.Barrier)
+			if float64(y) > p.Hi {
+				y = float32(math.NaN())
+			}
+			p.Series[rule].Y[i] = y
+		}
 		p.Series[2].Y[i] = f.Heat
 	}
-	p.Hi = float64(max(2.2*f.Barrier, 1.2*f.Heat))
 	p.Unit = fmt.Sprintf("barrier h = %.3g, noise T = %.3g", f.Barrier, f.Heat)
 }
 

@@ -50,8 +50,8 @@ func (k *chart) place(b plot.Box) {
 		return
 	}
 	b.CutBottom(line)
-	w := min(b.W, b.H/flat)
-	k.box = plot.Box{X: b.X, Y: b.Y, W: w, H: w * flat}
+	w := min(b.W, b.H/flattest)
+	k.box = plot.Box{X: b.X, Y: b.Y, W: w, H: min(b.H, w*flat)}
 }
 
 // receive words what is counted.

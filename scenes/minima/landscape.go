@@ -13,7 +13,7 @@ const lowest = 0.25
 
 // levels are the contours' heights above the lowest, by that of the barrier; at 1 they meet in the
 // saddle of both losses.
-var levels = [...]float32{0.1, 0.4, 1, 3, 8}
+var levels = [...]float32{0.1, 0.4, 1, 3, 8, 20}
 
 // A landscape is what a rule goes down, made ready to draw.
 type landscape struct {
@@ -38,10 +38,11 @@ func (l *landscape) receive(rule int, h float32) {
 		x, y := at(u, v)
 		return minima.Height(rule, x, y, h) - lowest
 	})
+	most := shade(minima.Height(1, minima.RightX, minima.HighY, h)) // of both landscapes, so that they can be compared
 	bytes := make([]byte, len(over.V))
 	for k, v := range over.V {
 		// The picture's first row is the top, the field's the lowest y.
-		bytes[(fine-1-k/fine)*fine+k%fine] = plot.Byte(shade(v), 0, shade(lowest+2+9*h))
+		bytes[(fine-1-k/fine)*fine+k%fine] = plot.Byte(shade(v), 0, most)
 	}
 	l.texture.Set(bytes, fine, fine, plot.Cividis)
 	l.contours = l.contours[:0]

@@ -18,6 +18,7 @@ const (
 const (
 	mapFrame = 26 + line // a map's title and its axis
 	flat     = 0.75      // the height of the window by its width
+	flattest = 0.5       // the same where there is little room
 	beside   = plot.Gap * 1.2
 )
 

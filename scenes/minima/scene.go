@@ -90,7 +90,7 @@ func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
 var titles = [minima.Rules][]string{
 	{"Replay: both losses, the first with noise", "Replay: both losses", "Replay"},
 	{"Laplace: the first loss by its left minimum", "Laplace: a quadratic", "Laplace"},
-	{"NCL: the same, its steps by its precision", "NCL: natural steps", "NCL"},
+	{"NCL: the same, in natural steps", "NCL: natural steps", "NCL"},
 }
 
 // chart draws the map of a rule.
