@@ -37,7 +37,7 @@ func after(t *testing.T, steps int, dials string) map[string]float64 {
 // has it, and the others not at all, with the noise or without.
 func TestHopsAreKramers(t *testing.T) {
 	for _, sigma := range []float64{1.5, 1.7, 2} {
-		row := after(t, 5000, fmt.Sprintf("&walkers=1024&noise=%v&shared=true", sigma))
+		row := after(t, 5000, fmt.Sprintf("&walkers=1024&noise=%v&everywhere=true", sigma))
 		got, want := row["hops_replay"], row["rate_kramers"]
 		t.Logf("noise %v: %.3g hops, theory %.3g", sigma, got, want)
 		if math.Abs(got/want-1) > 0.25 {
@@ -144,7 +144,7 @@ func TestDropsGoWhereTheRuleLeads(t *testing.T) {
 
 // Sixteen walkers at most are dropped, and a run with some goes on from its saved state.
 func TestDropsAreSaved(t *testing.T) {
-	a := simtest.Of(t, exhibit, "few", "&shared=true")
+	a := simtest.Of(t, exhibit, "few", "&everywhere=true")
 	for i := range 18 {
 		a.Do(wire.Command{Kind: "poke", X: float32(i)/10 - 1, Y: 1})
 		a.Do(wire.Command{Kind: "step", N: 3})
@@ -177,7 +177,7 @@ func TestDropsAreSaved(t *testing.T) {
 
 // The same seed gives the same places on every machine.
 func TestSameBitsEverywhere(t *testing.T) {
-	s := simtest.Of(t, exhibit, "note", "&shared=true")
+	s := simtest.Of(t, exhibit, "note", "&everywhere=true")
 	if r := s.Do(wire.Command{Kind: "step", N: 300}); r.Error != "" {
 		t.Fatal(r.Error)
 	}

@@ -42,7 +42,7 @@ func (p *Params) Dials() *param.Set {
 		param.Help("The noise is σ/√R: the more are replayed, the smaller."))
 	s.Float(&p.Barrier, "barrier", 0.01, 1, "barrier between the minima", param.Symbol("h"), param.Fresh, param.Log)
 	s.Int(&p.Walkers, "walkers", 1, 4096, "walkers of each rule", param.Fresh, param.Log)
-	s.Bool(&p.Shared, "shared", "noise in all three rules",
+	s.Bool(&p.Shared, "everywhere", "noise in all three rules",
 		param.Help("Otherwise in replay alone: the others need no samples of what was learned."))
 	s.Presets = presets
 	return &s
@@ -62,7 +62,7 @@ var presets = []param.Preset{
 	}},
 	{Name: "shared", Title: "shared: the noise in all three rules", Values: []param.Setting{
 		{Name: "noise", Value: "2"},
-		{Name: "shared", Value: "true"},
+		{Name: "everywhere", Value: "true"},
 	}},
 	{Name: "few", Title: "few: 12 walkers", Values: []param.Setting{
 		{Name: "noise", Value: "2"},

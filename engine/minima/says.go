@@ -29,7 +29,7 @@ func (s *Sim) trouble() (what, advice string) {
 		"Lower the learning rate, the noise or the barrier, and restart."
 }
 
-// edge is where a step of replay in the double well is thrown back further out: 4gh(x^2-1) > 2.
+// edge is where a step of replay leads further out, on the other side: 4gh(x^2-1) > 2.
 func (p *Params) edge() float64 { return math.Sqrt(1 + 1/(2*p.Rate*p.Barrier)) }
 
 // learned is how near to 1/2 the mean y of a crowd that has learned the second loss is.

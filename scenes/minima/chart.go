@@ -149,8 +149,8 @@ func (k *chart) words(c *render.Canvas) {
 	c.Plate(p.X, p.Y, left, render.Small, render.Centre)
 	c.Plate(q.X, q.Y, right, render.Small, render.Centre)
 	if k.rule == 0 {
-		p = k.of(0, 0.5)
-		c.Plate(p.X, p.Y+4, "barrier", render.Small, render.Centre)
+		p = k.of(0, 1) // above the saddle: walkers on it are to be seen
+		c.Plate(p.X, p.Y, "barrier", render.Small, render.Centre)
 	}
 }
 
