@@ -55,16 +55,16 @@ func (f *Frame) Check() error {
 // Height is the loss that a rule goes down at (x, y): the second with the first, or with the
 // approximation of the first.
 func Height(rule int, x, y, h float32) float32 {
-	return Profile(rule, x, h) + (float32(y*y)+float32((y-1)*(y-1)))/2
+	return Profile(rule, x, h) + float32((float32(y*y)+float32((y-1)*(y-1)))/2)
 }
 
 // Profile is Height along x: what the first loss, or its approximation, has of x.
 func Profile(rule int, x, h float32) float32 {
 	if rule == replay {
 		well := float32(x*x) - 1
-		return h * float32(well*well)
+		return float32(h * float32(well*well))
 	}
-	return 4 * h * float32((x+1)*(x+1))
+	return float32(4 * h * float32((x+1)*(x+1)))
 }
 
 // AppendFrame appends the newest picture.

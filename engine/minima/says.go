@@ -63,12 +63,16 @@ func (s *Sim) caption() string {
 	if p.heat() > p.Barrier/2 {
 		theory += fmt.Sprintf(", for a barrier far above T, and here h is only %.2g T", p.Barrier/p.heat())
 	}
+	hopped := times(c[replay].hops)
+	if c[replay].hops == 0 {
+		hopped = "not once"
+	}
 	others := "under laplace and ncl never"
 	if c[laplace].hops+c[ncl].hops > 0 {
 		others = fmt.Sprintf("under laplace %s, under ncl %s", times(c[laplace].hops), times(c[ncl].hops))
 	}
 	return fmt.Sprintf("Under replay %s hopped %s in %s (%s); %s. Replay's mean y is %.2f, and both losses together are lowest at 0.5.",
-		walkers, times(c[replay].hops), say.Count(int(s.steps), "step"), theory, others, c[replay].meanY())
+		walkers, hopped, say.Count(int(s.steps), "step"), theory, others, c[replay].meanY())
 }
 
 // times is how often something was.
