@@ -50,17 +50,17 @@ func (p *Params) Dials() *param.Set {
 
 var presets = []param.Preset{
 	{Name: "note", Title: "note: 256 walkers of each rule"},
-	{Name: "crowd", Title: "crowd: 4,096 walkers against theory", Values: []param.Setting{{Name: "walkers", Value: "4096"}}},
+	{Name: "crowd", Title: "crowd: 4,096 walkers", Values: []param.Setting{{Name: "walkers", Value: "4096"}}},
 	{Name: "cold", Title: "cold: the barrier is ten times T", Values: []param.Setting{
 		{Name: "noise", Value: "1"},
 		{Name: "walkers", Value: "4096"},
 	}},
 	{Name: "hot", Title: "hot: the barrier is hardly above T", Values: []param.Setting{{Name: "noise", Value: "3"}}},
-	{Name: "tamed", Title: "tamed: the noise of hot, nine trials replayed", Values: []param.Setting{
+	{Name: "tamed", Title: "tamed: hot, nine trials replayed", Values: []param.Setting{
 		{Name: "noise", Value: "3"},
 		{Name: "replays", Value: "9"},
 	}},
-	{Name: "shared", Title: "shared: the noise in all three rules", Values: []param.Setting{
+	{Name: "shared", Title: "shared: noise in all three rules", Values: []param.Setting{
 		{Name: "noise", Value: "2"},
 		{Name: "everywhere", Value: "true"},
 	}},
