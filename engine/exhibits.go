@@ -2,6 +2,7 @@ package engine
 
 import (
 	"driftlab/engine/hebbian"
+	"driftlab/engine/minima"
 	"driftlab/engine/num"
 	"driftlab/engine/rules"
 	"driftlab/engine/track"
@@ -47,6 +48,10 @@ var Exhibits = []Exhibit{
 	{
 		Name: "rules", Title: "Rules", Brief: "Two to four networks side by side: the same data, the same start, another rule of learning.",
 		Group: Drift, Trial: "tiny", State: 1, New: func() Sim { return rules.New() },
+	},
+	{
+		Name: "minima", Title: "Minima", Brief: "Of two equally good minima replay keeps neither; what knows one of them by its curvature stays there.",
+		Group: Continual, Trial: "few", State: 1, New: func() Sim { return minima.New() },
 	},
 }
 

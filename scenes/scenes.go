@@ -8,6 +8,7 @@ import (
 	"driftlab/engine/wire"
 	"driftlab/render"
 	"driftlab/scenes/hebbian"
+	"driftlab/scenes/minima"
 	"driftlab/scenes/rules"
 	"driftlab/scenes/track"
 	"driftlab/scenes/valley"
@@ -34,6 +35,7 @@ var scenes = map[string]func() Scene{
 	"valley":  func() Scene { return valley.New() },
 	"hebbian": func() Scene { return hebbian.New() },
 	"rules":   func() Scene { return rules.New() },
+	"minima":  func() Scene { return minima.New() },
 }
 
 // New makes the scene of an exhibit, or nil if there is none of that name.

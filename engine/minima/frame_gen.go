@@ -15,9 +15,9 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 6
+	// map header, size 7
 	// string "head"
-	o = append(o, 0x86, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	o = append(o, 0x87, 0xa4, 0x68, 0x65, 0x61, 0x64)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -46,29 +46,21 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 		o = append(o, 0xa4, 0x68, 0x6f, 0x70, 0x73)
 		o = msgp.AppendInt64(o, z.Crowds[za0001].Hops)
 	}
-	// string "across"
-	o = append(o, 0xa6, 0x61, 0x63, 0x72, 0x6f, 0x73, 0x73)
-	o = msgp.AppendInt(o, z.Across)
-	// string "first"
-	o = append(o, 0xa5, 0x66, 0x69, 0x72, 0x73, 0x74)
-	o, err = z.First.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "First")
-		return
-	}
-	// string "approx"
-	o = append(o, 0xa6, 0x61, 0x70, 0x70, 0x72, 0x6f, 0x78)
-	o, err = z.Approx.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Approx")
-		return
-	}
-	// string "window"
-	o = append(o, 0xa6, 0x77, 0x69, 0x6e, 0x64, 0x6f, 0x77)
-	o = msgp.AppendArrayHeader(o, uint32(4))
-	for za0002 := range z.Window {
-		o = msgp.AppendFloat32(o, z.Window[za0002])
-	}
+	// string "dropped"
+	o = append(o, 0xa7, 0x64, 0x72, 0x6f, 0x70, 0x70, 0x65, 0x64)
+	o = msgp.AppendInt(o, z.Dropped)
+	// string "expected"
+	o = append(o, 0xa8, 0x65, 0x78, 0x70, 0x65, 0x63, 0x74, 0x65, 0x64)
+	o = msgp.AppendFloat32(o, z.Expected)
+	// string "barrier"
+	o = append(o, 0xa7, 0x62, 0x61, 0x72, 0x72, 0x69, 0x65, 0x72)
+	o = msgp.AppendFloat32(o, z.Barrier)
+	// string "heat"
+	o = append(o, 0xa4, 0x68, 0x65, 0x61, 0x74)
+	o = msgp.AppendFloat32(o, z.Heat)
+	// string "shared"
+	o = append(o, 0xa6, 0x73, 0x68, 0x61, 0x72, 0x65, 0x64)
+	o = msgp.AppendBool(o, z.Shared)
 	return
 }
 
@@ -162,41 +154,35 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					}
 				}
 			}
-		case "across":
-			z.Across, bts, err = msgp.ReadIntBytes(bts)
+		case "dropped":
+			z.Dropped, bts, err = msgp.ReadIntBytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Across")
+				err = msgp.WrapError(err, "Dropped")
 				return
 			}
-		case "first":
-			bts, err = z.First.UnmarshalMsg(bts)
+		case "expected":
+			z.Expected, bts, err = msgp.ReadFloat32Bytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "First")
+				err = msgp.WrapError(err, "Expected")
 				return
 			}
-		case "approx":
-			bts, err = z.Approx.UnmarshalMsg(bts)
+		case "barrier":
+			z.Barrier, bts, err = msgp.ReadFloat32Bytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Approx")
+				err = msgp.WrapError(err, "Barrier")
 				return
 			}
-		case "window":
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+		case "heat":
+			z.Heat, bts, err = msgp.ReadFloat32Bytes(bts)
 			if err != nil {
-				err = msgp.WrapError(err, "Window")
+				err = msgp.WrapError(err, "Heat")
 				return
 			}
-			if zb0004 != uint32(4) {
-				err = msgp.ArrayError{Wanted: uint32(4), Got: zb0004}
+		case "shared":
+			z.Shared, bts, err = msgp.ReadBoolBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Shared")
 				return
-			}
-			for za0002 := range z.Window {
-				z.Window[za0002], bts, err = msgp.ReadFloat32Bytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Window", za0002)
-					return
-				}
 			}
 		default:
 			bts, err = msgp.Skip(bts)
@@ -216,7 +202,7 @@ func (z *Frame) Msgsize() (s int) {
 	for za0001 := range z.Crowds {
 		s += 1 + 2 + z.Crowds[za0001].X.Msgsize() + 2 + z.Crowds[za0001].Y.Msgsize() + 5 + msgp.Int64Size
 	}
-	s += 7 + msgp.IntSize + 6 + z.First.Msgsize() + 7 + z.Approx.Msgsize() + 7 + msgp.ArrayHeaderSize + (4 * (msgp.Float32Size))
+	s += 8 + msgp.IntSize + 9 + msgp.Float32Size + 8 + msgp.Float32Size + 5 + msgp.Float32Size + 7 + msgp.BoolSize
 	return
 }
 

@@ -126,9 +126,9 @@ func (z *CrowdState) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 7
+	// map header, size 9
 	// string "step"
-	o = append(o, 0x87, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0x89, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "lost"
 	o = append(o, 0xa4, 0x6c, 0x6f, 0x73, 0x74)
@@ -146,6 +146,19 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
+	// string "drops"
+	o = append(o, 0xa5, 0x64, 0x72, 0x6f, 0x70, 0x73)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Drops)))
+	for za0002 := range z.Drops {
+		o, err = z.Drops[za0002].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Drops", za0002)
+			return
+		}
+	}
+	// string "nextdrop"
+	o = append(o, 0xa8, 0x6e, 0x65, 0x78, 0x74, 0x64, 0x72, 0x6f, 0x70)
+	o = msgp.AppendInt(o, z.NextDrop)
 	// string "rows"
 	o = append(o, 0xa4, 0x72, 0x6f, 0x77, 0x73)
 	o, err = z.Rows.MarshalMsg(o)
@@ -225,6 +238,35 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 					return
 				}
 			}
+		case "drops":
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Drops")
+				return
+			}
+			if zb0003 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Drops) >= int(zb0003) {
+				z.Drops = (z.Drops)[:zb0003]
+			} else {
+				z.Drops = make([]CrowdState, zb0003)
+			}
+			for za0002 := range z.Drops {
+				bts, err = z.Drops[za0002].UnmarshalMsg(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Drops", za0002)
+					return
+				}
+			}
+		case "nextdrop":
+			z.NextDrop, bts, err = msgp.ReadIntBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "NextDrop")
+				return
+			}
 		case "rows":
 			bts, err = z.Rows.UnmarshalMsg(bts)
 			if err != nil {
@@ -261,6 +303,10 @@ func (z *State) Msgsize() (s int) {
 	for za0001 := range z.Crowds {
 		s += z.Crowds[za0001].Msgsize()
 	}
-	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
+	s += 6 + msgp.ArrayHeaderSize
+	for za0002 := range z.Drops {
+		s += z.Drops[za0002].Msgsize()
+	}
+	s += 9 + msgp.IntSize + 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
 	return
 }
