@@ -4,6 +4,7 @@ import (
 	"driftlab/engine/hebbian"
 	"driftlab/engine/num"
 	"driftlab/engine/rules"
+	"driftlab/engine/stability"
 	"driftlab/engine/track"
 	"driftlab/engine/valley"
 )
@@ -47,6 +48,10 @@ var Exhibits = []Exhibit{
 	{
 		Name: "rules", Title: "Rules", Brief: "Two to four networks side by side: the same data, the same start, another rule of learning.",
 		Group: Drift, Trial: "tiny", State: 1, New: func() Sim { return rules.New() },
+	},
+	{
+		Name: "stability", Title: "Stability", Brief: "Two networks learn to tell digits apart, pair after pair: one protects its parameters, the other repeats earlier pairs.",
+		Group: Continual, Assets: stability.Assets, Trial: "toy", State: 1, New: func() Sim { return stability.New() },
 	},
 }
 

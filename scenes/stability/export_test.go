@@ -1,0 +1,4 @@
+package stability
+
+// For the tests.
+var Layouts = layouts[1:]
