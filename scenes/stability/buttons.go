@@ -46,6 +46,7 @@ func (s *Scene) on(k *choice) bool {
 // eachButton places the buttons of a panel, and returns what they leave for its title.
 func (s *Scene) eachButton(c *render.Canvas, which int, b plot.Box, each func(k *choice, button render.Button, at plot.Box)) plot.Box {
 	choices := s.choices(which)
+	first, _ := render.Button{}.Box(c, b)
 	for i := range choices {
 		for j := range choices[i] {
 			k := &choices[i][j]
@@ -54,7 +55,7 @@ func (s *Scene) eachButton(c *render.Canvas, which int, b plot.Box, each func(k 
 			if left.W < 120 {
 				return b
 			}
-			b = left
+			b, at.Y = left, first.Y
 			each(k, button, at)
 		}
 	}

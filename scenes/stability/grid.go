@@ -16,6 +16,8 @@ type grid struct {
 const (
 	cellGap = 5
 	line    = 15 // the height of a label
+	small   = 44 // a picture's height and width at least, if all are shown
+	large   = 60 // and if there are others that are not
 )
 
 // fit arranges n networks in a box: as many as are large enough, among them the newest and the probe's. In a
@@ -25,12 +27,15 @@ func (g *grid) fit(b plot.Box, n, probe, newest int) {
 	if b.H < 95 || b.W < 420 {
 		g.foot = 0
 	}
-	least, many := min(max(b.H-g.head-g.foot, 46), 60), n
-	if b.W > 700 {
-		least = 40
-	}
-	for g.arrange(many); min(g.cell, g.side) < least && many > 3; g.arrange(many) {
-		many--
+	many := n
+	if g.arrange(n); min(g.cell, g.side) < small {
+		least := min(max(b.H-g.head-g.foot, small), large)
+		for many = n - 1; many > 3; many-- {
+			if g.arrange(many); min(g.cell, g.side) >= least {
+				break
+			}
+		}
+		g.arrange(many)
 	}
 	g.shown = g.shown[:0]
 	if many == n {
@@ -63,17 +68,17 @@ func (g *grid) choose(many, n, probe, newest int) {
 	if many < 2 || probe >= n {
 		return
 	}
-	g.put(probe, 0)
+	g.put(probe, -1)
 	if newest > probe {
-		g.put(newest, 1)
+		g.put(newest, probe)
 	}
 }
 
-// put has a network among those shown, in the place of the nearest one but for the first so many.
-func (g *grid) put(k, from int) {
-	near := from
-	for i := from; i < len(g.shown); i++ {
-		if distance(g.shown[i], k) < distance(g.shown[near], k) {
+// put has a network among those shown, in the place of the nearest one after another network.
+func (g *grid) put(k, after int) {
+	near := len(g.shown) - 1
+	for i, shown := range g.shown {
+		if shown > after && distance(shown, k) < distance(g.shown[near], k) {
 			near = i
 		}
 	}

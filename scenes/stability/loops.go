@@ -172,7 +172,7 @@ func (l *loops) look() {
 	own := l.means[2*l.probe : 2*l.probe+2]
 	see(own[0], 0)
 	see(own[1], 0)
-	room := 0.3 * max(hi.X-lo.X, hi.Y-lo.Y)
+	room := 0.4 * max(hi.X-lo.X, hi.Y-lo.Y)
 	see(own[0], room)
 	see(own[1], room)
 	for _, path := range l.means {

@@ -231,7 +231,7 @@ func (u *units) single(c *render.Canvas, b plot.Box, step int) {
 		c.Dashed(u.line, 1.6, 4, 3, c.Theme.Text)
 		x := box.X + (float32(step)+0.5)/float32(u.steps)*box.W
 		c.Fill(plot.Box{X: x - 0.75, Y: box.Y, W: 1.5, H: box.H}, c.Theme.Orange)
-		c.Text(box.X+4, box.Y+12, u.names[k], render.Small, render.Left, c.Theme.Muted)
+		c.Plate(box.X+5, box.Y+13, u.names[k], render.Small, render.Left)
 	}
 }
 
