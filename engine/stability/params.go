@@ -118,7 +118,7 @@ func (p *Params) rules(s *param.Set) {
 		param.Help("Of replay and none."))
 	s.Int(&p.Replays, "replays", 1, 512, "replayed trials", param.Symbol("R"), param.Fresh, param.Log,
 		param.Help("Of replay: an iteration, spread over the earlier tasks. The fewer, the noisier."))
-	s.Float(&p.Lambda, "lambda", 0, 1e5, "strength of the penalty", param.Symbol("λ"), param.LogFrom(0.01),
+	s.Float(&p.Lambda, "lambda", 0, 1e4, "strength of the penalty", param.Symbol("λ"), param.LogFrom(0.1),
 		param.Help("Of kfac, ewc and si, for which 100, 100 and 10 are good beginnings."))
 	s.Choice(&p.Mover, "mover", []string{"adam", "sgd"}, "how penalties move", param.Fresh,
 		param.Help("Of kfac, ewc and si. sgd: gradient descent with momentum, which strong penalties throw off; that of kfac slows down from task to task."))
