@@ -45,7 +45,7 @@ func (l *like) receive(f *stability.Frame) {
 // name makes the lines: of each learner one for each probe, then what the note has.
 func (l *like) name(f *stability.Frame) {
 	p := &l.plot
-	p.X, p.Bands, p.Series, p.Unit = axis(p.X, l.tasks), bands(l.tasks), nil, ""
+	p.X, p.Bands, p.Series, p.Unit = axis(p.X, l.tasks), bands(l.tasks), nil, lines(f.Probes)
 	l.names = [2][]string{}
 	for i := range f.Learners {
 		for k, of := range f.Probes {
@@ -67,11 +67,18 @@ func (l *like) name(f *stability.Frame) {
 				y[t] = float32(math.NaN())
 			}
 			y[l.tasks-1] = values[k]
-			p.Unit = "dots: the note"
 			l.add(render.Series{Ink: inks[i], Y: y, Error: make([]float32, l.tasks)}, k,
 				fmt.Sprintf("note: %.2f, %.2f", values[0], values[1]), fmt.Sprintf("note: %.2f %s", values[k], name(f.Probes[k])))
 		}
 	}
+}
+
+// lines says which line is whose.
+func lines(probes []int) string {
+	if len(probes) < 2 {
+		return ""
+	}
+	return "solid " + name(probes[0]) + ", dashed " + name(probes[1])
 }
 
 // add adds a line with its names. Where there is room for few, the first of a learner's stands for all.

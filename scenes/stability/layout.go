@@ -85,9 +85,14 @@ func layoutOf(all []spot, learners float32) plot.Layout {
 	}}
 	l.Wide = []plot.Cut{rows, digit, scores, curves, down(plot.Rest, 0, 0, of[unitsKind]...)}
 
-	like := plot.Cut{Side: plot.Right, Need: plot.Point{X: 560}, Share: 0.3, Gap: 14, Panels: of[likeKind]}
-	low := plot.Cut{Side: plot.Bottom, Need: plot.Point{Y: 380}, Share: 0.4, Gap: 12, Between: 14, Panels: of[unitsKind]}
-	l.Slim = []plot.Cut{low, like, {Down: true, Between: 8, Panels: of[loopsKind]}}
+	like := plot.Cut{Side: plot.Right, Share: 0.3, Gap: 14, Panels: of[likeKind]}
+	low := plot.Cut{Side: plot.Bottom, Share: 0.45, Gap: 12, Cuts: []plot.Cut{
+		{Side: plot.Left, Share: 0.15, Gap: 14, Panels: of[digitKind]}, like, {Between: 14, Panels: of[unitsKind]},
+	}}
+	few := plot.Cut{Down: true, Between: 8, Panels: of[loopsKind]}
+	broad := plot.Cut{Need: plot.Point{X: 780, Y: 400}, Cuts: []plot.Cut{low, few}}
+	like.Need = plot.Point{X: 560}
+	l.Slim = []plot.Cut{broad, like, few}
 	return l
 }
 

@@ -82,7 +82,7 @@ func mean(v []float32) float32 {
 func (s *scores) draw(c *render.Canvas, b plot.Box, p render.Pointer) {
 	b = c.Panel(b, s.subtitle, s.titles[:]...)
 	s.cells.Void = c.Theme.Panel
-	s.cells.Key = render.Key{Lo: "≤ 50 %", Hi: "100 %"}
+	s.cells.Key = render.Key{Lo: "≤ 50 %", Hi: "100 %", Void: "none"}
 	if b.W < 190 {
 		s.cells.Key = render.Key{}
 	}

@@ -46,7 +46,7 @@ func (u *units) receive(f *stability.Frame, i int) {
 		u.said = now
 		name := call(u.of.Name)
 		u.titles = [...]string{
-			fmt.Sprintf("%s: %d units and the answer", name[0], f.Units), fmt.Sprintf("%s: units and answer", name[1]), name[1],
+			fmt.Sprintf("%s: %d units and the answer", name[1], f.Units), name[1] + ": units", name[1],
 		}
 		u.heads = [...]string{fmt.Sprintf("then, network %d", f.Probe+1), "now", "then dashed, now solid"}
 		for k := range u.names {
