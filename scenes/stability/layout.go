@@ -73,7 +73,7 @@ func layoutOf(all []spot, learners float32) plot.Layout {
 		return plot.Cut{Side: side, Share: share, Least: least, Gap: beside, Down: true, Between: plot.Gap * 0.7, Panels: panels}
 	}
 	rows := plot.Cut{
-		Side: plot.Top, Share: 0.5, Aspect: learners / 15, Frame: learners * 76, Gap: plot.Gap * 0.8,
+		Side: plot.Top, Share: 0.45, Aspect: learners / 15, Frame: learners * 76, Gap: plot.Gap * 0.8,
 		Down: true, Between: plot.Gap * 0.4, Panels: of[loopsKind],
 	}
 	digit := plot.Cut{Side: plot.Left, Share: 0.16, Least: 130, Gap: beside, Cuts: []plot.Cut{

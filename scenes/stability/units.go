@@ -127,8 +127,8 @@ func (u *units) arrange(b plot.Box) (parts [2]plot.Box, single plot.Box) {
 // cellsOf leaves room for what stands above and below the cells.
 func (u *units) cellsOf(part plot.Box) (head, cells, answer plot.Box) {
 	head = part.CutTop(16)
-	if part.H > 70 {
-		answer = part.CutBottom(max(part.H*0.3, 30))
+	if part.H > 56 {
+		answer = part.CutBottom(max(part.H*0.3, 24))
 		part.CutBottom(4)
 	}
 	return head, part, answer
