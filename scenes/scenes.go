@@ -10,6 +10,7 @@ import (
 	"driftlab/scenes/hebbian"
 	"driftlab/scenes/minima"
 	"driftlab/scenes/rules"
+	"driftlab/scenes/stability"
 	"driftlab/scenes/track"
 	"driftlab/scenes/valley"
 )
@@ -31,11 +32,12 @@ type Scene interface {
 
 // scenes are the exhibits' scenes, one line each.
 var scenes = map[string]func() Scene{
-	"track":   func() Scene { return track.New() },
-	"valley":  func() Scene { return valley.New() },
-	"hebbian": func() Scene { return hebbian.New() },
-	"rules":   func() Scene { return rules.New() },
-	"minima":  func() Scene { return minima.New() },
+	"track":     func() Scene { return track.New() },
+	"valley":    func() Scene { return valley.New() },
+	"hebbian":   func() Scene { return hebbian.New() },
+	"rules":     func() Scene { return rules.New() },
+	"stability": func() Scene { return stability.New() },
+	"minima":    func() Scene { return minima.New() },
 }
 
 // New makes the scene of an exhibit, or nil if there is none of that name.

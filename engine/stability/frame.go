@@ -21,6 +21,7 @@ type Frame struct {
 	Points    int       `msg:"points"`             // of a trial's way
 	Answers   []byte    `msg:"answers,limit=4096"` // of each trial of the probe, the right one: 0 or 1
 	Digit     Digit     `msg:"digit"`
+	Permute   string    `msg:"permute"`  // which units change places in what Learners' Loss and Energy are of: none, two or all
 	Learners  []Learner `msg:"learners"` // one or two
 }
 

@@ -157,9 +157,9 @@ func (z *Digit) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 10
+	// map header, size 11
 	// string "head"
-	o = append(o, 0x8a, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	o = append(o, 0x8b, 0xa4, 0x68, 0x65, 0x61, 0x64)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -199,6 +199,9 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Digit")
 		return
 	}
+	// string "permute"
+	o = append(o, 0xa7, 0x70, 0x65, 0x72, 0x6d, 0x75, 0x74, 0x65)
+	o = msgp.AppendString(o, z.Permute)
 	// string "learners"
 	o = append(o, 0xa8, 0x6c, 0x65, 0x61, 0x72, 0x6e, 0x65, 0x72, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Learners)))
@@ -338,6 +341,12 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Digit")
 				return
 			}
+		case "permute":
+			z.Permute, bts, err = msgp.ReadStringBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Permute")
+				return
+			}
 		case "learners":
 			var zb0005 uint32
 			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
@@ -379,7 +388,7 @@ func (z *Frame) Msgsize() (s int) {
 	for za0001 := range z.Tasks {
 		s += msgp.StringPrefixSize + len(z.Tasks[za0001])
 	}
-	s += 5 + msgp.IntSize + 6 + msgp.IntSize + 7 + msgp.ArrayHeaderSize + (len(z.Probes) * (msgp.IntSize)) + 6 + msgp.IntSize + 7 + msgp.IntSize + 8 + msgp.BytesPrefixSize + len(z.Answers) + 6 + z.Digit.Msgsize() + 9 + msgp.ArrayHeaderSize
+	s += 5 + msgp.IntSize + 6 + msgp.IntSize + 7 + msgp.ArrayHeaderSize + (len(z.Probes) * (msgp.IntSize)) + 6 + msgp.IntSize + 7 + msgp.IntSize + 8 + msgp.BytesPrefixSize + len(z.Answers) + 6 + z.Digit.Msgsize() + 8 + msgp.StringPrefixSize + len(z.Permute) + 9 + msgp.ArrayHeaderSize
 	for za0003 := range z.Learners {
 		s += z.Learners[za0003].Msgsize()
 	}

@@ -64,6 +64,7 @@ func (s *Sim) probe() int {
 func (s *Sim) settings(f *Frame) {
 	p := &s.params
 	f.Task, f.Probe, f.Units, f.Points = p.task(s.steps)-1, probes[s.probe()], p.Units, points
+	f.Permute = p.Permute
 	if len(f.Learners) == len(s.courses) {
 		return
 	}

@@ -19,7 +19,7 @@ import "driftlab/engine/param"
 //	batch 32, 1,000 iterations, 32 replays      88 %  92 %  0.997  0.998     91 %  88 %  0.275  0.157
 //
 // So iterations count for more than trials: where natural continual learning has become slow, noise does
-// not matter. Other dials of live (seed 1): ncl with data=10000 has 91 %  97 %  0.974  0.996, which is the
+// not matter. Other dials of live (seed 1): ncl with datapoints=10000 has 91 %  97 %  0.974  0.996, which is the
 // nearest to the note, and with merge=sum 59 %  93 %  0.995  1.000; replay with 4 replays has 90 %  89 %
 // 0.230  0.202, with 64 replays 93 %  94 %  0.227  0.545; at a rate of 0.03 ncl diverges. The other
 // learners:
