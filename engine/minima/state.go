@@ -7,14 +7,14 @@ import (
 
 //go:generate go tool msgp -tests=false -io=false -o state_gen.go
 //msgp:limit arrays:4096 maps:64
+//msgp:tuple State CrowdState
 
 // A State is what a run has come to, beyond what follows from its dials.
 type State struct {
 	Step     int64        `msg:"step"`
 	Lost     int          `msg:"lost"` // the rule that has lost a walker, and rules more for one that was dropped; -1 if none has
 	Expected float64      `msg:"expected"`
-	Crowds   []CrowdState `msg:"crowds"`
-	Drops    []CrowdState `msg:"drops"`
+	Crowds   []CrowdState `msg:"crowds"` // of each rule, then of each those that were dropped
 	NextDrop int          `msg:"nextdrop"`
 	Rows     wire.Doubles `msg:"rows"` // the history
 	Spread   float64      `msg:"spread"`
@@ -45,8 +45,8 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 		Step: s.steps, Lost: s.lost, Expected: s.expected,
 		Rows: s.report.Rows, Spread: s.report.Spread, Next: s.report.Next,
 	}
-	for i, c := range s.crowds {
-		st.Crowds, st.Drops = append(st.Crowds, c.state()), append(st.Drops, s.drops.of[i].state())
+	for _, c := range append(s.crowds[:], s.drops.of[:]...) {
+		st.Crowds = append(st.Crowds, c.state())
 	}
 	st.NextDrop = s.drops.next
 	return st.MarshalMsg(b)
@@ -62,8 +62,8 @@ func (s *Sim) RestoreState(b []byte) error {
 	s.steps, s.lost, s.expected = st.Step, st.Lost, st.Expected
 	for i, c := range s.crowds {
 		c.take(&st.Crowds[i])
-		s.drops.of[i] = newCrowd(len(st.Drops[i].X))
-		s.drops.of[i].take(&st.Drops[i])
+		s.drops.of[i] = newCrowd(len(st.Crowds[rules+i].X))
+		s.drops.of[i].take(&st.Crowds[rules+i])
 	}
 	s.drops.next = st.NextDrop
 	return nil
@@ -82,14 +82,14 @@ func (c *crowd) take(st *CrowdState) {
 // fits reports whether a decoded state is one that this Sim could have come to.
 func (s *Sim) fits(st *State) bool {
 	ok := st.Step >= 0 && st.Step <= measure.MostSteps && st.Lost >= -1 && st.Lost < 2*rules && st.Expected >= 0 &&
-		len(st.Crowds) == rules && len(st.Drops) == rules && st.NextDrop >= 0 && st.NextDrop < mostDrops
+		len(st.Crowds) == 2*rules && st.NextDrop >= 0 && st.NextDrop < mostDrops
 	if !ok {
 		return false
 	}
-	dropped := len(st.Drops[0].X)
+	dropped := len(st.Crowds[rules].X)
 	ok = dropped == mostDrops || dropped == st.NextDrop
 	for i := range rules {
-		ok = ok && st.Crowds[i].fits(s.params.Walkers, st.Step) && st.Drops[i].fits(dropped, st.Step)
+		ok = ok && st.Crowds[i].fits(s.params.Walkers, st.Step) && st.Crowds[rules+i].fits(dropped, st.Step)
 	}
 	return ok
 }

@@ -7,6 +7,7 @@ import (
 
 //go:generate go tool msgp -tests=false -io=false -o head_gen.go
 //msgp:limit arrays:65536 maps:16
+//msgp:tuple Head Band
 
 // A Head is what every picture needs, whatever it shows: frames begin with one.
 type Head struct {
