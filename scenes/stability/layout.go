@@ -91,8 +91,10 @@ func layoutOf(all []spot, learners float32) plot.Layout {
 	}}
 	few := plot.Cut{Down: true, Between: 8, Panels: of[loopsKind]}
 	broad := plot.Cut{Need: plot.Point{X: 780, Y: 400}, Cuts: []plot.Cut{low, few}}
-	like.Need = plot.Point{X: 560}
-	l.Slim = []plot.Cut{broad, like, few}
+	narrow := plot.Cut{
+		Side: plot.Right, Need: plot.Point{X: 560}, Share: 0.3, Gap: 14, Down: true, Between: 8, Panels: []int{of[likeKind][0], of[meanKind][0]},
+	}
+	l.Slim = []plot.Cut{broad, narrow, few}
 	return l
 }
 
