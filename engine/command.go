@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"driftlab/engine/run"
 	"driftlab/engine/say"
 	"driftlab/engine/wire"
 )
@@ -41,8 +42,8 @@ func (s *Session) steps(n int, r *wire.Reply) error {
 	s.clock.pause()
 	s.stepping = false
 	for n > 0 {
-		taken, over := Advance(s.sim, 1, int64(n))
-		if n -= int(taken); over {
+		taken, last := Advance(s.sim, 1, int64(n))
+		if n -= int(taken); last == run.Over {
 			break
 		}
 		if n > 0 && s.Enough != nil && s.Enough() {

@@ -36,7 +36,7 @@ var arrows = map[string][]string{
 	"engine/nn":       {"engine/num", "engine/rng", "engine/param", "engine/wire"},
 	"engine/measure":  {"engine/num", "engine/rng", "engine/param", "engine/say", "engine/wire"},
 	"engine/run":      {},
-	"engine/run/legs": {"engine/wire"},
+	"engine/run/legs": {"engine/run", "engine/wire"},
 	"engine/task":     {"engine/num", "engine/rng"},
 	"*":               {"engine/nn", "engine/nn/continual", "engine/nn/rnn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/task/digits", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/run/legs", "engine/say", "engine/wire"},
 	"engine":          {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},

@@ -103,8 +103,8 @@ func (s *Sim) Step() run.Outcome {
 		return run.Over
 	}
 	s.follow()
-	if !s.Course.Step() {
-		return run.Working
+	if got := s.Course.Step(); got != run.Stepped {
+		return got
 	}
 	was := s.steps
 	for i, net := range s.nets {

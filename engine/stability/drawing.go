@@ -29,6 +29,7 @@ type asked struct {
 func (s *Sim) Draw(ink []byte) error {
 	if len(ink) == 0 {
 		s.drawing = drawing{}
+		s.drawings++
 		return nil
 	}
 	img := digits.Image(ink)
@@ -47,6 +48,7 @@ func (s *Sim) Draw(ink []byte) error {
 	d := drawing{digit: s.params.Digit}
 	d.set.Add(0, rows)
 	s.drawing = d
+	s.drawings++
 	return nil
 }
 

@@ -93,7 +93,7 @@ const off = "off"
 func Defaults() Params {
 	return Params{
 		Seed: 1, Learner: string(continual.NCL), Other: string(continual.Replay),
-		Tasks: len(Tasks), Iterations: 2000, Batch: 16, Fisher: 2048, Probes: 100,
+		Tasks: len(Tasks), Iterations: 1500, Batch: 16, Fisher: 2048, Probes: 100,
 		Units: 30, Activation: string(nn.ReLU), Tau: 0.2, Noise: 0.05, Pen: 1,
 		Rate: 0.01, Momentum: 0.9, Decay: 1e-5, Lambda: 100, Damping: 1e-3, Data: 50000, Replays: 16,
 		Merge: "nearest", Mover: "adam", AdamRate: 1e-3, Probe: Tasks[probes[0]].Name, Permute: "none",

@@ -17,6 +17,7 @@ type picture struct {
 	desk  *desk // for the digit that is followed
 	pass  *rnn.Pass
 	shown [2]shown
+	heard [2]heard
 	r     []float32 // room for activities and probabilities
 	says  []float32
 }
@@ -25,6 +26,11 @@ type picture struct {
 type shown struct {
 	kept, probe int
 	permute     string
+}
+
+// heard is what the answers of a learner's networks are to.
+type heard struct {
+	kept, probe, digit, drawings int
 }
 
 // AppendFrame appends the newest picture. While the run plays, its words and curves are those of the last
@@ -44,7 +50,10 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	for i, c := range s.courses {
 		l := &f.Learners[i]
 		s.digit(c, l)
-		s.each(c, l)
+		if now := (heard{len(c.scores), s.probe(), s.params.Digit, s.drawings}); now != s.pic.heard[i] {
+			s.pic.heard[i] = now
+			s.each(c, l)
+		}
 		if now := (shown{len(c.scores), s.probe(), s.params.Permute}); now != s.pic.shown[i] {
 			s.pic.shown[i] = now
 			c.scoreboard(l)
@@ -162,9 +171,8 @@ func (s *Sim) watch(c *course, r, says []float32) (activities, probability []flo
 	w := c.net.C()
 	for t := range int(b.Steps[0]) {
 		var y float64
-		for j := range c.net.H {
-			v := pass.R(c.net, t, 0, j)
-			r = append(r, v)
+		r = pass.AppendR(r, c.net, t, 0)
+		for j, v := range r[len(r)-c.net.H:] {
 			y += float64(float64(v) * float64(w[2*j+1]-w[2*j]))
 		}
 		says = append(says, float32(1/(1+num.Exp(-y))))

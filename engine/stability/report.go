@@ -9,7 +9,7 @@ import (
 
 // often is how many reports a task has, at first: one asks about all tasks so far, which costs as much
 // as some ten iterations.
-const often = 20
+const often = 10
 
 // apart is how many iterations there are from one report to the next. There are never so many that the history
 // has to thin out.

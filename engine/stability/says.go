@@ -76,10 +76,14 @@ func (c *course) sentence() string {
 	if now > 1 {
 		text += fmt.Sprintf(", %s over the %d tasks so far", say.Percent(mean(right)), now)
 	}
+	var likeness []string
 	for i, r := range c.exam.r2 {
 		if !math.IsNaN(r) {
-			text += fmt.Sprintf(", and its activities in %s are those it had then with r² = %.2f", Tasks[probes[i]].Name, r)
+			likeness = append(likeness, fmt.Sprintf("%.2f in %s", r, Tasks[probes[i]].Name))
 		}
+	}
+	if len(likeness) > 0 {
+		text += fmt.Sprintf(" (r² to its activities of then: %s)", say.List(likeness))
 	}
 	return text
 }

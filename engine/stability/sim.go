@@ -22,6 +22,7 @@ type Sim struct {
 	report   *measure.Report
 	pic      picture
 	drawing  drawing
+	drawings int // that there have been, and goings back
 	trainers []legs.Trainer
 	sets     []continual.Settings // of each learner, that the course follows from
 }
@@ -138,8 +139,8 @@ func (s *Sim) Step() run.Outcome {
 		return run.Working
 	}
 	s.heed()
-	if !s.Course.Step() {
-		return run.Working
+	if got := s.Course.Step(); got != run.Stepped {
+		return got
 	}
 	for i, c := range s.courses {
 		stop, at := s.Here(i)

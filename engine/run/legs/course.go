@@ -4,7 +4,11 @@
 // some rounds ahead of another: nobody waits.
 package legs
 
-import "math"
+import (
+	"math"
+
+	"driftlab/engine/run"
+)
 
 // A State is what a network has come to.
 type State interface {
@@ -51,6 +55,7 @@ type Course struct {
 	agenda   Agenda        // from the end of the last round on
 	trainers []Trainer
 	reached  []State // what each trainer has come to by itself, if it is at the end of a leg
+	waited   int     // calls that have come to nothing since a leg was begun or taken
 	own      stretch // the leg that is being done here
 	spare    []State // memory of what is over
 	over     []*round
@@ -171,25 +176,32 @@ func (c *Course) open(last, given bool) (at stretch, from State) {
 	return stretch{}, nil
 }
 
-// Step does a piece of a leg, if there is one to be done yet, and reports whether all networks have now done
-// theirs of the first round.
-func (c *Course) Step() (arrived bool) {
+// Step does a piece of a leg. Stepped says that all networks have done theirs of the first round; Waiting, that all
+// legs that can begin are with helpers. What does not come back in many calls is done here.
+func (c *Course) Step() run.Outcome {
 	c.plan(true)
-	if !c.arrived() {
-		c.train()
+	if !c.arrived() && !c.train() {
+		return run.Waiting
 	}
-	return c.arrived()
+	if c.arrived() {
+		return run.Stepped
+	}
+	return run.Working
 }
 
-// train does a piece of a leg.
-func (c *Course) train() {
-	if !c.busy() {
-		c.begin()
+// patience is how many calls come to nothing before a leg that a helper has is done here too: no network then waits
+// for a helper that is lost.
+const patience = 250
+
+// train does a piece of a leg, and reports whether there is one to be done here.
+func (c *Course) train() bool {
+	if !c.busy() && !c.begin() {
+		return false
 	}
 	r, i := c.own.round, c.own.net
 	t, l := c.trainers[i], &r.legs[i]
 	if !t.Towards(r.stops[len(l.ends)]) {
-		return
+		return true
 	}
 	got := c.memory()
 	t.Save(got)
@@ -198,15 +210,20 @@ func (c *Course) train() {
 		c.reached[i] = got
 		c.own = stretch{}
 	}
+	return true
 }
 
-// begin begins the next leg: one that nobody has, or else one that may have been lost.
-func (c *Course) begin() {
+// begin begins the next leg, and reports whether there is one: one that nobody has, or after some patience one that
+// may have been lost.
+func (c *Course) begin() bool {
 	at, from := c.open(false, false)
 	if at.round == nil {
+		if c.waited++; c.waited < patience {
+			return false
+		}
 		at, from = c.open(false, true)
 	}
-	c.own = at
+	c.own, c.waited = at, 0
 	l := &at.round.legs[at.net]
 	c.drop(at.net, l.ends...)
 	l.ends = l.ends[:0]
@@ -214,6 +231,7 @@ func (c *Course) begin() {
 		c.trainers[at.net].Resume(from)
 	}
 	c.reached[at.net] = nil
+	return true
 }
 
 func (c *Course) arrived() bool {

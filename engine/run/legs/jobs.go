@@ -107,6 +107,7 @@ func (c *Course) Take(job int, result []byte) error {
 		if !slices.Equal(l.Stops, r.stops) || !at(ends, r.stops) {
 			return errors.New("that leg ends elsewhere")
 		}
+		c.waited = 0
 		c.drop(net, of.ends...)
 		of.ends = append(of.ends[:0], ends...)
 	}

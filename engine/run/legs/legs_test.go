@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"testing"
+
+	"driftlab/engine/run"
 )
 
 // A sum is a network that adds up its steps' numbers, weighted by a dial, and may stay at one.
@@ -80,7 +82,7 @@ func walk(t *testing.T, c *Course, to int64, turn func()) (stops []int64) {
 	t.Helper()
 	for at := int64(0); at < to; {
 		turn()
-		if !c.Step() {
+		if c.Step() != run.Stepped {
 			continue
 		}
 		for net := range 3 {
