@@ -276,3 +276,51 @@ func TestStability(t *testing.T) {
 		t.Errorf("accuracy %.2f and %.2f", a, b)
 	}
 }
+
+// A run in which every learner has diverged between two rows keeps no row twice, and is taken up again from a
+// saved one.
+func TestDivergedIsSaved(t *testing.T) {
+	for _, dials := range [][]string{{"other=off"}, {}} {
+		s := started(t, dials...)
+		for s.Steps() < 31 { // where no row is due
+			s.Within(31 - s.Steps())
+			s.Step()
+		}
+		for _, c := range s.courses {
+			c.theta[3] = math.NaN()
+		}
+		s.begin()
+		s.finish()
+		if s.broken() != len(s.courses) {
+			t.Fatal("not all have diverged")
+		}
+		b, err := s.AppendState(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := started(t, dials...).RestoreState(b); err != nil {
+			t.Errorf("%v: %v, rows at %v", dials, err, s.report.Column(nil, colStep))
+		}
+	}
+}
+
+// A picture can be asked for while the networks kept are reviewed, and a dial of the view turned then.
+func TestPicturesInAReview(t *testing.T) {
+	s := started(t, "iterations=5", "tasks=3", "other=off")
+	c := s.courses[0]
+	for s.Step() != run.Over {
+		for _, which := range []string{"none", "two"} {
+			for _, probe := range probeNames() {
+				s.params.Permute, s.params.Probe = which, probe
+				b, err := s.AppendFrame(nil, true)
+				if err != nil {
+					t.Fatal(err)
+				}
+				f := new(Frame)
+				if _, err := f.UnmarshalMsg(b); err != nil || f.Check() != nil {
+					t.Fatalf("with %d networks of %d reviewed: %v, %v", len(c.scores), len(c.kept), err, f.Check())
+				}
+			}
+		}
+	}
+}

@@ -205,12 +205,12 @@ func (c *course) ways(l *Learner, probe int) {
 			l.R2[i] = append(l.R2[i], float32(r))
 		}
 	}
-	v := &c.views[probe]
+	v, own := &c.views[probe], probes[probe]
 	l.Paths, l.Lo, l.Hi = l.Paths[:0], 0, 0
-	if len(v.paths) < l.Kept || l.Kept == 0 {
+	if len(v.paths) < l.Kept || l.Kept <= own {
 		return
 	}
-	l.Lo, l.Hi = v.extent(probes[probe])
+	l.Lo, l.Hi = v.extent(own)
 	for _, path := range v.paths[:l.Kept] {
 		for _, z := range path {
 			l.Paths = append(l.Paths, shade(z, l.Lo, l.Hi))

@@ -102,14 +102,15 @@ func (s *Sim) measure() {
 	}
 }
 
-// record keeps a row if one is due and the exams are of the present step.
+// record keeps a row if one is due and the exams are of the present step. Where all have diverged before there is
+// none.
 func (s *Sim) record() {
 	for _, c := range s.courses {
 		if c.exam.step != c.steps && !c.broken {
 			return
 		}
 	}
-	if s.report.Due(s.steps) {
+	if s.broken() < len(s.courses) && s.report.Due(s.steps) {
 		s.measure()
 		s.report.Keep()
 	}

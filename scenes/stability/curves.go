@@ -14,7 +14,7 @@ type like struct {
 	plot  render.LinePlot
 	names [2][]string // of the series: where there is room for few, and for many
 	tasks int
-	run   int64
+	who   [most]string // the learners that the lines are of
 }
 
 func newLike() like {
@@ -25,8 +25,12 @@ func newLike() like {
 
 func (l *like) receive(f *stability.Frame) {
 	p := &l.plot
-	if l.run != f.Run || len(p.Series) == 0 || l.tasks != len(f.Tasks) {
-		l.run, l.tasks = f.Run, len(f.Tasks)
+	var who [most]string
+	for i := range f.Learners {
+		who[i] = f.Learners[i].Name
+	}
+	if l.who != who || len(p.Series) == 0 || l.tasks != len(f.Tasks) {
+		l.who, l.tasks = who, len(f.Tasks)
 		l.name(f)
 	}
 	p.Note = render.Note{Text: "no probe is learned yet", Short: "none yet"}

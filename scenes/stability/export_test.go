@@ -16,6 +16,18 @@ func Tick(s *Scene, p render.Pointer) {
 	s.Update(&c, p)
 }
 
+// Pixels is a picture of 1200 x 800.
+func Pixels(s *Scene) []byte {
+	d := paper.Device{}
+	c, sheet := render.Canvas{Device: d}, d.New(1200, 800)
+	c.Resize(1200, 800, 1, plot.Themed(""))
+	s.Update(&c, render.Pointer{Still: true})
+	c.Begin(sheet, 1, plot.Themed(""))
+	s.Draw(&c)
+	c.End()
+	return sheet.Pixels.Pix
+}
+
 // Shown is the pen step that is shown.
 func (s *Scene) Shown() int { return s.step }
 

@@ -24,6 +24,7 @@ type loops struct {
 	present  int // of the task that is learned now
 	grid     grid
 
+	like    []float32 // r² of each network
 	paths   []byte
 	answers []byte
 	points  int
@@ -59,8 +60,14 @@ func (l *loops) receive(f *stability.Frame, i int) {
 	if now.loss != now.loss {
 		now.loss = -1
 	}
-	if now != l.said {
-		l.said = now
+	like := []float32(nil)
+	for k, probe := range f.Probes {
+		if probe == f.Probe {
+			like = of.R2[k]
+		}
+	}
+	if now != l.said || !same(l.like, like) {
+		l.said, l.like = now, append(l.like[:0], like...)
 		l.word(f, of)
 	}
 	if points := f.Points; l.points != points || !bytes.Equal(l.paths, of.Paths) || !bytes.Equal(l.answers, f.Answers) {
@@ -78,19 +85,13 @@ func (l *loops) word(f *stability.Frame, of *stability.Learner) {
 	l.subtitle = fmt.Sprintf("its units in the two latent dimensions of network k* = %d, which lies behind in grey; thin: trials, thick: means", f.Probe+1)
 	l.nothing = fmt.Sprintf("these digits are task %d", f.Probe+1)
 	l.facets = l.facets[:0]
-	like := []float32(nil)
-	for k, probe := range f.Probes {
-		if probe == f.Probe {
-			like = of.R2[k]
-		}
-	}
 	for k, task := range f.Tasks {
 		one := facet{number: strconv.Itoa(k + 1), first: "k = " + strconv.Itoa(k+1), task: task, phase: turned(k)}
 		switch {
 		case k == f.Probe && k < of.Kept:
 			one.like = "k*"
-		case k < len(like):
-			one.like = fmt.Sprintf("%.2f", like[k])
+		case k < len(l.like):
+			one.like = fmt.Sprintf("%.2f", l.like[k])
 		}
 		l.facets = append(l.facets, one)
 	}
@@ -178,7 +179,7 @@ func (l *loops) look() {
 	for _, path := range l.means {
 		see(path, 0.15*room)
 	}
-	size := max(hi.X-lo.X, hi.Y-lo.Y)
+	size := max(hi.X-lo.X, hi.Y-lo.Y, 0.01) // where nothing moves there is a point to be seen
 	l.window = plot.Box{X: (lo.X + hi.X - size) / 2, Y: (lo.Y + hi.Y - size) / 2, W: size, H: size}
 }
 

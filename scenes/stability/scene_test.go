@@ -1,6 +1,7 @@
 package stability_test
 
 import (
+	"bytes"
 	"math"
 	"testing"
 
@@ -94,6 +95,34 @@ func TestPen(t *testing.T) {
 	}
 	if len(seen) != 2*steps {
 		t.Errorf("the pointer chooses %d of %d pen steps", len(seen)-steps, steps)
+	}
+}
+
+// Another run may come with the number of the last one, as each begins with 1: what stands about its learners is its
+// own, wherever it is as far as the last.
+func TestAnotherRun(t *testing.T) {
+	one, silent, worse := alone(), learned(), learned()
+	one.Learners[0].Name, silent.Learners[0].Name = "kfac", "dowm"
+	for i := range silent.Learners {
+		clear(silent.Learners[i].Paths) // nothing moves
+		for k := range worse.Learners[i].Scores {
+			worse.Learners[i].Scores[k] -= 0.2
+		}
+		for _, r := range worse.Learners[i].R2 {
+			r[0], r[5] = 0.11, 0.22
+		}
+	}
+	s := scene.New()
+	for _, f := range []*stability.Frame{one, silent, learned(), worse} {
+		fresh := scene.New()
+		for _, s := range []*scene.Scene{s, fresh} {
+			if err := s.Receive(encoded(t, f)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(scene.Pixels(s), scene.Pixels(fresh)) {
+			t.Errorf("%s, %d networks: the picture depends on the run before", f.Learners[0].Name, f.Learners[0].Kept)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package stability
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"driftlab/engine/stability"
@@ -18,6 +19,7 @@ type scores struct {
 	titles   [2]string
 	subtitle string
 	said     said
+	was      []float32 // the frame's values
 	word     func(row, col int) string
 }
 
@@ -25,10 +27,10 @@ type scores struct {
 func (s *scores) receive(f *stability.Frame, i int) {
 	of := &f.Learners[i]
 	now := said{run: f.Run, learner: of.Name, tasks: len(f.Tasks), kept: of.Kept}
-	if s.titles[0] != "" && now == s.said {
+	if s.titles[0] != "" && now == s.said && same(s.was, of.Scores) {
 		return
 	}
-	s.said = now
+	s.said, s.was = now, append(s.was[:0], of.Scores...)
 	tasks := len(f.Tasks)
 	s.names = append(s.names[:0], f.Tasks...)
 	s.values = s.values[:0]
@@ -77,6 +79,11 @@ func mean(v []float32) float32 {
 		}
 	}
 	return sum / max(n, 1)
+}
+
+// same reports whether values are the same, gaps included.
+func same(a, b []float32) bool {
+	return slices.EqualFunc(a, b, func(x, y float32) bool { return x == y || x != x && y != y })
 }
 
 func (s *scores) draw(c *render.Canvas, b plot.Box, p render.Pointer) {

@@ -32,7 +32,14 @@ type units struct {
 	steps, units int
 	lo, hi       []float32 // of each unit, then and now
 	line         []plot.Point
-	said         [3]int
+	said         told
+}
+
+// told is what the texts are about.
+type told struct {
+	learner      string
+	units, probe int
+	best         [singles]int
 }
 
 func (u *units) receive(f *stability.Frame, i int) {
@@ -42,7 +49,7 @@ func (u *units) receive(f *stability.Frame, i int) {
 	u.fill(&u.cells[0], u.of.Then)
 	u.fill(&u.cells[1], u.of.Now)
 	u.cells[0].Empty = "not learned yet"
-	if now := [3]int{f.Units, f.Probe, u.best[0]<<16 + u.best[1]<<8 + u.best[2]}; u.titles[0] == "" || now != u.said {
+	if now := (told{u.of.Name, f.Units, f.Probe, u.best}); u.titles[0] == "" || now != u.said {
 		u.said = now
 		name := call(u.of.Name)
 		u.titles = [...]string{
