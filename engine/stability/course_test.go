@@ -304,6 +304,21 @@ func TestDivergedIsSaved(t *testing.T) {
 	}
 }
 
+// The dials' fewest units, trials and test digits are enough for every rule.
+func TestFewest(t *testing.T) {
+	for _, name := range continual.Names {
+		s := started(t, "units=2", "batch=1", "fisher=9", "probes=2", "replays=1", "iterations=3", "tasks=3", "learner="+name)
+		s.finish()
+		s.frame(t)
+		if c := s.courses[0]; !c.broken && len(c.scores) != 3 {
+			t.Errorf("%s has kept %d networks", name, len(c.scores))
+		}
+	}
+	s := started(t, "units=2", "iterations=3", "tasks=1", "other=off")
+	s.finish()
+	s.frame(t)
+}
+
 // A picture can be asked for while the networks kept are reviewed, and a dial of the view turned then.
 func TestPicturesInAReview(t *testing.T) {
 	s := started(t, "iterations=5", "tasks=3", "other=off")

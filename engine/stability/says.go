@@ -47,7 +47,7 @@ func (s *Sim) trouble() (what, advice string) {
 			all = append(all, fmt.Sprintf("%s diverged at iteration %s: the loss is no longer a number", c.name, say.Grouped(c.steps)))
 			advice = "Lower the learning rate or the strength of the penalty and restart."
 		case c.exam.loudest == 0:
-			all = append(all, fmt.Sprintf("%s has gone silent: all units are off for every test digit, and half of the answers are right by chance", c.name))
+			all = append(all, fmt.Sprintf("%s has gone silent: all units are off for every test digit of the task, and half of the answers are right by chance", c.name))
 			if advice == "" {
 				advice = "Lower the learning rate or choose another seed, and restart."
 			}
