@@ -240,6 +240,21 @@ func TestTroubleIsNamed(t *testing.T) {
 	}
 }
 
+// One that diverges with the last iteration of a task has not learned it, and nothing is kept of it.
+func TestDivergedAtTheEndOfATask(t *testing.T) {
+	s := started(t, "other=off", "tasks=1")
+	for s.Steps() < 60 {
+		s.Within(1)
+		s.Step()
+	}
+	c := s.trainers[0].(*trainer)
+	c.kept, c.steps, c.theta[5] = nil, 60, math.Inf(1)
+	c.settle()
+	if !c.broken || len(c.kept) != 0 {
+		t.Errorf("broken: %v, %d networks kept", c.broken, len(c.kept))
+	}
+}
+
 func TestDataMissing(t *testing.T) {
 	s := New()
 	if err := s.Restart(nil); err == nil || !strings.Contains(err.Error(), "missing") {

@@ -70,9 +70,11 @@ func (s *Sim) Drawn() (yes bool, said string) {
 		return false, fmt.Sprintf("Draw a %d or a %d with mouse, finger or pen: the networks say which it is to them. "+
 			"By keyboard, the dial “test digit” chooses one of the test digits.", labels[0], labels[1])
 	}
-	now := asked{s.runs, len(s.courses[0].scores), probe, s.over()}
+	now := asked{s.runs, s.params.Tasks, probe, s.over()}
 	for _, c := range s.courses {
-		now.kept = min(now.kept, len(c.scores))
+		if !c.broken || s.broken() == len(s.courses) {
+			now.kept = min(now.kept, len(c.scores))
+		}
 	}
 	if d.said == "" || now != d.asked {
 		d.said, d.asked = s.answers(now), now
@@ -94,13 +96,16 @@ func (s *Sim) answers(now asked) string {
 	s.present(now.probe)
 	var newest, same []string
 	label := 0 // that the first learner's network says now
-	for i, c := range s.courses {
+	for _, c := range s.courses {
+		if len(c.scores) < now.kept {
+			continue // it has diverged
+		}
 		var l Learner
 		s.each(c, &l)
 		each := l.Each[now.probe:now.kept]
 		says, sure := of.answer(each[since-1])
 		verb := ""
-		if i == 0 {
+		if len(newest) == 0 {
 			label, verb = says, "says "
 		}
 		newest = append(newest, fmt.Sprintf("%s %s%d (%s)", c.name, verb, says, say.Percent(sure)))

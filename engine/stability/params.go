@@ -132,7 +132,7 @@ func (p *Params) lessons(s *param.Set) {
 	s.Int(&p.Fisher, "fisher", 1, 20000, "trials for the Fisher information", param.Fresh, param.Log,
 		param.Help("Of each learned task, with answers drawn as the network gives them."))
 	s.Int(&p.Probes, "probes", 2, mostProbes, "test digits a task", param.Fresh, param.Log,
-		param.Help("Half of either kind. They and their noise are the same at every step."))
+		param.Help("Half of either kind, but for one. They and their noise are the same at every step."))
 }
 
 func (p *Params) network(s *param.Set) {

@@ -148,6 +148,12 @@ func (s *Sim) Step() run.Outcome {
 			c.enter(at.(*Stand))
 		}
 	}
+	if s.broken() == len(s.courses) { // nobody has got there
+		s.steps = 0
+		for _, c := range s.courses {
+			s.steps = max(s.steps, c.steps)
+		}
+	}
 	s.record()
 	s.Pass()
 	return run.Stepped

@@ -11,7 +11,7 @@ import (
 
 // A Head is what every picture needs, whatever it shows: frames begin with one.
 type Head struct {
-	Run     int64    `msg:"run"` // grows with every restart: what is fixed in a run can be cached by it
+	Run     int64    `msg:"run"` // grows with every restart, from 1 on in every session: what is fixed in a run can be cached by it
 	Step    int64    `msg:"step"`
 	Playing bool     `msg:"playing"`
 	Trouble string   `msg:"trouble"`

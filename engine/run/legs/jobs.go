@@ -35,8 +35,11 @@ func (c *Course) Give(input []byte) (int, []byte) {
 	c.input = c.trainers[at.net].Append(c.input[:0], from)
 	l.At = c.input
 	input, _ = l.MarshalMsg(input) // never fails
-	return at.round.number*len(c.start) + at.net, input
+	return at.round.number*stride + at.net, input
 }
+
+// stride is between the numbers of one network's legs: more than there are networks in any run.
+const stride = 16
 
 // Recall says that no leg that was given away comes back.
 func (c *Course) Recall() {
@@ -55,7 +58,10 @@ func (c *Course) Work(job int, input, dst []byte) ([]byte, error) {
 	if job < 0 || wire.Whole(l.UnmarshalMsg(input)) != nil {
 		return nil, errLeg
 	}
-	net := job % len(c.start)
+	net := job % stride
+	if net >= len(c.start) {
+		return nil, errLeg
+	}
 	t := c.trainers[net]
 	at := t.Read(l.At)
 	if at == nil {
@@ -90,7 +96,10 @@ func (c *Course) Take(job int, result []byte) error {
 	if job < 0 || wire.Whole(l.UnmarshalMsg(result)) != nil {
 		return errLeg
 	}
-	net := job % len(c.start)
+	net := job % stride
+	if net >= len(c.start) {
+		return errLeg
+	}
 	var ends []State
 	for _, b := range l.Ends {
 		p := c.trainers[net].Read(b)
@@ -99,12 +108,12 @@ func (c *Course) Take(job int, result []byte) error {
 		}
 		ends = append(ends, p)
 	}
-	for _, r := range c.rounds {
+	for k, r := range c.rounds {
 		of := &r.legs[net]
-		if r.number != job/len(c.start) || of.done(len(r.stops)) {
+		if r.number != job/stride || of.done(len(r.stops)) {
 			continue
 		}
-		if !slices.Equal(l.Stops, r.stops) || !at(ends, r.stops) {
+		if from := c.from(k, net); from == nil || !slices.Equal(l.Stops, r.stops) || !at(from, ends, r.stops) {
 			return errors.New("that leg ends elsewhere")
 		}
 		c.waited = 0
@@ -114,15 +123,16 @@ func (c *Course) Take(job int, result []byte) error {
 	return nil
 }
 
-// at reports whether ends are those of a leg with these stops, or of one that stays somewhere before.
-func at(ends []State, stops []int64) bool {
+// at reports whether ends are those of a leg from there with these stops, or of one that stays somewhere before.
+func at(from State, ends []State, stops []int64) bool {
 	if len(ends) == 0 || len(ends) > len(stops) {
 		return false
 	}
 	last := len(ends) - 1
+	least, _ := from.At()
 	for k, p := range ends {
 		step, stays := p.At()
-		if stays && (k < last || step > stops[k]) || !stays && step != stops[k] {
+		if step < least || stays && (k < last || step > stops[k]) || !stays && step != stops[k] {
 			return false
 		}
 	}
