@@ -14,7 +14,7 @@ func TestNetworksOnAllProcessors(t *testing.T) {
 		site := serve(t, late(`/view\.`))
 		open := func(cores int, more string) *tab {
 			p := newTab(t)
-			p.before(fmt.Sprintf(`Object.defineProperty(navigator, "hardwareConcurrency", {get: () => %d})`, cores))
+			p.cores(cores)
 			p.visitEarly(site + "#v=1&" + address + "&tempo=max" + more)
 			return p
 		}
