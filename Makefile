@@ -25,15 +25,20 @@ FUZZTIME ?= 10m
 # What runs arm64's programs here: nothing is needed on such a machine.
 ARM64 := $(if $(filter arm64 aarch64,$(shell uname -m)),,-exec qemu-aarch64)
 
+# The data of which git has only what makes them: "make" makes them once, and again when that has changed.
+DATA := assets/data/strokes.bin
+$(DATA): $(wildcard engine/task/digits/*.go engine/cmd/pack/*.go) go.sum
+	go generate ./engine/task/digits
+
 .PHONY: run dist lab test vet test-native test-scalar test-node test-browser in-chromium test-firefox in-firefox test-arm64 fuzz bench bench-table chromium lint gen gen-check clean
 
 run: dist
 	go run ./wasm/serve -port $(PORT)
 
-dist:
+dist: $(DATA)
 	@go run $(STAMP) ./wasm/page
 
-lab:
+lab: $(DATA)
 	go build -trimpath $(STAMP) -o bin/lab ./engine/cmd/lab
 
 # Under qemu and in Firefox too, where they are. No test skips itself (a test sees to that), so
@@ -45,7 +50,7 @@ SKIPPED := $(if $(or $(QEMU),$(if $(ARM64),,native)),,test-arm64: there is no qe
 # The longest comes first, and the others beside it: a browser that draws in software waits often
 # enough. What a command says it says in one piece, and what fails there fails the whole.
 STAGES := in-chromium test-native test-scalar test-node $(if $(QEMU),test-arm64) $(if $(FIREFOX),in-firefox)
-test: vet gen-check dist chromium
+test: vet gen-check dist chromium $(DATA)
 	@$(MAKE) --no-print-directory -j 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=line) $(STAGES)
 	@echo "make test: $(if $(strip $(SKIPPED)),skipped $(strip $(SKIPPED)),nothing was skipped)"
 
@@ -58,7 +63,7 @@ vet:
 
 TEST := go test -vet=off
 
-test-native:
+test-native: $(DATA)
 	$(TEST) $(PURE) $(DRAWN) ./wasm/fold ./wasm/page ./wasm/serve
 
 # Without SIMD, and on arm64, other instructions compute the same, in packages num and rng only
@@ -69,14 +74,14 @@ test-native:
 KERNELS := ./engine/num ./engine/rng ./engine/nn
 BITS := -run 'Golden|SameBits|Pieces|Exhibits/./allocations' ./engine/simtest ./engine/measure/spectrum
 
-test-scalar:
+test-scalar: $(DATA)
 	GOEXPERIMENT= $(TEST) $(KERNELS)
 	GOEXPERIMENT= $(TEST) $(BITS)
 
 # The same tests as the browser's engine runs them: folded, with SIMD, and the bits without. What folds
 # has a name of its own for every state of its sources, so that no old result is taken for new.
 NODE = $(CURDIR)/bin/node-$(shell cat wasm/fold/*.go wasm/fold/node/*.go | cksum | cut -d ' ' -f 1)
-test-node:
+test-node: $(DATA)
 	go build -o $(NODE) ./wasm/fold/node
 	GOOS=js GOARCH=wasm $(TEST) -exec $(NODE) $(PURE) ./wasm/engine
 	GOOS=js GOARCH=wasm GOEXPERIMENT= $(TEST) -exec $(NODE) $(KERNELS) ./wasm/engine
@@ -97,18 +102,18 @@ in-firefox:
 
 # The kernels' tests and the golden tables as arm64 runs them, on other machines under qemu
 # (Debian: qemu-user). That nothing there is rounded otherwise, `make test` finds without it.
-test-arm64:
+test-arm64: $(DATA)
 	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 $(TEST) $(ARM64) $(KERNELS)
 	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 $(TEST) $(ARM64) -run 'Golden|SameBits' ./engine/cmd/lab ./engine/measure/spectrum
 
 # Every fuzzer for FUZZTIME, as many at a time as there are processors.
-fuzz:
+fuzz: $(DATA)
 	@for p in $$(go list $(PURE) ./wasm/fold); do go test -list '^Fuzz' $$p | sed -n "s,^Fuzz.*,$$p &,p"; done | \
 	xargs -P $$(getconf _NPROCESSORS_ONLN) -L 1 sh -c 'go test -run NONE -fuzz "^$$1\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 2s -parallel 1 $$0'
 
 # One JSON line per case, of all or of CASES=fig2,tiny; `make -s bench-table < bench.jsonl`
 # makes a table of them.
-bench: chromium
+bench: chromium $(DATA)
 	@go run $(STAMP) ./wasm/page >&2
 	@go run ./wasm/e2e/bench $(if $(CASES),-case $(CASES))
 

@@ -78,7 +78,7 @@ func TestATouchedRunHasNoCommand(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		loaded, err := Load(file, nil)
+		loaded, err := Load(file, data)
 		if err != nil {
 			t.Fatal(err)
 		}

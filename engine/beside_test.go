@@ -16,7 +16,7 @@ func TestBesideItself(t *testing.T) {
 		"scene=track&preset=tiny&noise=0":          "rate",
 		"scene=track&noise-kind=label&label=3":     "noise-kind",
 	} {
-		s, err := Open(address, nil)
+		s, err := Open(address, data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -24,7 +24,7 @@ func TestBesideItself(t *testing.T) {
 		if r.Error != "" || !strings.HasPrefix(r.Text, "B is the same network ") || Check(r.Address) != nil {
 			t.Fatalf("%s: %+v, %v", address, r, Check(r.Address))
 		}
-		two, err := Open(r.Address, nil)
+		two, err := Open(r.Address, data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -49,7 +49,7 @@ func TestBesideItself(t *testing.T) {
 			t.Errorf("%s: %v differ", address, differ)
 		}
 	}
-	s, _ := Open("scene=valley", nil)
+	s, _ := Open("scene=valley", data)
 	if r := s.Do(wire.Command{Kind: "beside"}); r.Error == "" {
 		t.Error("the valley is beside itself")
 	}

@@ -69,10 +69,13 @@ func (c *clock) run(sim Sim, read func() time.Duration, budget time.Duration) {
 	var taken int64
 	for calls := int64(1); taken < due; {
 		start := read()
-		n, over := Advance(sim, calls, due-taken)
-		if taken += n; over {
+		n, last := Advance(sim, calls, due-taken)
+		if taken += n; last == run.Over {
 			c.pause()
 			return
+		}
+		if last == run.Waiting {
+			break
 		}
 		now := read()
 		if now >= end {
@@ -109,16 +112,14 @@ func (c *clock) aside(sim Sim, read func() time.Duration, end time.Duration) {
 }
 
 // Advance calls Step up to a number of times, until at most so many steps are taken, or until the
-// experiment is over.
-func Advance(sim Sim, calls, most int64) (steps int64, over bool) {
+// experiment is over or waits. It returns what came of the last call.
+func Advance(sim Sim, calls, most int64) (steps int64, last run.Outcome) {
 	if l, ok := sim.(Leaper); ok {
 		l.Within(most)
 	}
-	for before := sim.Steps(); calls > 0 && steps < most; calls-- {
-		outcome := sim.Step()
-		if steps = sim.Steps() - before; outcome == run.Over {
-			return steps, true
-		}
+	for before := sim.Steps(); calls > 0 && steps < most && last < run.Waiting; calls-- {
+		last = sim.Step()
+		steps = sim.Steps() - before
 	}
-	return steps, false
+	return steps, last
 }

@@ -1,10 +1,12 @@
 package engine
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
 
+	"driftlab/engine/run"
 	"driftlab/engine/say"
 	"driftlab/engine/wire"
 )
@@ -15,12 +17,15 @@ func ParseCommand(text []byte) (wire.Command, error) {
 	var c wire.Command
 	err := json.Unmarshal(text, &c)
 	var wrong *json.UnmarshalTypeError
+	var garbled base64.CorruptInputError
 	switch {
 	case err == nil:
 		return c, nil
 	case errors.As(err, &wrong) && wrong.Field != "":
 		// All other fields have been read.
 		return wire.Command{ID: c.ID}, fmt.Errorf("%s: %s is not what it takes", wrong.Field, cut(wrong.Value))
+	case errors.As(err, &garbled):
+		return wire.Command{ID: c.ID}, errors.New("ink: string is not what it takes") // no base64; another reader of JSON says so above
 	default:
 		return wire.Command{ID: c.ID}, errors.New("the command is not well formed")
 	}
@@ -37,8 +42,8 @@ func (s *Session) steps(n int, r *wire.Reply) error {
 	s.clock.pause()
 	s.stepping = false
 	for n > 0 {
-		taken, over := Advance(s.sim, 1, int64(n))
-		if n -= int(taken); over {
+		taken, last := Advance(s.sim, 1, int64(n))
+		if n -= int(taken); last == run.Over {
 			break
 		}
 		if n > 0 && s.Enough != nil && s.Enough() {

@@ -21,6 +21,9 @@ func TestMalformedCommands(t *testing.T) {
 		`{"kind":"set","id":7,"values":"x"}`:        "values: string is not what it takes",
 		`{"kind":"set","id":7,"values":{"rate":1}}`: "number is not what it takes",
 		`{"kind":"poke","id":7,"x":1e99}`:           "x: number 1e99 is not what it takes",
+		`{"kind":"draw","ink":"AID-","id":7}`:       "ink: string is not what it takes",
+		`{"kind":"draw","id":7,"ink":"A"}`:          "ink: string is not what it takes",
+		`{"kind":"draw","id":7,"ink":5}`:            "ink: number is not what it takes",
 		`{"kind":5,"id":7}`:                         "kind: number is not what it takes",
 	} {
 		c, err := ParseCommand([]byte(text))

@@ -2,8 +2,10 @@ package engine
 
 import (
 	"driftlab/engine/hebbian"
+	"driftlab/engine/minima"
 	"driftlab/engine/num"
 	"driftlab/engine/rules"
+	"driftlab/engine/stability"
 	"driftlab/engine/track"
 	"driftlab/engine/valley"
 )
@@ -47,6 +49,14 @@ var Exhibits = []Exhibit{
 	{
 		Name: "rules", Title: "Rules", Brief: "Two to four networks side by side: the same data, the same start, another rule of learning.",
 		Group: Drift, Trial: "tiny", State: 1, New: func() Sim { return rules.New() },
+	},
+	{
+		Name: "stability", Title: "Stability", Brief: "Two networks learn to tell digits apart, pair after pair: one protects its parameters, the other repeats earlier pairs.",
+		Group: Continual, Assets: stability.Assets, Trial: "toy", State: 1, New: func() Sim { return stability.New() },
+	},
+	{
+		Name: "minima", Title: "Minima", Brief: "Of two equally good minima replay keeps neither; what knows one of them by its curvature stays there.",
+		Group: Continual, Trial: "few", State: 1, New: func() Sim { return minima.New() },
 	},
 }
 

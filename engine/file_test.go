@@ -41,7 +41,7 @@ var runs = []string{
 func TestASavedRunGoesOnToTheSameBits(t *testing.T) {
 	for _, address := range runs {
 		unbroken, file := saved(t, address)
-		resumed, err := Load(file, nil)
+		resumed, err := Load(file, data)
 		if err != nil {
 			t.Fatalf("%s: %v", address, err)
 		}
@@ -121,7 +121,7 @@ func TestBadFilesAreRefused(t *testing.T) {
 			f.State = []byte{0x81, 0xa5, 't', 'h', 'e', 't', 'a', 0xc6, 0xff, 0xff, 0xff, 0xff}
 		}), "does not fit"},
 	} {
-		if _, err := Load(c.file, nil); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Load(c.file, data); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
 	}
@@ -154,7 +154,7 @@ func TestSavedDropsComeBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := Load(file, nil)
+		again, err := Load(file, data)
 		if err != nil {
 			t.Fatalf("%d drops: %v", drops, err)
 		}
@@ -179,7 +179,7 @@ func FuzzFile(f *testing.F) {
 	f.Add([]byte{0x86, 0xa6, 'f', 'o', 'r', 'm', 'a', 't', 0xdb, 0xff, 0xff, 0xff, 0xff})
 	f.Add([]byte{0x81, 0xa5, 's', 't', 'a', 't', 'e', 0xc6, 0xff, 0xff, 0xff, 0xff})
 	f.Fuzz(func(t *testing.T, file []byte) {
-		s, err := Load(file, nil)
+		s, err := Load(file, data)
 		if err == nil {
 			s.Status()
 		} else if err.Error() == "" {
@@ -208,7 +208,7 @@ func FuzzLoad(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := Load(file, nil)
+		s, err := Load(file, data)
 		if err != nil {
 			return
 		}

@@ -31,7 +31,7 @@ func TestARunSavedWithAFormerPresetKeepsItsDials(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Load(old, nil)
+	again, err := Load(old, data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,12 +54,12 @@ func TestALaterStateIsNamed(t *testing.T) {
 	}
 	f.Kept = 7
 	damaged, _ := f.MarshalMsg(nil)
-	if _, err := Load(damaged, nil); err == nil || !strings.Contains(err.Error(), "damaged") {
+	if _, err := Load(damaged, data); err == nil || !strings.Contains(err.Error(), "damaged") {
 		t.Errorf("with another version than it was saved with: %v", err)
 	}
 	f.Sum = checksum(&f)
 	later, _ := f.MarshalMsg(nil)
-	if _, err := Load(later, nil); err == nil || err.Error() != "the run was saved by a newer driftlab (its valley has version 7, this one knows 1)" {
+	if _, err := Load(later, data); err == nil || err.Error() != "the run was saved by a newer driftlab (its valley has version 7, this one knows 1)" {
 		t.Error(err)
 	}
 }
@@ -123,7 +123,7 @@ func TestADialKeepsItsFormerName(t *testing.T) {
 		s := opened(address)
 		has(t, address, s, want)
 		do(t, s, wire.Command{Kind: "step", N: 3})
-		again, err := Load(savedFormerly(t, s), nil)
+		again, err := Load(savedFormerly(t, s), data)
 		if err != nil {
 			t.Errorf("%s, saved: %v", address, err)
 			continue

@@ -3,17 +3,22 @@ package engine
 import (
 	"math"
 	"net/url"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"driftlab/engine/run"
 	"driftlab/engine/wire"
 )
 
-// opened is the session of an address; none here needs assets.
+// data are the files of the exhibits.
+var data = os.DirFS("../assets/data").(run.Assets)
+
+// opened is the session of an address.
 func opened(address string) *Session {
-	s, err := Open(address, nil)
+	s, err := Open(address, data)
 	if err != nil {
 		panic(err)
 	}

@@ -99,3 +99,16 @@ type Poker interface {
 	// returns what came of it, a sentence, or why nothing did.
 	Poke(x, y float32) (done string, err error)
 }
+
+// CanvasSide is the width and the height of a visitor's drawing, pixels.
+const CanvasSide = 28
+
+// A Canvas is an experiment that answers to what a visitor has drawn. A drawing changes no bit of the
+// run, outlives Restart, and is in no file, hash or address.
+type Canvas interface {
+	// Draw takes a drawing: of each pixel, row after row, 0 for no ink to 255 for most; nothing at all takes
+	// it away. After an error, a sentence, what was drawn before stays.
+	Draw(ink []byte) error
+	// Drawn reports whether there is a drawing, and says what is made of it, or without one what to draw.
+	Drawn() (yes bool, said string)
+}

@@ -193,3 +193,42 @@ func TestMeasureIsTheTextsWidth(t *testing.T) {
 		t.Errorf("the width in canvas units depends on the device's pixels: %v", twice)
 	}
 }
+
+// A layer is drawn once for a size and a look, shows what was drawn where its box is, and is drawn anew when
+// it is told to forget.
+func TestLayerIsKept(t *testing.T) {
+	d := &counter{}
+	c := &render.Canvas{Device: d}
+	var l render.Layer
+	drawn, ink := 0, plot.Hex(0xff0000)
+	show := func(b plot.Box) []byte {
+		return picture(c, func() {
+			c.Layer(&l, b, func(at plot.Box) {
+				drawn++
+				if at.X != 0 || at.Y != 0 || at.W != b.W || at.H != b.H {
+					t.Errorf("drawn in %v for %v", at, b)
+				}
+				c.Fill(at.Inset(10), ink)
+			})
+			c.Fill(plot.Box{X: 1, Y: 1, W: 5, H: 5}, ink)
+		})
+	}
+	one := show(box)
+	moved := box
+	moved.X += 50
+	two := show(moved)
+	back := show(box)
+	if drawn != 1 || !bytes.Equal(one, back) || bytes.Equal(one, two) {
+		t.Errorf("drawn %d times", drawn)
+	}
+	ink = plot.Hex(0x00ff00)
+	l.Forget()
+	if green := show(box); drawn != 2 || bytes.Equal(one, green) {
+		t.Errorf("drawn %d times once it is to forget", drawn)
+	}
+	moved.W += 30
+	show(moved)
+	if drawn != 3 {
+		t.Errorf("drawn %d times for a larger box", drawn)
+	}
+}

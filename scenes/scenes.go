@@ -8,7 +8,9 @@ import (
 	"driftlab/engine/wire"
 	"driftlab/render"
 	"driftlab/scenes/hebbian"
+	"driftlab/scenes/minima"
 	"driftlab/scenes/rules"
+	"driftlab/scenes/stability"
 	"driftlab/scenes/track"
 	"driftlab/scenes/valley"
 )
@@ -30,10 +32,12 @@ type Scene interface {
 
 // scenes are the exhibits' scenes, one line each.
 var scenes = map[string]func() Scene{
-	"track":   func() Scene { return track.New() },
-	"valley":  func() Scene { return valley.New() },
-	"hebbian": func() Scene { return hebbian.New() },
-	"rules":   func() Scene { return rules.New() },
+	"track":     func() Scene { return track.New() },
+	"valley":    func() Scene { return valley.New() },
+	"hebbian":   func() Scene { return hebbian.New() },
+	"rules":     func() Scene { return rules.New() },
+	"stability": func() Scene { return stability.New() },
+	"minima":    func() Scene { return minima.New() },
 }
 
 // New makes the scene of an exhibit, or nil if there is none of that name.

@@ -15,74 +15,37 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 19
-	// string "head"
-	o = append(o, 0xde, 0x0, 0x13, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	// array header, size 19
+	o = append(o, 0xdc, 0x0, 0x13)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
 		return
 	}
-	// string "world"
-	o = append(o, 0xa5, 0x77, 0x6f, 0x72, 0x6c, 0x64)
 	o = msgp.AppendString(o, z.World)
-	// string "cells"
-	o = append(o, 0xa5, 0x63, 0x65, 0x6c, 0x6c, 0x73)
 	o = msgp.AppendInt(o, z.Cells)
-	// string "places"
-	o = append(o, 0xa6, 0x70, 0x6c, 0x61, 0x63, 0x65, 0x73)
 	o = msgp.AppendInt(o, z.Places)
-	// string "active"
-	o = append(o, 0xa6, 0x61, 0x63, 0x74, 0x69, 0x76, 0x65)
 	o = msgp.AppendInt(o, z.Active)
-	// string "then"
-	o = append(o, 0xa4, 0x74, 0x68, 0x65, 0x6e)
 	o = msgp.AppendInt64(o, z.Then)
-	// string "rows"
-	o = append(o, 0xa4, 0x72, 0x6f, 0x77, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Rows)))
 	for za0001 := range z.Rows {
 		o = msgp.AppendInt(o, z.Rows[za0001])
 	}
-	// string "maps"
-	o = append(o, 0xa4, 0x6d, 0x61, 0x70, 0x73)
 	o = msgp.AppendBytes(o, z.Maps)
-	// string "moved"
-	o = append(o, 0xa5, 0x6d, 0x6f, 0x76, 0x65, 0x64)
 	o = msgp.AppendBytes(o, z.Moved)
-	// string "own"
-	o = append(o, 0xa3, 0x6f, 0x77, 0x6e)
 	o = msgp.AppendBytes(o, z.Own)
-	// string "likethen"
-	o = append(o, 0xa8, 0x6c, 0x69, 0x6b, 0x65, 0x74, 0x68, 0x65, 0x6e)
 	o = msgp.AppendBytes(o, z.LikeThen)
-	// string "likenow"
-	o = append(o, 0xa7, 0x6c, 0x69, 0x6b, 0x65, 0x6e, 0x6f, 0x77)
 	o = msgp.AppendBytes(o, z.LikeNow)
-	// string "mostlike"
-	o = append(o, 0xa8, 0x6d, 0x6f, 0x73, 0x74, 0x6c, 0x69, 0x6b, 0x65)
 	o = msgp.AppendFloat32(o, z.MostLike)
-	// string "per"
-	o = append(o, 0xa3, 0x70, 0x65, 0x72)
 	o = msgp.AppendString(o, z.Per)
-	// string "pv"
-	o = append(o, 0xa2, 0x70, 0x76)
 	o = msgp.AppendFloat32(o, z.PV)
-	// string "alike"
-	o = append(o, 0xa5, 0x61, 0x6c, 0x69, 0x6b, 0x65)
 	o = msgp.AppendFloat32(o, z.Alike)
-	// string "order"
-	o = append(o, 0xa5, 0x6f, 0x72, 0x64, 0x65, 0x72)
 	o = msgp.AppendInt(o, z.Order)
-	// string "corr"
-	o = append(o, 0xa4, 0x63, 0x6f, 0x72, 0x72)
 	o, err = z.Corr.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Corr")
 		return
 	}
-	// string "corrsteps"
-	o = append(o, 0xa9, 0x63, 0x6f, 0x72, 0x72, 0x73, 0x74, 0x65, 0x70, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.CorrSteps)))
 	for za0002 := range z.CorrSteps {
 		o = msgp.AppendInt64(o, z.CorrSteps[za0002])
@@ -92,260 +55,223 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
+	if zb0001 != 19 {
+		err = msgp.ArrayError{Wanted: 19, Got: zb0001}
+		return
+	}
+	bts, err = z.Head.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Head")
+		return
+	}
+	z.World, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "World")
+		return
+	}
+	z.Cells, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Cells")
+		return
+	}
+	z.Places, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Places")
+		return
+	}
+	z.Active, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Active")
+		return
+	}
+	z.Then, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Then")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Rows")
+		return
+	}
+	if zb0002 > z9ed37725limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Rows) >= int(zb0002) {
+		z.Rows = (z.Rows)[:zb0002]
+	} else {
+		z.Rows = make([]int, zb0002)
+	}
+	for za0001 := range z.Rows {
+		z.Rows[za0001], bts, err = msgp.ReadIntBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Rows", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "head":
-			bts, err = z.Head.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Head")
-				return
-			}
-		case "world":
-			z.World, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "World")
-				return
-			}
-		case "cells":
-			z.Cells, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Cells")
-				return
-			}
-		case "places":
-			z.Places, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Places")
-				return
-			}
-		case "active":
-			z.Active, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Active")
-				return
-			}
-		case "then":
-			z.Then, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Then")
-				return
-			}
-		case "rows":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Rows")
-				return
-			}
-			if zb0002 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Rows) >= int(zb0002) {
-				z.Rows = (z.Rows)[:zb0002]
-			} else {
-				z.Rows = make([]int, zb0002)
-			}
-			for za0001 := range z.Rows {
-				z.Rows[za0001], bts, err = msgp.ReadIntBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Rows", za0001)
-					return
-				}
-			}
-		case "maps":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Maps")
-				return
-			}
-			if zb0003 > 1048576 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Maps == nil || uint32(cap(z.Maps)) < zb0003 {
-				z.Maps = make([]byte, zb0003)
-			} else {
-				z.Maps = z.Maps[:zb0003]
-			}
-			if uint32(len(bts)) < zb0003 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Maps, bts[:zb0003])
-			bts = bts[zb0003:]
-		case "moved":
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Moved")
-				return
-			}
-			if zb0004 > 1048576 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Moved == nil || uint32(cap(z.Moved)) < zb0004 {
-				z.Moved = make([]byte, zb0004)
-			} else {
-				z.Moved = z.Moved[:zb0004]
-			}
-			if uint32(len(bts)) < zb0004 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Moved, bts[:zb0004])
-			bts = bts[zb0004:]
-		case "own":
-			var zb0005 uint32
-			zb0005, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Own")
-				return
-			}
-			if zb0005 > 1048576 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Own == nil || uint32(cap(z.Own)) < zb0005 {
-				z.Own = make([]byte, zb0005)
-			} else {
-				z.Own = z.Own[:zb0005]
-			}
-			if uint32(len(bts)) < zb0005 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Own, bts[:zb0005])
-			bts = bts[zb0005:]
-		case "likethen":
-			var zb0006 uint32
-			zb0006, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "LikeThen")
-				return
-			}
-			if zb0006 > 1048576 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.LikeThen == nil || uint32(cap(z.LikeThen)) < zb0006 {
-				z.LikeThen = make([]byte, zb0006)
-			} else {
-				z.LikeThen = z.LikeThen[:zb0006]
-			}
-			if uint32(len(bts)) < zb0006 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.LikeThen, bts[:zb0006])
-			bts = bts[zb0006:]
-		case "likenow":
-			var zb0007 uint32
-			zb0007, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "LikeNow")
-				return
-			}
-			if zb0007 > 1048576 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.LikeNow == nil || uint32(cap(z.LikeNow)) < zb0007 {
-				z.LikeNow = make([]byte, zb0007)
-			} else {
-				z.LikeNow = z.LikeNow[:zb0007]
-			}
-			if uint32(len(bts)) < zb0007 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.LikeNow, bts[:zb0007])
-			bts = bts[zb0007:]
-		case "mostlike":
-			z.MostLike, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "MostLike")
-				return
-			}
-		case "per":
-			z.Per, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Per")
-				return
-			}
-		case "pv":
-			z.PV, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "PV")
-				return
-			}
-		case "alike":
-			z.Alike, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Alike")
-				return
-			}
-		case "order":
-			z.Order, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Order")
-				return
-			}
-		case "corr":
-			bts, err = z.Corr.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Corr")
-				return
-			}
-		case "corrsteps":
-			var zb0008 uint32
-			zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "CorrSteps")
-				return
-			}
-			if zb0008 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.CorrSteps) >= int(zb0008) {
-				z.CorrSteps = (z.CorrSteps)[:zb0008]
-			} else {
-				z.CorrSteps = make([]int64, zb0008)
-			}
-			for za0002 := range z.CorrSteps {
-				z.CorrSteps[za0002], bts, err = msgp.ReadInt64Bytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "CorrSteps", za0002)
-					return
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Maps")
+		return
+	}
+	if zb0003 > 1048576 {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.Maps == nil || uint32(cap(z.Maps)) < zb0003 {
+		z.Maps = make([]byte, zb0003)
+	} else {
+		z.Maps = z.Maps[:zb0003]
+	}
+	if uint32(len(bts)) < zb0003 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Maps, bts[:zb0003])
+	bts = bts[zb0003:]
+	var zb0004 uint32
+	zb0004, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Moved")
+		return
+	}
+	if zb0004 > 1048576 {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.Moved == nil || uint32(cap(z.Moved)) < zb0004 {
+		z.Moved = make([]byte, zb0004)
+	} else {
+		z.Moved = z.Moved[:zb0004]
+	}
+	if uint32(len(bts)) < zb0004 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Moved, bts[:zb0004])
+	bts = bts[zb0004:]
+	var zb0005 uint32
+	zb0005, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Own")
+		return
+	}
+	if zb0005 > 1048576 {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.Own == nil || uint32(cap(z.Own)) < zb0005 {
+		z.Own = make([]byte, zb0005)
+	} else {
+		z.Own = z.Own[:zb0005]
+	}
+	if uint32(len(bts)) < zb0005 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Own, bts[:zb0005])
+	bts = bts[zb0005:]
+	var zb0006 uint32
+	zb0006, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "LikeThen")
+		return
+	}
+	if zb0006 > 1048576 {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.LikeThen == nil || uint32(cap(z.LikeThen)) < zb0006 {
+		z.LikeThen = make([]byte, zb0006)
+	} else {
+		z.LikeThen = z.LikeThen[:zb0006]
+	}
+	if uint32(len(bts)) < zb0006 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.LikeThen, bts[:zb0006])
+	bts = bts[zb0006:]
+	var zb0007 uint32
+	zb0007, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "LikeNow")
+		return
+	}
+	if zb0007 > 1048576 {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.LikeNow == nil || uint32(cap(z.LikeNow)) < zb0007 {
+		z.LikeNow = make([]byte, zb0007)
+	} else {
+		z.LikeNow = z.LikeNow[:zb0007]
+	}
+	if uint32(len(bts)) < zb0007 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.LikeNow, bts[:zb0007])
+	bts = bts[zb0007:]
+	z.MostLike, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "MostLike")
+		return
+	}
+	z.Per, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Per")
+		return
+	}
+	z.PV, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "PV")
+		return
+	}
+	z.Alike, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Alike")
+		return
+	}
+	z.Order, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Order")
+		return
+	}
+	bts, err = z.Corr.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Corr")
+		return
+	}
+	var zb0008 uint32
+	zb0008, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "CorrSteps")
+		return
+	}
+	if zb0008 > z9ed37725limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.CorrSteps) >= int(zb0008) {
+		z.CorrSteps = (z.CorrSteps)[:zb0008]
+	} else {
+		z.CorrSteps = make([]int64, zb0008)
+	}
+	for za0002 := range z.CorrSteps {
+		z.CorrSteps[za0002], bts, err = msgp.ReadInt64Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "CorrSteps", za0002)
+			return
 		}
 	}
 	o = bts
@@ -354,6 +280,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + 5 + z.Head.Msgsize() + 6 + msgp.StringPrefixSize + len(z.World) + 6 + msgp.IntSize + 7 + msgp.IntSize + 7 + msgp.IntSize + 5 + msgp.Int64Size + 5 + msgp.ArrayHeaderSize + (len(z.Rows) * (msgp.IntSize)) + 5 + msgp.BytesPrefixSize + len(z.Maps) + 6 + msgp.BytesPrefixSize + len(z.Moved) + 4 + msgp.BytesPrefixSize + len(z.Own) + 9 + msgp.BytesPrefixSize + len(z.LikeThen) + 8 + msgp.BytesPrefixSize + len(z.LikeNow) + 9 + msgp.Float32Size + 4 + msgp.StringPrefixSize + len(z.Per) + 3 + msgp.Float32Size + 6 + msgp.Float32Size + 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size))
+	s = 3 + z.Head.Msgsize() + msgp.StringPrefixSize + len(z.World) + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.Int64Size + msgp.ArrayHeaderSize + (len(z.Rows) * (msgp.IntSize)) + msgp.BytesPrefixSize + len(z.Maps) + msgp.BytesPrefixSize + len(z.Moved) + msgp.BytesPrefixSize + len(z.Own) + msgp.BytesPrefixSize + len(z.LikeThen) + msgp.BytesPrefixSize + len(z.LikeNow) + msgp.Float32Size + msgp.StringPrefixSize + len(z.Per) + msgp.Float32Size + msgp.Float32Size + msgp.IntSize + z.Corr.Msgsize() + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size))
 	return
 }

@@ -15,196 +15,120 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 6
-	// string "head"
-	o = append(o, 0x86, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	// array header, size 7
+	o = append(o, 0x97)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
 		return
 	}
-	// string "crowds"
-	o = append(o, 0xa6, 0x63, 0x72, 0x6f, 0x77, 0x64, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Crowds)))
 	for za0001 := range z.Crowds {
-		// map header, size 3
-		// string "x"
-		o = append(o, 0x83, 0xa1, 0x78)
+		// array header, size 3
+		o = append(o, 0x93)
 		o, err = z.Crowds[za0001].X.MarshalMsg(o)
 		if err != nil {
 			err = msgp.WrapError(err, "Crowds", za0001, "X")
 			return
 		}
-		// string "y"
-		o = append(o, 0xa1, 0x79)
 		o, err = z.Crowds[za0001].Y.MarshalMsg(o)
 		if err != nil {
 			err = msgp.WrapError(err, "Crowds", za0001, "Y")
 			return
 		}
-		// string "hops"
-		o = append(o, 0xa4, 0x68, 0x6f, 0x70, 0x73)
 		o = msgp.AppendInt64(o, z.Crowds[za0001].Hops)
 	}
-	// string "across"
-	o = append(o, 0xa6, 0x61, 0x63, 0x72, 0x6f, 0x73, 0x73)
-	o = msgp.AppendInt(o, z.Across)
-	// string "first"
-	o = append(o, 0xa5, 0x66, 0x69, 0x72, 0x73, 0x74)
-	o, err = z.First.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "First")
-		return
-	}
-	// string "approx"
-	o = append(o, 0xa6, 0x61, 0x70, 0x70, 0x72, 0x6f, 0x78)
-	o, err = z.Approx.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Approx")
-		return
-	}
-	// string "window"
-	o = append(o, 0xa6, 0x77, 0x69, 0x6e, 0x64, 0x6f, 0x77)
-	o = msgp.AppendArrayHeader(o, uint32(4))
-	for za0002 := range z.Window {
-		o = msgp.AppendFloat32(o, z.Window[za0002])
-	}
+	o = msgp.AppendInt(o, z.Dropped)
+	o = msgp.AppendFloat32(o, z.Expected)
+	o = msgp.AppendFloat32(o, z.Barrier)
+	o = msgp.AppendFloat32(o, z.Heat)
+	o = msgp.AppendBool(o, z.Shared)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
+	if zb0001 != 7 {
+		err = msgp.ArrayError{Wanted: 7, Got: zb0001}
+		return
+	}
+	bts, err = z.Head.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Head")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Crowds")
+		return
+	}
+	if zb0002 > z9ed37725limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Crowds) >= int(zb0002) {
+		z.Crowds = (z.Crowds)[:zb0002]
+	} else {
+		z.Crowds = make([]Walkers, zb0002)
+	}
+	for za0001 := range z.Crowds {
+		var zb0003 uint32
+		zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Crowds", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "head":
-			bts, err = z.Head.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Head")
-				return
-			}
-		case "crowds":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Crowds")
-				return
-			}
-			if zb0002 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Crowds) >= int(zb0002) {
-				z.Crowds = (z.Crowds)[:zb0002]
-			} else {
-				z.Crowds = make([]Walkers, zb0002)
-			}
-			for za0001 := range z.Crowds {
-				var zb0003 uint32
-				zb0003, bts, err = msgp.ReadMapHeaderBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Crowds", za0001)
-					return
-				}
-				if zb0003 > z9ed37725limitMaps {
-					err = msgp.ErrLimitExceeded
-					return
-				}
-				for zb0003 > 0 {
-					zb0003--
-					field, bts, err = msgp.ReadMapKeyZC(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Crowds", za0001)
-						return
-					}
-					switch msgp.UnsafeString(field) {
-					case "x":
-						bts, err = z.Crowds[za0001].X.UnmarshalMsg(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Crowds", za0001, "X")
-							return
-						}
-					case "y":
-						bts, err = z.Crowds[za0001].Y.UnmarshalMsg(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Crowds", za0001, "Y")
-							return
-						}
-					case "hops":
-						z.Crowds[za0001].Hops, bts, err = msgp.ReadInt64Bytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Crowds", za0001, "Hops")
-							return
-						}
-					default:
-						bts, err = msgp.Skip(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Crowds", za0001)
-							return
-						}
-					}
-				}
-			}
-		case "across":
-			z.Across, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Across")
-				return
-			}
-		case "first":
-			bts, err = z.First.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "First")
-				return
-			}
-		case "approx":
-			bts, err = z.Approx.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Approx")
-				return
-			}
-		case "window":
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Window")
-				return
-			}
-			if zb0004 != uint32(4) {
-				err = msgp.ArrayError{Wanted: uint32(4), Got: zb0004}
-				return
-			}
-			for za0002 := range z.Window {
-				z.Window[za0002], bts, err = msgp.ReadFloat32Bytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Window", za0002)
-					return
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
+		if zb0003 != 3 {
+			err = msgp.ArrayError{Wanted: 3, Got: zb0003}
+			return
 		}
+		bts, err = z.Crowds[za0001].X.UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Crowds", za0001, "X")
+			return
+		}
+		bts, err = z.Crowds[za0001].Y.UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Crowds", za0001, "Y")
+			return
+		}
+		z.Crowds[za0001].Hops, bts, err = msgp.ReadInt64Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Crowds", za0001, "Hops")
+			return
+		}
+	}
+	z.Dropped, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Dropped")
+		return
+	}
+	z.Expected, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Expected")
+		return
+	}
+	z.Barrier, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Barrier")
+		return
+	}
+	z.Heat, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Heat")
+		return
+	}
+	z.Shared, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Shared")
+		return
 	}
 	o = bts
 	return
@@ -212,85 +136,59 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 1 + 5 + z.Head.Msgsize() + 7 + msgp.ArrayHeaderSize
+	s = 1 + z.Head.Msgsize() + msgp.ArrayHeaderSize
 	for za0001 := range z.Crowds {
-		s += 1 + 2 + z.Crowds[za0001].X.Msgsize() + 2 + z.Crowds[za0001].Y.Msgsize() + 5 + msgp.Int64Size
+		s += 1 + z.Crowds[za0001].X.Msgsize() + z.Crowds[za0001].Y.Msgsize() + msgp.Int64Size
 	}
-	s += 7 + msgp.IntSize + 6 + z.First.Msgsize() + 7 + z.Approx.Msgsize() + 7 + msgp.ArrayHeaderSize + (4 * (msgp.Float32Size))
+	s += msgp.IntSize + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.BoolSize
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *Walkers) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 3
-	// string "x"
-	o = append(o, 0x83, 0xa1, 0x78)
+	// array header, size 3
+	o = append(o, 0x93)
 	o, err = z.X.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "X")
 		return
 	}
-	// string "y"
-	o = append(o, 0xa1, 0x79)
 	o, err = z.Y.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Y")
 		return
 	}
-	// string "hops"
-	o = append(o, 0xa4, 0x68, 0x6f, 0x70, 0x73)
 	o = msgp.AppendInt64(o, z.Hops)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Walkers) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
-		err = msgp.ErrLimitExceeded
+	if zb0001 != 3 {
+		err = msgp.ArrayError{Wanted: 3, Got: zb0001}
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "x":
-			bts, err = z.X.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "X")
-				return
-			}
-		case "y":
-			bts, err = z.Y.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Y")
-				return
-			}
-		case "hops":
-			z.Hops, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Hops")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	bts, err = z.X.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "X")
+		return
+	}
+	bts, err = z.Y.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Y")
+		return
+	}
+	z.Hops, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Hops")
+		return
 	}
 	o = bts
 	return
@@ -298,6 +196,6 @@ func (z *Walkers) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Walkers) Msgsize() (s int) {
-	s = 1 + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 5 + msgp.Int64Size
+	s = 1 + z.X.Msgsize() + z.Y.Msgsize() + msgp.Int64Size
 	return
 }

@@ -42,12 +42,30 @@ func (p *Params) Dials() *param.Set {
 		param.Help("The noise is σ/√R: the more are replayed, the smaller."))
 	s.Float(&p.Barrier, "barrier", 0.01, 1, "barrier between the minima", param.Symbol("h"), param.Fresh, param.Log)
 	s.Int(&p.Walkers, "walkers", 1, 4096, "walkers of each rule", param.Fresh, param.Log)
-	s.Bool(&p.Shared, "shared", "noise in all three rules",
+	s.Bool(&p.Shared, "everywhere", "noise in all three rules",
 		param.Help("Otherwise in replay alone: the others need no samples of what was learned."))
-	s.Presets = []param.Preset{
-		{Name: "note", Title: "note: 256 walkers of each rule"},
-		{Name: "crowd", Title: "crowd: 4,096 walkers", Values: []param.Setting{{Name: "walkers", Value: "4096"}}},
-		{Name: "few", Title: "few: 12 walkers", Values: []param.Setting{{Name: "walkers", Value: "12"}, {Name: "noise", Value: "2"}}},
-	}
+	s.Presets = presets
 	return &s
+}
+
+var presets = []param.Preset{
+	{Name: "note", Title: "note: 256 walkers of each rule"},
+	{Name: "crowd", Title: "crowd: 4,096 walkers", Values: []param.Setting{{Name: "walkers", Value: "4096"}}},
+	{Name: "cold", Title: "cold: the barrier is ten times T", Values: []param.Setting{
+		{Name: "noise", Value: "1"},
+		{Name: "walkers", Value: "4096"},
+	}},
+	{Name: "hot", Title: "hot: the barrier is hardly above T", Values: []param.Setting{{Name: "noise", Value: "3"}}},
+	{Name: "tamed", Title: "tamed: hot, nine trials replayed", Values: []param.Setting{
+		{Name: "noise", Value: "3"},
+		{Name: "replays", Value: "9"},
+	}},
+	{Name: "shared", Title: "shared: noise in all three rules", Values: []param.Setting{
+		{Name: "noise", Value: "2"},
+		{Name: "everywhere", Value: "true"},
+	}},
+	{Name: "few", Title: "few: 12 walkers", Values: []param.Setting{
+		{Name: "noise", Value: "2"},
+		{Name: "walkers", Value: "12"},
+	}},
 }

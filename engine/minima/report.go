@@ -29,13 +29,13 @@ const (
 
 // Charts are the curves of the picture.
 var Charts = []wire.Chart{
-	{Title: "Hops of a walker", Unit: "in 1,000 steps", Lines: []wire.Line{
+	{Title: "Hops of a walker", Unit: "in 1,000 steps, mean so far", Least: 0.001, Lines: []wire.Line{
 		{Name: Names[replay]},
 		{Name: Names[laplace]},
 		{Name: Names[ncl]},
 		{Name: Columns[colKramers].Label, Dashed: true},
 	}},
-	{Title: "Mean y", Unit: "replay", Hi: 1, Lines: []wire.Line{{}}},
+	{Title: "Mean y under replay", Short: "Mean y", Unit: "0.5 is best for both losses", Hi: 1, Lines: []wire.Line{{}}},
 }
 
 // per is how many steps the curves' hops are of.

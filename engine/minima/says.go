@@ -2,6 +2,7 @@ package minima
 
 import (
 	"fmt"
+	"math"
 
 	"driftlab/engine/run"
 	"driftlab/engine/say"
@@ -9,37 +10,94 @@ import (
 
 // Says is the run in words.
 func (s *Sim) Says() run.Words {
-	w := run.Words{Caption: s.caption()}
+	w := run.Words{Phase: s.phase(), Caption: s.caption()}
 	w.Trouble, w.Advice = s.trouble()
 	return w
 }
 
-// trouble names a rule that has lost walkers.
+// trouble names the rule that has lost a walker, and why.
 func (s *Sim) trouble() (what, advice string) {
 	if s.lost < 0 {
 		return "", ""
 	}
-	return fmt.Sprintf("under %s a walker flew off at step %s", Names[s.lost], say.Grouped(s.steps)),
-		"Lower the learning rate or the noise and restart."
+	who := "a walker"
+	if s.lost >= rules {
+		who = "a dropped walker"
+	}
+	return fmt.Sprintf("under %s %s flew off at step %s: beyond |x| = %.2g every step overshoots the minimum by more than the one before",
+			Names[s.lost%rules], who, say.Grouped(s.steps), s.params.edge()),
+		"Lower the learning rate, the noise or the barrier, and restart."
+}
+
+// edge is where a step of replay leads further out, on the other side: 4gh(x^2-1) > 2.
+func (p *Params) edge() float64 { return math.Sqrt(1 + 1/(2*p.Rate*p.Barrier)) }
+
+// learned is how near to 1/2 the mean y of a crowd that has learned the second loss is.
+const learned = 0.05
+
+// phase names what replay is doing.
+func (s *Sim) phase() string {
+	c := s.crowds[replay]
+	switch {
+	case s.lost >= 0:
+		return "flown off"
+	case s.steps == 0:
+		return "the first loss is learned"
+	case c.hops > 0:
+		return "hopping under replay"
+	case math.Abs(c.meanY()-0.5) > learned:
+		return "learning the second loss"
+	default:
+		return "no hop yet"
+	}
 }
 
 // caption says what has been counted.
 func (s *Sim) caption() string {
-	c := &s.crowds
-	walkers := say.Count(s.params.Walkers, "walker")
+	c, p := &s.crowds, &s.params
+	walkers := say.Count(p.Walkers, "walker")
 	if s.steps == 0 {
-		return fmt.Sprintf("Three times %s in the left of two minima, where the first loss is learned; now comes the second.", walkers)
+		return fmt.Sprintf("Three times %s in the left of two equal minima, where the first loss is learned; now comes the second.", walkers)
 	}
-	return fmt.Sprintf("Under replay %s hopped %s times in %s steps, where theory has %.3g; under laplace %s and under ncl %s times. The mean y is %.2f, and both losses together are lowest at 0.5.",
-		walkers, say.Grouped(c[replay].hops), say.Grouped(s.steps), s.expected*float64(s.params.Walkers), say.Grouped(c[laplace].hops),
-		say.Grouped(c[ncl].hops), c[replay].meanY())
+	theory := fmt.Sprintf("Kramers' formula: %.3g", s.expected*float64(p.Walkers))
+	if p.heat() > p.Barrier/2 {
+		theory += fmt.Sprintf(", for a barrier far above T, and here h is only %.2g T", p.Barrier/p.heat())
+	}
+	hopped := times(c[replay].hops)
+	if c[replay].hops == 0 {
+		hopped = "not once"
+	}
+	others := "under laplace and ncl never"
+	if c[laplace].hops+c[ncl].hops > 0 {
+		others = fmt.Sprintf("under laplace %s, under ncl %s", times(c[laplace].hops), times(c[ncl].hops))
+	}
+	return fmt.Sprintf("Under replay %s hopped %s in %s (%s); %s. Replay's mean y is %.2f, and both losses together are lowest at 0.5.",
+		walkers, hopped, say.Count(int(s.steps), "step"), theory, others, c[replay].meanY())
 }
 
-// Facts are the hops of each rule and of theory.
+// times is how often something was.
+func times(n int64) string {
+	switch n {
+	case 0:
+		return "never"
+	case 1:
+		return "once"
+	default:
+		return say.Grouped(n) + " times"
+	}
+}
+
+// Facts are the hops of each rule and of theory, and the noise beside the barrier.
 func (s *Sim) Facts() []say.Fact {
 	var facts []say.Fact
 	for i, c := range s.crowds {
 		facts = append(facts, say.Fact{Name: "hops under " + Names[i], Value: say.Grouped(c.hops)})
 	}
-	return append(facts, say.Fact{Name: "hops under replay by theory", Value: fmt.Sprintf("%.3g", s.expected*float64(s.params.Walkers))})
+	facts = append(facts,
+		say.Fact{Name: "hops under replay by theory", Value: fmt.Sprintf("%.3g", s.expected*float64(s.params.Walkers))},
+		say.Fact{Name: "temperature T of replay's noise", Value: fmt.Sprintf("%.3g, barrier %.3g", s.params.heat(), s.params.Barrier)})
+	if n := s.drops.n(); n > 0 {
+		facts = append(facts, say.Fact{Name: "dropped by hand", Value: say.Count(n, "walker") + " of each rule"})
+	}
+	return facts
 }

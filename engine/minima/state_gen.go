@@ -15,103 +15,74 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *CrowdState) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 4
-	// string "x"
-	o = append(o, 0x84, 0xa1, 0x78)
+	// array header, size 4
+	o = append(o, 0x94)
 	o, err = z.X.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "X")
 		return
 	}
-	// string "y"
-	o = append(o, 0xa1, 0x79)
 	o, err = z.Y.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Y")
 		return
 	}
-	// string "right"
-	o = append(o, 0xa5, 0x72, 0x69, 0x67, 0x68, 0x74)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Right)))
 	for za0001 := range z.Right {
 		o = msgp.AppendBool(o, z.Right[za0001])
 	}
-	// string "hops"
-	o = append(o, 0xa4, 0x68, 0x6f, 0x70, 0x73)
 	o = msgp.AppendInt64(o, z.Hops)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *CrowdState) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > ze2bed3a0limitMaps {
+	if zb0001 != 4 {
+		err = msgp.ArrayError{Wanted: 4, Got: zb0001}
+		return
+	}
+	bts, err = z.X.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "X")
+		return
+	}
+	bts, err = z.Y.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Y")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Right")
+		return
+	}
+	if zb0002 > ze2bed3a0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Right) >= int(zb0002) {
+		z.Right = (z.Right)[:zb0002]
+	} else {
+		z.Right = make([]bool, zb0002)
+	}
+	for za0001 := range z.Right {
+		z.Right[za0001], bts, err = msgp.ReadBoolBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Right", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "x":
-			bts, err = z.X.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "X")
-				return
-			}
-		case "y":
-			bts, err = z.Y.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Y")
-				return
-			}
-		case "right":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Right")
-				return
-			}
-			if zb0002 > ze2bed3a0limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Right) >= int(zb0002) {
-				z.Right = (z.Right)[:zb0002]
-			} else {
-				z.Right = make([]bool, zb0002)
-			}
-			for za0001 := range z.Right {
-				z.Right[za0001], bts, err = msgp.ReadBoolBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Right", za0001)
-					return
-				}
-			}
-		case "hops":
-			z.Hops, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Hops")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	}
+	z.Hops, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Hops")
+		return
 	}
 	o = bts
 	return
@@ -119,25 +90,18 @@ func (z *CrowdState) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *CrowdState) Msgsize() (s int) {
-	s = 1 + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 6 + msgp.ArrayHeaderSize + (len(z.Right) * (msgp.BoolSize)) + 5 + msgp.Int64Size
+	s = 1 + z.X.Msgsize() + z.Y.Msgsize() + msgp.ArrayHeaderSize + (len(z.Right) * (msgp.BoolSize)) + msgp.Int64Size
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 7
-	// string "step"
-	o = append(o, 0x87, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	// array header, size 8
+	o = append(o, 0x98)
 	o = msgp.AppendInt64(o, z.Step)
-	// string "lost"
-	o = append(o, 0xa4, 0x6c, 0x6f, 0x73, 0x74)
 	o = msgp.AppendInt(o, z.Lost)
-	// string "expected"
-	o = append(o, 0xa8, 0x65, 0x78, 0x70, 0x65, 0x63, 0x74, 0x65, 0x64)
 	o = msgp.AppendFloat64(o, z.Expected)
-	// string "crowds"
-	o = append(o, 0xa6, 0x63, 0x72, 0x6f, 0x77, 0x64, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Crowds)))
 	for za0001 := range z.Crowds {
 		o, err = z.Crowds[za0001].MarshalMsg(o)
@@ -146,110 +110,85 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
-	// string "rows"
-	o = append(o, 0xa4, 0x72, 0x6f, 0x77, 0x73)
+	o = msgp.AppendInt(o, z.NextDrop)
 	o, err = z.Rows.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Rows")
 		return
 	}
-	// string "spread"
-	o = append(o, 0xa6, 0x73, 0x70, 0x72, 0x65, 0x61, 0x64)
 	o = msgp.AppendFloat64(o, z.Spread)
-	// string "next"
-	o = append(o, 0xa4, 0x6e, 0x65, 0x78, 0x74)
 	o = msgp.AppendFloat64(o, z.Next)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > ze2bed3a0limitMaps {
+	if zb0001 != 8 {
+		err = msgp.ArrayError{Wanted: 8, Got: zb0001}
+		return
+	}
+	z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Step")
+		return
+	}
+	z.Lost, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Lost")
+		return
+	}
+	z.Expected, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Expected")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Crowds")
+		return
+	}
+	if zb0002 > ze2bed3a0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Crowds) >= int(zb0002) {
+		z.Crowds = (z.Crowds)[:zb0002]
+	} else {
+		z.Crowds = make([]CrowdState, zb0002)
+	}
+	for za0001 := range z.Crowds {
+		bts, err = z.Crowds[za0001].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Crowds", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "step":
-			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Step")
-				return
-			}
-		case "lost":
-			z.Lost, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Lost")
-				return
-			}
-		case "expected":
-			z.Expected, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Expected")
-				return
-			}
-		case "crowds":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Crowds")
-				return
-			}
-			if zb0002 > ze2bed3a0limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Crowds) >= int(zb0002) {
-				z.Crowds = (z.Crowds)[:zb0002]
-			} else {
-				z.Crowds = make([]CrowdState, zb0002)
-			}
-			for za0001 := range z.Crowds {
-				bts, err = z.Crowds[za0001].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Crowds", za0001)
-					return
-				}
-			}
-		case "rows":
-			bts, err = z.Rows.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Rows")
-				return
-			}
-		case "spread":
-			z.Spread, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Spread")
-				return
-			}
-		case "next":
-			z.Next, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Next")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	}
+	z.NextDrop, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "NextDrop")
+		return
+	}
+	bts, err = z.Rows.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Rows")
+		return
+	}
+	z.Spread, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Spread")
+		return
+	}
+	z.Next, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Next")
+		return
 	}
 	o = bts
 	return
@@ -257,10 +196,10 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 5 + msgp.IntSize + 9 + msgp.Float64Size + 7 + msgp.ArrayHeaderSize
+	s = 1 + msgp.Int64Size + msgp.IntSize + msgp.Float64Size + msgp.ArrayHeaderSize
 	for za0001 := range z.Crowds {
 		s += z.Crowds[za0001].Msgsize()
 	}
-	s += 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
+	s += msgp.IntSize + z.Rows.Msgsize() + msgp.Float64Size + msgp.Float64Size
 	return
 }

@@ -15,14 +15,11 @@ const (
 	rules
 )
 
-// Names are the rules' names.
-var Names = [rules]string{"replay", "laplace", "ncl"}
-
 // across is how far on a side a walker is that has hopped there.
 const across = 0.7
 
-// lost is how far out a walker has flown off.
-const lost = 10
+// lost is how far out a walker has flown off: noise alone takes none there.
+const lost = 100
 
 // A crowd is walkers of one rule.
 type crowd struct {
@@ -90,20 +87,23 @@ func (c *crowd) meanY() float64 {
 //
 //	g sqrt(32) h/(2 pi) exp(-h/T)     T = g s^2/(2R)
 func (p *Params) kramers() float64 {
-	t := p.Rate * p.Noise * p.Noise / (2 * float64(p.Replays))
+	t := p.heat()
 	if t == 0 {
 		return 0
 	}
 	return p.Rate * math.Sqrt(32) * p.Barrier / (2 * math.Pi) * num.Exp(-p.Barrier/t)
 }
 
+// heat is T, the temperature that replay's noise amounts to when steps are small.
+func (p *Params) heat() float64 { return p.Rate * p.Noise * p.Noise / (2 * float64(p.Replays)) }
+
 // noise is that of the gradient, with all replayed trials.
 func (p *Params) noise() float32 { return float32(p.Noise / math.Sqrt(float64(p.Replays))) }
 
-// normals fills dst with those of a rule at a step.
-func (p *Params) normals(dst []float32, rule int, step int64) {
-	rng.Key{Seed: uint32(p.Seed), Stream: streamNoise + uint32(rule)}.Normals(dst, uint64(step))
+// normals fills dst with those of a stream at a step.
+func (p *Params) normals(dst []float32, stream int, step int64) {
+	rng.Key{Seed: uint32(p.Seed), Stream: streamNoise + uint32(stream)}.Normals(dst, uint64(step))
 }
 
-// streamNoise is the first of the rules' streams of the seed.
+// streamNoise is the first of the rules' streams of the seed; after them come those of what is dropped.
 const streamNoise = 1

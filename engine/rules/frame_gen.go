@@ -15,22 +15,15 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 6
-	// string "head"
-	o = append(o, 0x86, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	// array header, size 6
+	o = append(o, 0x96)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
 		return
 	}
-	// string "task"
-	o = append(o, 0xa4, 0x74, 0x61, 0x73, 0x6b)
 	o = msgp.AppendString(o, z.Task)
-	// string "bins"
-	o = append(o, 0xa4, 0x62, 0x69, 0x6e, 0x73)
 	o = msgp.AppendInt(o, z.Bins)
-	// string "nets"
-	o = append(o, 0xa4, 0x6e, 0x65, 0x74, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Nets)))
 	for za0001 := range z.Nets {
 		o, err = z.Nets[za0001].MarshalMsg(o)
@@ -39,97 +32,69 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
-	// string "places"
-	o = append(o, 0xa6, 0x70, 0x6c, 0x61, 0x63, 0x65, 0x73)
 	o = msgp.AppendString(o, z.Places)
-	// string "stay"
-	o = append(o, 0xa4, 0x73, 0x74, 0x61, 0x79)
 	o = msgp.AppendInt(o, z.Stay)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
+	if zb0001 != 6 {
+		err = msgp.ArrayError{Wanted: 6, Got: zb0001}
+		return
+	}
+	bts, err = z.Head.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Head")
+		return
+	}
+	z.Task, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Task")
+		return
+	}
+	z.Bins, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Bins")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Nets")
+		return
+	}
+	if zb0002 > z9ed37725limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Nets) >= int(zb0002) {
+		z.Nets = (z.Nets)[:zb0002]
+	} else {
+		z.Nets = make([]Net, zb0002)
+	}
+	for za0001 := range z.Nets {
+		bts, err = z.Nets[za0001].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Nets", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "head":
-			bts, err = z.Head.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Head")
-				return
-			}
-		case "task":
-			z.Task, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Task")
-				return
-			}
-		case "bins":
-			z.Bins, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Bins")
-				return
-			}
-		case "nets":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Nets")
-				return
-			}
-			if zb0002 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Nets) >= int(zb0002) {
-				z.Nets = (z.Nets)[:zb0002]
-			} else {
-				z.Nets = make([]Net, zb0002)
-			}
-			for za0001 := range z.Nets {
-				bts, err = z.Nets[za0001].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Nets", za0001)
-					return
-				}
-			}
-		case "places":
-			z.Places, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Places")
-				return
-			}
-		case "stay":
-			z.Stay, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Stay")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	}
+	z.Places, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Places")
+		return
+	}
+	z.Stay, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Stay")
+		return
 	}
 	o = bts
 	return
@@ -137,53 +102,38 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 1 + 5 + z.Head.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Task) + 5 + msgp.IntSize + 5 + msgp.ArrayHeaderSize
+	s = 1 + z.Head.Msgsize() + msgp.StringPrefixSize + len(z.Task) + msgp.IntSize + msgp.ArrayHeaderSize
 	for za0001 := range z.Nets {
 		s += z.Nets[za0001].Msgsize()
 	}
-	s += 7 + msgp.StringPrefixSize + len(z.Places) + 5 + msgp.IntSize
+	s += msgp.StringPrefixSize + len(z.Places) + msgp.IntSize
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 8
-	// string "does"
-	o = append(o, 0x88, 0xa4, 0x64, 0x6f, 0x65, 0x73)
+	// array header, size 8
+	o = append(o, 0x98)
 	o = msgp.AppendString(o, z.Does)
-	// string "units"
-	o = append(o, 0xa5, 0x75, 0x6e, 0x69, 0x74, 0x73)
 	o = msgp.AppendInt(o, z.Units)
-	// string "active"
-	o = append(o, 0xa6, 0x61, 0x63, 0x74, 0x69, 0x76, 0x65)
 	o = msgp.AppendInt(o, z.Active)
-	// string "maps"
-	o = append(o, 0xa4, 0x6d, 0x61, 0x70, 0x73)
 	o, err = z.Maps.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Maps")
 		return
 	}
-	// string "wrong"
-	o = append(o, 0xa5, 0x77, 0x72, 0x6f, 0x6e, 0x67)
 	o = msgp.AppendString(o, z.Wrong)
-	// string "begins"
-	o = append(o, 0xa6, 0x62, 0x65, 0x67, 0x69, 0x6e, 0x73)
 	o, err = z.Begins.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Begins")
 		return
 	}
-	// string "here"
-	o = append(o, 0xa4, 0x68, 0x65, 0x72, 0x65)
 	o, err = z.Here.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Here")
 		return
 	}
-	// string "away"
-	o = append(o, 0xa4, 0x61, 0x77, 0x61, 0x79)
 	o, err = z.Away.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Away")
@@ -194,81 +144,55 @@ func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
-		err = msgp.ErrLimitExceeded
+	if zb0001 != 8 {
+		err = msgp.ArrayError{Wanted: 8, Got: zb0001}
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "does":
-			z.Does, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Does")
-				return
-			}
-		case "units":
-			z.Units, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Units")
-				return
-			}
-		case "active":
-			z.Active, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Active")
-				return
-			}
-		case "maps":
-			bts, err = z.Maps.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Maps")
-				return
-			}
-		case "wrong":
-			z.Wrong, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Wrong")
-				return
-			}
-		case "begins":
-			bts, err = z.Begins.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Begins")
-				return
-			}
-		case "here":
-			bts, err = z.Here.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Here")
-				return
-			}
-		case "away":
-			bts, err = z.Away.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Away")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	z.Does, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Does")
+		return
+	}
+	z.Units, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Units")
+		return
+	}
+	z.Active, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Active")
+		return
+	}
+	bts, err = z.Maps.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Maps")
+		return
+	}
+	z.Wrong, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Wrong")
+		return
+	}
+	bts, err = z.Begins.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Begins")
+		return
+	}
+	bts, err = z.Here.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Here")
+		return
+	}
+	bts, err = z.Away.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Away")
+		return
 	}
 	o = bts
 	return
@@ -276,6 +200,6 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Net) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Does) + 6 + msgp.IntSize + 7 + msgp.IntSize + 5 + z.Maps.Msgsize() + 6 + msgp.StringPrefixSize + len(z.Wrong) + 7 + z.Begins.Msgsize() + 5 + z.Here.Msgsize() + 5 + z.Away.Msgsize()
+	s = 1 + msgp.StringPrefixSize + len(z.Does) + msgp.IntSize + msgp.IntSize + z.Maps.Msgsize() + msgp.StringPrefixSize + len(z.Wrong) + z.Begins.Msgsize() + z.Here.Msgsize() + z.Away.Msgsize()
 	return
 }

@@ -11,16 +11,16 @@ import (
 // A Sim is some networks side by side, all at the same step. It implements engine.Sim, and gives their legs away
 // to helpers.
 type Sim struct {
-	legs.Course[track.Learned, *track.Learned]
+	legs.Course
 	params   Params
 	dials    *param.Set
 	all      [Most]*track.Sim
 	nets     []*track.Sim // those that there are: each keeps its record as if it were alone
 	steps    int64        // that all networks have reached which have not diverged
 	runs     int64
-	trainers []legs.Trainer[*track.Learned] // each takes steps of a network, on its course
-	learners []track.Learner                // the dials that it follows from
-	turn     int                            // whose spectra are next
+	trainers []legs.Trainer  // each takes steps of a network, on its course
+	learners []track.Learner // the dials that it follows from
+	turn     int             // whose spectra are next
 	report   *measure.Report
 	frame    Frame
 	does     [Most]track.Learner // what the words of the frame are of
@@ -73,7 +73,7 @@ const aLeg = 250e6
 
 // begin begins the course anew, from where the networks are.
 func (s *Sim) begin() {
-	var start []*track.Learned
+	var start []legs.State
 	cost := 0.0
 	s.learners = s.learners[:0]
 	for _, net := range s.nets {
@@ -83,7 +83,6 @@ func (s *Sim) begin() {
 		s.learners = append(s.learners, net.Params().Learner)
 		cost = max(cost, net.Cost())
 	}
-	s.Fits = func(net int, at *track.Learned) bool { return at.Fits(s.nets[net]) }
 	s.Begin(s.steps, int64(aLeg/cost), start, s.trainers, s.agenda)
 }
 
@@ -104,14 +103,14 @@ func (s *Sim) Step() run.Outcome {
 		return run.Over
 	}
 	s.follow()
-	if !s.Course.Step() {
-		return run.Working
+	if got := s.Course.Step(); got != run.Stepped {
+		return got
 	}
 	was := s.steps
 	for i, net := range s.nets {
 		stop, l := s.Here(i)
 		if s.steps = stop; net.Steps() == was { // it has not diverged
-			net.Enter(l)
+			net.Enter(l.(*track.Learned))
 		}
 	}
 	s.Pass()

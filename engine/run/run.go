@@ -9,6 +9,7 @@ type Outcome int
 const (
 	Stepped Outcome = iota // a whole step was taken
 	Working                // a part of a long step, or of a job; the step count stays
+	Waiting                // a helper is at what comes next, and there is nothing else to do
 	Over                   // nothing moves any more: the network diverged, everybody is gone
 )
 

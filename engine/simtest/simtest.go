@@ -41,7 +41,7 @@ func Run(t *testing.T, e engine.Exhibit) {
 }
 
 // data are the files of the exhibits.
-func data() run.Assets { return os.DirFS(assets + "data").(run.Assets) }
+func data() run.Assets { return os.DirFS(assets() + "data").(run.Assets) }
 
 // Open is the session of an address, all of which has to be understood.
 func Open(t testing.TB, address string) *engine.Session {

@@ -9,8 +9,17 @@ import (
 	"driftlab/engine"
 )
 
-// assets is where the words and data of the exhibits are, seen from a package of engine.
-const assets = "../../assets/"
+// assets is where the words and data of the exhibits are, seen from the package that is tested.
+func assets() string {
+	dir := "."
+	for range 4 {
+		if _, err := os.Stat(dir + "/go.mod"); err == nil {
+			break
+		}
+		dir += "/.."
+	}
+	return dir + "/assets/"
+}
 
 // words: there is something to read wherever a visitor looks.
 func words(t *testing.T, e engine.Exhibit) {
@@ -38,7 +47,7 @@ func words(t *testing.T, e engine.Exhibit) {
 	if listed, ok := engine.Lookup(e.Name); !ok || listed.Title != e.Title {
 		return // of the tests only
 	}
-	if text, err := os.ReadFile(assets + "words/" + e.Name + ".html"); err != nil || len(text) == 0 {
+	if text, err := os.ReadFile(assets() + "words/" + e.Name + ".html"); err != nil || len(text) == 0 {
 		t.Errorf("no words: %v", err)
 	}
 }

@@ -171,7 +171,7 @@ func TestEveryLearner(t *testing.T) {
 					t.Errorf("%s: r2 %v", name, v.r2)
 				}
 			}
-			if last := s.Report().Row[colR2b]; math.Abs(last-c.views[1].r2[3]) > 1e-9 {
+			if last := s.Report().Row[colOwn+colR2b]; math.Abs(last-c.views[1].r2[3]) > 1e-9 {
 				t.Errorf("%s: r2 %v in the report, %v in the picture", name, last, c.views[1].r2[3])
 			}
 		}
@@ -187,7 +187,7 @@ func TestR2IsOfLaterSteps(t *testing.T) {
 		}
 		s.Measure()
 		for i, of := range probes {
-			if r := s.Report().Row[colR2a+i]; math.IsNaN(r) != (s.Steps() <= s.params.end(of)) {
+			if r := s.Report().Row[colOwn+colR2a+i]; math.IsNaN(r) != (s.Steps() <= s.params.end(of)) {
 				t.Errorf("r2 of %s is %v after %d steps", Tasks[of].Name, r, s.Steps())
 			}
 		}
@@ -240,6 +240,21 @@ func TestTroubleIsNamed(t *testing.T) {
 	}
 }
 
+// One that diverges with the last iteration of a task has not learned it, and nothing is kept of it.
+func TestDivergedAtTheEndOfATask(t *testing.T) {
+	s := started(t, "other=off", "tasks=1")
+	for s.Steps() < 60 {
+		s.Within(1)
+		s.Step()
+	}
+	c := s.trainers[0].(*trainer)
+	c.kept, c.steps, c.theta[5] = nil, 60, math.Inf(1)
+	c.settle()
+	if !c.broken || len(c.kept) != 0 {
+		t.Errorf("broken: %v, %d networks kept", c.broken, len(c.kept))
+	}
+}
+
 func TestDataMissing(t *testing.T) {
 	s := New()
 	if err := s.Restart(nil); err == nil || !strings.Contains(err.Error(), "missing") {
@@ -274,5 +289,68 @@ func TestStability(t *testing.T) {
 	}
 	if a, b := mean(ncl.exam.right), mean(replay.exam.right); a < 0.7 || b < 0.7 {
 		t.Errorf("accuracy %.2f and %.2f", a, b)
+	}
+}
+
+// A run in which every learner has diverged between two rows keeps no row twice, and is taken up again from a
+// saved one.
+func TestDivergedIsSaved(t *testing.T) {
+	for _, dials := range [][]string{{"other=off"}, {}} {
+		s := started(t, dials...)
+		for s.Steps() < 31 { // where no row is due
+			s.Within(31 - s.Steps())
+			s.Step()
+		}
+		for _, c := range s.courses {
+			c.theta[3] = math.NaN()
+		}
+		s.begin()
+		s.finish()
+		if s.broken() != len(s.courses) {
+			t.Fatal("not all have diverged")
+		}
+		b, err := s.AppendState(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := started(t, dials...).RestoreState(b); err != nil {
+			t.Errorf("%v: %v, rows at %v", dials, err, s.report.Column(nil, colStep))
+		}
+	}
+}
+
+// The dials' fewest units, trials and test digits are enough for every rule.
+func TestFewest(t *testing.T) {
+	for _, name := range continual.Names {
+		s := started(t, "units=2", "batch=1", "fisher=9", "probes=2", "replays=1", "iterations=3", "tasks=3", "learner="+name)
+		s.finish()
+		s.frame(t)
+		if c := s.courses[0]; !c.broken && len(c.scores) != 3 {
+			t.Errorf("%s has kept %d networks", name, len(c.scores))
+		}
+	}
+	s := started(t, "units=2", "iterations=3", "tasks=1", "other=off")
+	s.finish()
+	s.frame(t)
+}
+
+// A picture can be asked for while the networks kept are reviewed, and a dial of the view turned then.
+func TestPicturesInAReview(t *testing.T) {
+	s := started(t, "iterations=5", "tasks=3", "other=off")
+	c := s.courses[0]
+	for s.Step() != run.Over {
+		for _, which := range []string{"none", "two"} {
+			for _, probe := range probeNames() {
+				s.params.Permute, s.params.Probe = which, probe
+				b, err := s.AppendFrame(nil, true)
+				if err != nil {
+					t.Fatal(err)
+				}
+				f := new(Frame)
+				if _, err := f.UnmarshalMsg(b); err != nil || f.Check() != nil {
+					t.Fatalf("with %d networks of %d reviewed: %v, %v", len(c.scores), len(c.kept), err, f.Check())
+				}
+			}
+		}
 	}
 }

@@ -150,9 +150,7 @@ func (e *exam) activities(c *lesson, dst []float32) []float32 {
 	b := e.desk.batch
 	for s := range b.Trials {
 		for t := range int(b.Steps[s]) {
-			for j := range c.net.H {
-				dst = append(dst, e.pass.R(c.net, t, s, j))
-			}
+			dst = e.pass.AppendR(dst, c.net, t, s)
 		}
 	}
 	return dst

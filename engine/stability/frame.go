@@ -8,6 +8,7 @@ import (
 
 //go:generate go tool msgp -tests=false -io=false -o frame_gen.go
 //msgp:limit arrays:65536 maps:64
+//msgp:tuple Frame Digit Learner
 
 // A Frame is all the view needs to draw one picture. Matrices are flat, row after row; n networks were
 // kept, one after each task learned.
@@ -21,6 +22,7 @@ type Frame struct {
 	Points    int       `msg:"points"`             // of a trial's way
 	Answers   []byte    `msg:"answers,limit=4096"` // of each trial of the probe, the right one: 0 or 1
 	Digit     Digit     `msg:"digit"`
+	Permute   string    `msg:"permute"`  // which units change places in what Learners' Loss and Energy are of: none, two or all
 	Learners  []Learner `msg:"learners"` // one or two
 }
 

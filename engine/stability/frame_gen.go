@@ -17,190 +17,140 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Digit) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 5
-	// string "label"
-	o = append(o, 0x85, 0xa5, 0x6c, 0x61, 0x62, 0x65, 0x6c)
+	// array header, size 5
+	o = append(o, 0x95)
 	o = msgp.AppendInt(o, z.Label)
-	// string "steps"
-	o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
 	o = msgp.AppendInt(o, z.Steps)
-	// string "x"
-	o = append(o, 0xa1, 0x78)
 	o = msgp.AppendBytes(o, z.X)
-	// string "y"
-	o = append(o, 0xa1, 0x79)
 	o = msgp.AppendBytes(o, z.Y)
-	// string "lifts"
-	o = append(o, 0xa5, 0x6c, 0x69, 0x66, 0x74, 0x73)
 	o = msgp.AppendBytes(o, z.Lifts)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Digit) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
+	if zb0001 != 5 {
+		err = msgp.ArrayError{Wanted: 5, Got: zb0001}
+		return
+	}
+	z.Label, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Label")
+		return
+	}
+	z.Steps, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Steps")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "X")
+		return
+	}
+	if zb0002 > 4096 {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "label":
-			z.Label, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Label")
-				return
-			}
-		case "steps":
-			z.Steps, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Steps")
-				return
-			}
-		case "x":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "X")
-				return
-			}
-			if zb0002 > 4096 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.X == nil || uint32(cap(z.X)) < zb0002 {
-				z.X = make([]byte, zb0002)
-			} else {
-				z.X = z.X[:zb0002]
-			}
-			if uint32(len(bts)) < zb0002 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.X, bts[:zb0002])
-			bts = bts[zb0002:]
-		case "y":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Y")
-				return
-			}
-			if zb0003 > 4096 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Y == nil || uint32(cap(z.Y)) < zb0003 {
-				z.Y = make([]byte, zb0003)
-			} else {
-				z.Y = z.Y[:zb0003]
-			}
-			if uint32(len(bts)) < zb0003 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Y, bts[:zb0003])
-			bts = bts[zb0003:]
-		case "lifts":
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Lifts")
-				return
-			}
-			if zb0004 > 4096 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Lifts == nil || uint32(cap(z.Lifts)) < zb0004 {
-				z.Lifts = make([]byte, zb0004)
-			} else {
-				z.Lifts = z.Lifts[:zb0004]
-			}
-			if uint32(len(bts)) < zb0004 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Lifts, bts[:zb0004])
-			bts = bts[zb0004:]
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	if z.X == nil || uint32(cap(z.X)) < zb0002 {
+		z.X = make([]byte, zb0002)
+	} else {
+		z.X = z.X[:zb0002]
 	}
+	if uint32(len(bts)) < zb0002 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.X, bts[:zb0002])
+	bts = bts[zb0002:]
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Y")
+		return
+	}
+	if zb0003 > 4096 {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.Y == nil || uint32(cap(z.Y)) < zb0003 {
+		z.Y = make([]byte, zb0003)
+	} else {
+		z.Y = z.Y[:zb0003]
+	}
+	if uint32(len(bts)) < zb0003 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Y, bts[:zb0003])
+	bts = bts[zb0003:]
+	var zb0004 uint32
+	zb0004, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Lifts")
+		return
+	}
+	if zb0004 > 4096 {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.Lifts == nil || uint32(cap(z.Lifts)) < zb0004 {
+		z.Lifts = make([]byte, zb0004)
+	} else {
+		z.Lifts = z.Lifts[:zb0004]
+	}
+	if uint32(len(bts)) < zb0004 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Lifts, bts[:zb0004])
+	bts = bts[zb0004:]
 	o = bts
 	return
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Digit) Msgsize() (s int) {
-	s = 1 + 6 + msgp.IntSize + 6 + msgp.IntSize + 2 + msgp.BytesPrefixSize + len(z.X) + 2 + msgp.BytesPrefixSize + len(z.Y) + 6 + msgp.BytesPrefixSize + len(z.Lifts)
+	s = 1 + msgp.IntSize + msgp.IntSize + msgp.BytesPrefixSize + len(z.X) + msgp.BytesPrefixSize + len(z.Y) + msgp.BytesPrefixSize + len(z.Lifts)
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 10
-	// string "head"
-	o = append(o, 0x8a, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	// array header, size 11
+	o = append(o, 0x9b)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
 		return
 	}
-	// string "tasks"
-	o = append(o, 0xa5, 0x74, 0x61, 0x73, 0x6b, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Tasks)))
 	for za0001 := range z.Tasks {
 		o = msgp.AppendString(o, z.Tasks[za0001])
 	}
-	// string "task"
-	o = append(o, 0xa4, 0x74, 0x61, 0x73, 0x6b)
 	o = msgp.AppendInt(o, z.Task)
-	// string "probe"
-	o = append(o, 0xa5, 0x70, 0x72, 0x6f, 0x62, 0x65)
 	o = msgp.AppendInt(o, z.Probe)
-	// string "probes"
-	o = append(o, 0xa6, 0x70, 0x72, 0x6f, 0x62, 0x65, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Probes)))
 	for za0002 := range z.Probes {
 		o = msgp.AppendInt(o, z.Probes[za0002])
 	}
-	// string "units"
-	o = append(o, 0xa5, 0x75, 0x6e, 0x69, 0x74, 0x73)
 	o = msgp.AppendInt(o, z.Units)
-	// string "points"
-	o = append(o, 0xa6, 0x70, 0x6f, 0x69, 0x6e, 0x74, 0x73)
 	o = msgp.AppendInt(o, z.Points)
-	// string "answers"
-	o = append(o, 0xa7, 0x61, 0x6e, 0x73, 0x77, 0x65, 0x72, 0x73)
 	o = msgp.AppendBytes(o, z.Answers)
-	// string "digit"
-	o = append(o, 0xa5, 0x64, 0x69, 0x67, 0x69, 0x74)
 	o, err = z.Digit.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Digit")
 		return
 	}
-	// string "learners"
-	o = append(o, 0xa8, 0x6c, 0x65, 0x61, 0x72, 0x6e, 0x65, 0x72, 0x73)
+	o = msgp.AppendString(o, z.Permute)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Learners)))
 	for za0003 := range z.Learners {
 		o, err = z.Learners[za0003].MarshalMsg(o)
@@ -214,159 +164,136 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
+	if zb0001 != 11 {
+		err = msgp.ArrayError{Wanted: 11, Got: zb0001}
+		return
+	}
+	bts, err = z.Head.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Head")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Tasks")
+		return
+	}
+	if zb0002 > z9ed37725limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Tasks) >= int(zb0002) {
+		z.Tasks = (z.Tasks)[:zb0002]
+	} else {
+		z.Tasks = make([]string, zb0002)
+	}
+	for za0001 := range z.Tasks {
+		z.Tasks[za0001], bts, err = msgp.ReadStringBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Tasks", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "head":
-			bts, err = z.Head.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Head")
-				return
-			}
-		case "tasks":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Tasks")
-				return
-			}
-			if zb0002 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Tasks) >= int(zb0002) {
-				z.Tasks = (z.Tasks)[:zb0002]
-			} else {
-				z.Tasks = make([]string, zb0002)
-			}
-			for za0001 := range z.Tasks {
-				z.Tasks[za0001], bts, err = msgp.ReadStringBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Tasks", za0001)
-					return
-				}
-			}
-		case "task":
-			z.Task, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Task")
-				return
-			}
-		case "probe":
-			z.Probe, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Probe")
-				return
-			}
-		case "probes":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Probes")
-				return
-			}
-			if zb0003 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Probes) >= int(zb0003) {
-				z.Probes = (z.Probes)[:zb0003]
-			} else {
-				z.Probes = make([]int, zb0003)
-			}
-			for za0002 := range z.Probes {
-				z.Probes[za0002], bts, err = msgp.ReadIntBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Probes", za0002)
-					return
-				}
-			}
-		case "units":
-			z.Units, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Units")
-				return
-			}
-		case "points":
-			z.Points, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Points")
-				return
-			}
-		case "answers":
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Answers")
-				return
-			}
-			if zb0004 > 4096 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Answers == nil || uint32(cap(z.Answers)) < zb0004 {
-				z.Answers = make([]byte, zb0004)
-			} else {
-				z.Answers = z.Answers[:zb0004]
-			}
-			if uint32(len(bts)) < zb0004 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Answers, bts[:zb0004])
-			bts = bts[zb0004:]
-		case "digit":
-			bts, err = z.Digit.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Digit")
-				return
-			}
-		case "learners":
-			var zb0005 uint32
-			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Learners")
-				return
-			}
-			if zb0005 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Learners) >= int(zb0005) {
-				z.Learners = (z.Learners)[:zb0005]
-			} else {
-				z.Learners = make([]Learner, zb0005)
-			}
-			for za0003 := range z.Learners {
-				bts, err = z.Learners[za0003].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Learners", za0003)
-					return
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
+	}
+	z.Task, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Task")
+		return
+	}
+	z.Probe, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Probe")
+		return
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Probes")
+		return
+	}
+	if zb0003 > z9ed37725limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Probes) >= int(zb0003) {
+		z.Probes = (z.Probes)[:zb0003]
+	} else {
+		z.Probes = make([]int, zb0003)
+	}
+	for za0002 := range z.Probes {
+		z.Probes[za0002], bts, err = msgp.ReadIntBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Probes", za0002)
+			return
+		}
+	}
+	z.Units, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Units")
+		return
+	}
+	z.Points, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Points")
+		return
+	}
+	var zb0004 uint32
+	zb0004, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Answers")
+		return
+	}
+	if zb0004 > 4096 {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.Answers == nil || uint32(cap(z.Answers)) < zb0004 {
+		z.Answers = make([]byte, zb0004)
+	} else {
+		z.Answers = z.Answers[:zb0004]
+	}
+	if uint32(len(bts)) < zb0004 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Answers, bts[:zb0004])
+	bts = bts[zb0004:]
+	bts, err = z.Digit.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Digit")
+		return
+	}
+	z.Permute, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Permute")
+		return
+	}
+	var zb0005 uint32
+	zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Learners")
+		return
+	}
+	if zb0005 > z9ed37725limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Learners) >= int(zb0005) {
+		z.Learners = (z.Learners)[:zb0005]
+	} else {
+		z.Learners = make([]Learner, zb0005)
+	}
+	for za0003 := range z.Learners {
+		bts, err = z.Learners[za0003].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Learners", za0003)
+			return
 		}
 	}
 	o = bts
@@ -375,11 +302,11 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 1 + 5 + z.Head.Msgsize() + 6 + msgp.ArrayHeaderSize
+	s = 1 + z.Head.Msgsize() + msgp.ArrayHeaderSize
 	for za0001 := range z.Tasks {
 		s += msgp.StringPrefixSize + len(z.Tasks[za0001])
 	}
-	s += 5 + msgp.IntSize + 6 + msgp.IntSize + 7 + msgp.ArrayHeaderSize + (len(z.Probes) * (msgp.IntSize)) + 6 + msgp.IntSize + 7 + msgp.IntSize + 8 + msgp.BytesPrefixSize + len(z.Answers) + 6 + z.Digit.Msgsize() + 9 + msgp.ArrayHeaderSize
+	s += msgp.IntSize + msgp.IntSize + msgp.ArrayHeaderSize + (len(z.Probes) * (msgp.IntSize)) + msgp.IntSize + msgp.IntSize + msgp.BytesPrefixSize + len(z.Answers) + z.Digit.Msgsize() + msgp.StringPrefixSize + len(z.Permute) + msgp.ArrayHeaderSize
 	for za0003 := range z.Learners {
 		s += z.Learners[za0003].Msgsize()
 	}
@@ -389,22 +316,15 @@ func (z *Frame) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Learner) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 15
-	// string "name"
-	o = append(o, 0x8f, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
+	// array header, size 15
+	o = append(o, 0x9f)
 	o = msgp.AppendString(o, z.Name)
-	// string "kept"
-	o = append(o, 0xa4, 0x6b, 0x65, 0x70, 0x74)
 	o = msgp.AppendInt(o, z.Kept)
-	// string "scores"
-	o = append(o, 0xa6, 0x73, 0x63, 0x6f, 0x72, 0x65, 0x73)
 	o, err = z.Scores.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Scores")
 		return
 	}
-	// string "r2"
-	o = append(o, 0xa2, 0x72, 0x32)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.R2)))
 	for za0001 := range z.R2 {
 		o, err = z.R2[za0001].MarshalMsg(o)
@@ -413,214 +333,159 @@ func (z *Learner) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
-	// string "paths"
-	o = append(o, 0xa5, 0x70, 0x61, 0x74, 0x68, 0x73)
 	o = msgp.AppendBytes(o, z.Paths)
-	// string "lo"
-	o = append(o, 0xa2, 0x6c, 0x6f)
 	o = msgp.AppendFloat32(o, z.Lo)
-	// string "hi"
-	o = append(o, 0xa2, 0x68, 0x69)
 	o = msgp.AppendFloat32(o, z.Hi)
-	// string "now"
-	o = append(o, 0xa3, 0x6e, 0x6f, 0x77)
 	o, err = z.Now.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Now")
 		return
 	}
-	// string "then"
-	o = append(o, 0xa4, 0x74, 0x68, 0x65, 0x6e)
 	o, err = z.Then.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Then")
 		return
 	}
-	// string "says"
-	o = append(o, 0xa4, 0x73, 0x61, 0x79, 0x73)
 	o, err = z.Says.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Says")
 		return
 	}
-	// string "said"
-	o = append(o, 0xa4, 0x73, 0x61, 0x69, 0x64)
 	o, err = z.Said.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Said")
 		return
 	}
-	// string "each"
-	o = append(o, 0xa4, 0x65, 0x61, 0x63, 0x68)
 	o, err = z.Each.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Each")
 		return
 	}
-	// string "loss"
-	o = append(o, 0xa4, 0x6c, 0x6f, 0x73, 0x73)
 	o = msgp.AppendFloat32(o, z.Loss)
-	// string "permuted"
-	o = append(o, 0xa8, 0x70, 0x65, 0x72, 0x6d, 0x75, 0x74, 0x65, 0x64)
 	o = msgp.AppendFloat32(o, z.Permuted)
-	// string "energy"
-	o = append(o, 0xa6, 0x65, 0x6e, 0x65, 0x72, 0x67, 0x79)
 	o = msgp.AppendFloat32(o, z.Energy)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Learner) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
+	if zb0001 != 15 {
+		err = msgp.ArrayError{Wanted: 15, Got: zb0001}
+		return
+	}
+	z.Name, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Name")
+		return
+	}
+	z.Kept, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Kept")
+		return
+	}
+	bts, err = z.Scores.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Scores")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "R2")
+		return
+	}
+	if zb0002 > z9ed37725limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.R2) >= int(zb0002) {
+		z.R2 = (z.R2)[:zb0002]
+	} else {
+		z.R2 = make([]wire.Floats, zb0002)
+	}
+	for za0001 := range z.R2 {
+		bts, err = z.R2[za0001].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "R2", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "name":
-			z.Name, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Name")
-				return
-			}
-		case "kept":
-			z.Kept, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Kept")
-				return
-			}
-		case "scores":
-			bts, err = z.Scores.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Scores")
-				return
-			}
-		case "r2":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "R2")
-				return
-			}
-			if zb0002 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.R2) >= int(zb0002) {
-				z.R2 = (z.R2)[:zb0002]
-			} else {
-				z.R2 = make([]wire.Floats, zb0002)
-			}
-			for za0001 := range z.R2 {
-				bts, err = z.R2[za0001].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "R2", za0001)
-					return
-				}
-			}
-		case "paths":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Paths")
-				return
-			}
-			if zb0003 > 16777216 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Paths == nil || uint32(cap(z.Paths)) < zb0003 {
-				z.Paths = make([]byte, zb0003)
-			} else {
-				z.Paths = z.Paths[:zb0003]
-			}
-			if uint32(len(bts)) < zb0003 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Paths, bts[:zb0003])
-			bts = bts[zb0003:]
-		case "lo":
-			z.Lo, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Lo")
-				return
-			}
-		case "hi":
-			z.Hi, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Hi")
-				return
-			}
-		case "now":
-			bts, err = z.Now.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Now")
-				return
-			}
-		case "then":
-			bts, err = z.Then.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Then")
-				return
-			}
-		case "says":
-			bts, err = z.Says.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Says")
-				return
-			}
-		case "said":
-			bts, err = z.Said.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Said")
-				return
-			}
-		case "each":
-			bts, err = z.Each.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Each")
-				return
-			}
-		case "loss":
-			z.Loss, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Loss")
-				return
-			}
-		case "permuted":
-			z.Permuted, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Permuted")
-				return
-			}
-		case "energy":
-			z.Energy, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Energy")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Paths")
+		return
+	}
+	if zb0003 > 16777216 {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.Paths == nil || uint32(cap(z.Paths)) < zb0003 {
+		z.Paths = make([]byte, zb0003)
+	} else {
+		z.Paths = z.Paths[:zb0003]
+	}
+	if uint32(len(bts)) < zb0003 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Paths, bts[:zb0003])
+	bts = bts[zb0003:]
+	z.Lo, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Lo")
+		return
+	}
+	z.Hi, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Hi")
+		return
+	}
+	bts, err = z.Now.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Now")
+		return
+	}
+	bts, err = z.Then.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Then")
+		return
+	}
+	bts, err = z.Says.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Says")
+		return
+	}
+	bts, err = z.Said.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Said")
+		return
+	}
+	bts, err = z.Each.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Each")
+		return
+	}
+	z.Loss, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Loss")
+		return
+	}
+	z.Permuted, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Permuted")
+		return
+	}
+	z.Energy, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Energy")
+		return
 	}
 	o = bts
 	return
@@ -628,10 +493,10 @@ func (z *Learner) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Learner) Msgsize() (s int) {
-	s = 1 + 5 + msgp.StringPrefixSize + len(z.Name) + 5 + msgp.IntSize + 7 + z.Scores.Msgsize() + 3 + msgp.ArrayHeaderSize
+	s = 1 + msgp.StringPrefixSize + len(z.Name) + msgp.IntSize + z.Scores.Msgsize() + msgp.ArrayHeaderSize
 	for za0001 := range z.R2 {
 		s += z.R2[za0001].Msgsize()
 	}
-	s += 6 + msgp.BytesPrefixSize + len(z.Paths) + 3 + msgp.Float32Size + 3 + msgp.Float32Size + 4 + z.Now.Msgsize() + 5 + z.Then.Msgsize() + 5 + z.Says.Msgsize() + 5 + z.Said.Msgsize() + 5 + z.Each.Msgsize() + 5 + msgp.Float32Size + 9 + msgp.Float32Size + 7 + msgp.Float32Size
+	s += msgp.BytesPrefixSize + len(z.Paths) + msgp.Float32Size + msgp.Float32Size + z.Now.Msgsize() + z.Then.Msgsize() + z.Says.Msgsize() + z.Said.Msgsize() + z.Each.Msgsize() + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size
 	return
 }

@@ -2,6 +2,7 @@ package stability
 
 import (
 	"math"
+	"slices"
 
 	"driftlab/engine/nn/continual"
 	"driftlab/engine/nn/rnn"
@@ -18,7 +19,7 @@ type lesson struct {
 	data *digits.Data
 
 	steps  int64
-	broken bool // the loss of that step was no number: it stays there
+	broken bool // the loss of that step was no number, or a weight is none: it stays there
 	theta  []float64
 	rule   continual.Rule
 	kept   []wire.Floats // the weights after each task learned
@@ -62,10 +63,13 @@ func (l *lesson) unsettled() bool {
 	return !l.stays() && l.steps == int64(len(l.kept)+1)*int64(l.p.Iterations)
 }
 
-// settle does a part of that; at last the weights are kept.
+// settle does a part of that; at last the weights are kept, unless the last step has made them no numbers.
 func (l *lesson) settle() {
 	if l.lore == nil {
-		l.lore = newLore(l)
+		if l.broken = slices.ContainsFunc(l.theta, func(v float64) bool { return v-v != 0 }); l.broken {
+			return
+		}
+		l.lore, l.set = newLore(l), l.p.settings(l.name)
 	}
 	if !l.lore.gather(l) || !l.rule.Learned(l.theta, l.lore.learned(), &l.set) {
 		return

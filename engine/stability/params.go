@@ -14,6 +14,42 @@ import (
 	"driftlab/engine/param"
 )
 
+// A Task is to tell two digits apart, of which the strokes may have been turned.
+type Task struct {
+	Name   string
+	Labels [2]int // answer 0, answer 1
+	Turn   Turn
+}
+
+// A Turn is what is done to strokes.
+type Turn int
+
+// The turns.
+const (
+	Plain   Turn = iota
+	Swapped      // dx and dy
+	Flipped      // dy negated
+)
+
+// Tasks are all there are, in the order in which they are learned.
+var Tasks = []Task{
+	{"2v3", [2]int{2, 3}, Plain},
+	{"4v5", [2]int{4, 5}, Plain},
+	{"1v7", [2]int{1, 7}, Plain},
+	{"8v9", [2]int{8, 9}, Plain},
+	{"0v6", [2]int{0, 6}, Plain},
+	{"3v2 xy", [2]int{3, 2}, Swapped},
+	{"5v4 xy", [2]int{5, 4}, Swapped},
+	{"7v1 xy", [2]int{7, 1}, Swapped},
+	{"9v8 xy", [2]int{9, 8}, Swapped},
+	{"6v0 xy", [2]int{6, 0}, Swapped},
+	{"2v3 ud", [2]int{2, 3}, Flipped},
+	{"4v5 ud", [2]int{4, 5}, Flipped},
+	{"1v7 ud", [2]int{1, 7}, Flipped},
+	{"8v9 ud", [2]int{8, 9}, Flipped},
+	{"0v6 ud", [2]int{0, 6}, Flipped},
+}
+
 // Params are the dials of the exhibit. The zero value is not usable; see Defaults.
 type Params struct {
 	Seed    int
@@ -57,7 +93,7 @@ const off = "off"
 func Defaults() Params {
 	return Params{
 		Seed: 1, Learner: string(continual.NCL), Other: string(continual.Replay),
-		Tasks: len(Tasks), Iterations: 2000, Batch: 16, Fisher: 2048, Probes: 100,
+		Tasks: len(Tasks), Iterations: 1500, Batch: 16, Fisher: 2048, Probes: 100,
 		Units: 30, Activation: string(nn.ReLU), Tau: 0.2, Noise: 0.05, Pen: 1,
 		Rate: 0.01, Momentum: 0.9, Decay: 1e-5, Lambda: 100, Damping: 1e-3, Data: 50000, Replays: 16,
 		Merge: "nearest", Mover: "adam", AdamRate: 1e-3, Probe: Tasks[probes[0]].Name, Permute: "none",
@@ -96,7 +132,7 @@ func (p *Params) lessons(s *param.Set) {
 	s.Int(&p.Fisher, "fisher", 1, 20000, "trials for the Fisher information", param.Fresh, param.Log,
 		param.Help("Of each learned task, with answers drawn as the network gives them."))
 	s.Int(&p.Probes, "probes", 2, mostProbes, "test digits a task", param.Fresh, param.Log,
-		param.Help("Half of either kind. They and their noise are the same at every step."))
+		param.Help("Half of either kind, but for one. They and their noise are the same at every step."))
 }
 
 func (p *Params) network(s *param.Set) {
@@ -118,14 +154,14 @@ func (p *Params) rules(s *param.Set) {
 		param.Help("Of replay and none."))
 	s.Int(&p.Replays, "replays", 1, 512, "replayed trials", param.Symbol("R"), param.Fresh, param.Log,
 		param.Help("Of replay: an iteration, spread over the earlier tasks. The fewer, the noisier."))
-	s.Float(&p.Lambda, "lambda", 0, 1e5, "strength of the penalty", param.Symbol("λ"), param.LogFrom(0.01),
+	s.Float(&p.Lambda, "lambda", 0, 1e4, "strength of the penalty", param.Symbol("λ"), param.LogFrom(0.1),
 		param.Help("Of kfac, ewc and si, for which 100, 100 and 10 are good beginnings."))
 	s.Choice(&p.Mover, "mover", []string{"adam", "sgd"}, "how penalties move", param.Fresh,
 		param.Help("Of kfac, ewc and si. sgd: gradient descent with momentum, which strong penalties throw off; that of kfac slows down from task to task."))
 	s.Float(&p.AdamRate, "adam-rate", 1e-6, 0.1, "learning rate of adam", param.Log)
 	s.Float(&p.Damping, "damping", 1e-6, 0.1, "damping", param.Symbol("a"), param.Log,
 		param.Help("Of ncl and dowm."))
-	s.Float(&p.Data, "data", 100, 1e7, "data a task", param.Symbol("N"), param.Fresh, param.Log,
+	s.Float(&p.Data, "datapoints", 100, 1e7, "data a task", param.Symbol("N"), param.Fresh, param.Log,
 		param.Help("Of ncl and kfac: so many data a task is taken to have; the prior counts as one."))
 	s.Choice(&p.Merge, "merge", []string{"nearest", "sum"}, "how precisions are added", param.Fresh,
 		param.Help("Of ncl and kfac. nearest: the Kronecker product nearest to the sum; sum: the product of the sums."))

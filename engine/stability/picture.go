@@ -7,6 +7,7 @@ import (
 	"driftlab/engine/nn/rnn"
 	"driftlab/engine/num"
 	"driftlab/engine/task"
+	"driftlab/engine/task/digits"
 	"driftlab/engine/wire"
 )
 
@@ -16,6 +17,7 @@ type picture struct {
 	desk  *desk // for the digit that is followed
 	pass  *rnn.Pass
 	shown [2]shown
+	heard [2]heard
 	r     []float32 // room for activities and probabilities
 	says  []float32
 }
@@ -24,6 +26,11 @@ type picture struct {
 type shown struct {
 	kept, probe int
 	permute     string
+}
+
+// heard is what the answers of a learner's networks are to.
+type heard struct {
+	kept, probe, digit, drawings int
 }
 
 // AppendFrame appends the newest picture. While the run plays, its words and curves are those of the last
@@ -43,7 +50,10 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	for i, c := range s.courses {
 		l := &f.Learners[i]
 		s.digit(c, l)
-		s.each(c, l)
+		if now := (heard{len(c.scores), s.probe(), s.params.Digit, s.drawings}); now != s.pic.heard[i] {
+			s.pic.heard[i] = now
+			s.each(c, l)
+		}
 		if now := (shown{len(c.scores), s.probe(), s.params.Permute}); now != s.pic.shown[i] {
 			s.pic.shown[i] = now
 			c.scoreboard(l)
@@ -63,6 +73,7 @@ func (s *Sim) probe() int {
 func (s *Sim) settings(f *Frame) {
 	p := &s.params
 	f.Task, f.Probe, f.Units, f.Points = p.task(s.steps)-1, probes[s.probe()], p.Units, points
+	f.Permute = p.Permute
 	if len(f.Learners) == len(s.courses) {
 		return
 	}
@@ -75,19 +86,39 @@ func (s *Sim) settings(f *Frame) {
 		f.Learners[i].Name = string(c.name)
 		s.pic.shown[i].kept = -1
 	}
-	s.pic.desk = newDesk(1, s.courses[0].most, p.Pen)
-	s.pic.pass = rnn.NewPass(s.courses[0].net, s.pic.desk.batch)
+}
+
+// followed is the digit that is followed: the visitor's, or a test digit of the probe.
+func (s *Sim) followed(probe int) (set *digits.Set, which int32) {
+	if d := s.drawn(); d != nil {
+		return &d.set, 0
+	}
+	i := s.params.Digit % s.params.Probes
+	return &s.data.Test, s.data.Test.Of(Tasks[probe].Labels[i%2])[i/2]
+}
+
+// present puts the digit that is followed before the networks, as one of the probe.
+func (s *Sim) present(probe int) {
+	if s.pic.desk == nil {
+		s.pic.desk = newDesk(1, s.courses[0].most, s.params.Pen)
+		s.pic.pass = rnn.NewPass(s.courses[0].net, s.pic.desk.batch)
+	}
+	set, which := s.followed(probe)
+	s.pic.desk.trials = append(s.pic.desk.trials[:0], trial{which, probe, 1})
+	s.pic.desk.lay(set, s.params.key(task.StreamPen), fixedNumber|uint64(probe))
 }
 
 // follow fills in the digit that is followed, and the right answers to the probe's.
 func (s *Sim) follow(f *Frame) {
 	of := &Tasks[f.Probe]
 	test := &s.data.Test
-	i := s.params.Digit % s.params.Probes
-	which := test.Of(of.Labels[i%2])[i/2]
-	rows := test.Rows(int(which))
+	set, which := s.followed(f.Probe)
+	rows := set.Rows(int(which))
 	d := &f.Digit
-	d.Label, d.Steps = int(test.Labels[which]), length(rows)
+	d.Label, d.Steps = int(set.Labels[which]), length(rows)
+	if set != test {
+		d.Label = -1
+	}
 	d.X, d.Y, d.Lifts = d.X[:0], d.Y[:0], d.Lifts[:0]
 	x, y := 0, 0
 	for _, r := range rows {
@@ -98,8 +129,7 @@ func (s *Sim) follow(f *Frame) {
 		}
 		d.X, d.Y, d.Lifts = append(d.X, byte(x)), append(d.Y, byte(y)), append(d.Lifts, lift)
 	}
-	s.pic.desk.trials = append(s.pic.desk.trials[:0], trial{which, f.Probe, 1})
-	s.pic.desk.lay(test, s.params.key(task.StreamPen), fixedNumber|uint64(f.Probe))
+	s.present(f.Probe)
 	e := s.courses[0].exam
 	e.desk.trials = s.courses[0].test(f.Probe, e.desk.trials[:0])
 	e.desk.sort(test)
@@ -141,9 +171,8 @@ func (s *Sim) watch(c *course, r, says []float32) (activities, probability []flo
 	w := c.net.C()
 	for t := range int(b.Steps[0]) {
 		var y float64
-		for j := range c.net.H {
-			v := pass.R(c.net, t, 0, j)
-			r = append(r, v)
+		r = pass.AppendR(r, c.net, t, 0)
+		for j, v := range r[len(r)-c.net.H:] {
 			y += float64(float64(v) * float64(w[2*j+1]-w[2*j]))
 		}
 		says = append(says, float32(1/(1+num.Exp(-y))))
@@ -176,12 +205,12 @@ func (c *course) ways(l *Learner, probe int) {
 			l.R2[i] = append(l.R2[i], float32(r))
 		}
 	}
-	v := &c.views[probe]
+	v, own := &c.views[probe], probes[probe]
 	l.Paths, l.Lo, l.Hi = l.Paths[:0], 0, 0
-	if len(v.paths) < l.Kept || l.Kept == 0 {
+	if len(v.paths) < l.Kept || l.Kept <= own {
 		return
 	}
-	l.Lo, l.Hi = v.extent(probes[probe])
+	l.Lo, l.Hi = v.extent(own)
 	for _, path := range v.paths[:l.Kept] {
 		for _, z := range path {
 			l.Paths = append(l.Paths, shade(z, l.Lo, l.Hi))

@@ -20,12 +20,13 @@ func (s *Sim) AppendParameters(b []byte) []byte {
 
 // AppendState appends the run's State.
 func (s *Sim) AppendState(b []byte) ([]byte, error) {
-	st := State{Step: s.steps}
-	for _, c := range s.courses {
-		c.measured()
-		of := CourseState{Rows: c.report.Rows, Spread: c.report.Spread, Next: c.report.Next}
-		c.stand(&of.At)
-		st.Courses = append(st.Courses, of)
+	s.Measure()
+	st := State{
+		Step: s.steps, Learners: make([]Stand, len(s.courses)),
+		Rows: s.report.Rows, Spread: s.report.Spread, Next: s.report.Next,
+	}
+	for i, c := range s.courses {
+		c.stand(&st.Learners[i])
 	}
 	return st.MarshalMsg(b)
 }
@@ -34,30 +35,22 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 // used.
 func (s *Sim) RestoreState(b []byte) error {
 	var st State
-	if err := wire.Whole(st.UnmarshalMsg(b)); err != nil || len(st.Courses) != len(s.courses) {
+	if wire.Whole(st.UnmarshalMsg(b)) != nil || len(st.Learners) != len(s.courses) {
 		return wire.ErrState
 	}
 	s.steps, s.pic = st.Step, picture{}
 	for i, c := range s.courses {
-		if !c.restore(&st.Courses[i], st.Step) {
+		at := &st.Learners[i]
+		if !c.fits(at) || at.Step > st.Step || at.Step < st.Step && !at.Broken {
 			return wire.ErrState
 		}
+		c.exam.step = -1
+		c.enter(at)
+		c.scores, c.coming, c.views = nil, nil, [len(probes)]view{}
+	}
+	if !s.report.Restore(st.Rows, st.Spread, st.Next, st.Step) {
+		return wire.ErrState
 	}
 	s.begin()
 	return nil
-}
-
-// restore takes a state over, and reports whether it is one that this course could have come to when the run
-// was at a step.
-func (c *course) restore(st *CourseState, step int64) bool {
-	at := &st.At
-	if !c.fits(at) || at.Step > step || at.Step < step && !at.Broken {
-		return false
-	}
-	if !c.report.Restore(st.Rows, st.Spread, st.Next, at.Step) {
-		return false
-	}
-	c.lesson.enter(at)
-	c.scores, c.coming, c.views = nil, nil, [len(probes)]view{}
-	return true
 }

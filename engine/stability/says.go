@@ -47,7 +47,7 @@ func (s *Sim) trouble() (what, advice string) {
 			all = append(all, fmt.Sprintf("%s diverged at iteration %s: the loss is no longer a number", c.name, say.Grouped(c.steps)))
 			advice = "Lower the learning rate or the strength of the penalty and restart."
 		case c.exam.loudest == 0:
-			all = append(all, fmt.Sprintf("%s has gone silent: all units are off for every test digit, and half of the answers are right by chance", c.name))
+			all = append(all, fmt.Sprintf("%s has gone silent: all units are off for every test digit of the task, and half of the answers are right by chance", c.name))
 			if advice == "" {
 				advice = "Lower the learning rate or choose another seed, and restart."
 			}
@@ -76,10 +76,14 @@ func (c *course) sentence() string {
 	if now > 1 {
 		text += fmt.Sprintf(", %s over the %d tasks so far", say.Percent(mean(right)), now)
 	}
+	var likeness []string
 	for i, r := range c.exam.r2 {
 		if !math.IsNaN(r) {
-			text += fmt.Sprintf(", and its activities in %s are those it had then with r² = %.2f", Tasks[probes[i]].Name, r)
+			likeness = append(likeness, fmt.Sprintf("%.2f in %s", r, Tasks[probes[i]].Name))
 		}
+	}
+	if len(likeness) > 0 {
+		text += fmt.Sprintf(" (r² to its activities of then: %s)", say.List(likeness))
 	}
 	return text
 }

@@ -12,16 +12,18 @@ import (
 // A Sim is one or two learners on their way through the tasks, in step. It implements engine.Sim, and gives
 // the learners' legs away to helpers. A learner's course does not depend on the other's.
 type Sim struct {
-	legs.Course[Stand, *Stand]
+	legs.Course
 	dials    *param.Set
 	params   Params
 	runs     int64
 	steps    int64 // that all learners have reached which have not diverged
 	data     *digits.Data
 	courses  []*course // the first learner's, and that of the one beside it
-	columns  *measure.Report
+	report   *measure.Report
 	pic      picture
-	trainers []legs.Trainer[*Stand]
+	drawing  drawing
+	drawings int // that there have been, and goings back
+	trainers []legs.Trainer
 	sets     []continual.Settings // of each learner, that the course follows from
 }
 
@@ -29,7 +31,7 @@ type Sim struct {
 func New() *Sim {
 	s := &Sim{params: Defaults()}
 	s.dials = s.params.Dials()
-	s.columns = measure.NewReport(false, Columns...)
+	s.report = measure.NewReport(false, Columns...)
 	return s
 }
 
@@ -60,18 +62,20 @@ func (s *Sim) Restart(assets run.Assets) error {
 	for _, c := range s.courses {
 		s.trainers = append(s.trainers, newTrainer(c))
 	}
+	s.report.Coarse = float64(s.params.apart())
+	s.report.Reset()
 	s.steps, s.pic = 0, picture{}
 	s.runs++
 	s.begin()
 	return nil
 }
 
-// aLeg is how many multiply-adds a leg takes: some 30 ms.
-const aLeg = 100e6
+// aLeg is how many multiply-adds a leg takes: some 70 ms. What is sent with it takes a millisecond.
+const aLeg = 250e6
 
 // begin begins what is to come anew, from where the learners are.
 func (s *Sim) begin() {
-	var start []*Stand
+	var start []legs.State
 	s.sets = s.sets[:0]
 	trials := 0
 	for _, c := range s.courses {
@@ -83,7 +87,6 @@ func (s *Sim) begin() {
 	}
 	const steps, passes = 45, 3 // of a trial; forward, and back to what came in and to the weights
 	pace := aLeg / (trials * steps * passes * len(s.courses[0].theta))
-	s.Fits = func(net int, at *Stand) bool { return s.courses[net].fits(at) }
 	s.Begin(s.steps, int64(pace), start, s.trainers, func() legs.Agenda {
 		return agenda{s.params.apart(), int64(s.params.Iterations)}
 	})
@@ -128,24 +131,30 @@ func (s *Sim) Step() run.Outcome {
 	if s.over() {
 		return run.Over
 	}
-	for _, c := range s.courses {
-		if c.steps == 0 && c.report.Due(0) {
-			if c.exam.ask(&c.lesson, someTasks) {
-				c.record()
-			}
-			return run.Working
+	if s.report.Due(0) {
+		for _, c := range s.courses {
+			c.exam.ask(&c.lesson, c.p.Tasks) // one
 		}
+		s.record()
+		return run.Working
 	}
 	s.heed()
-	if !s.Course.Step() {
-		return run.Working
+	if got := s.Course.Step(); got != run.Stepped {
+		return got
 	}
 	for i, c := range s.courses {
 		stop, at := s.Here(i)
 		if s.steps = stop; !c.stays() {
-			c.enter(at)
+			c.enter(at.(*Stand))
 		}
 	}
+	if s.broken() == len(s.courses) { // nobody has got there
+		s.steps = 0
+		for _, c := range s.courses {
+			s.steps = max(s.steps, c.steps)
+		}
+	}
+	s.record()
 	s.Pass()
 	return run.Stepped
 }

@@ -6,6 +6,7 @@ import (
 	"driftlab/engine"
 	"driftlab/engine/simtest"
 	"driftlab/engine/stability"
+	"driftlab/engine/task/digits"
 	"driftlab/engine/wire"
 )
 
@@ -13,6 +14,11 @@ var exhibit = engine.Exhibit{
 	Name: "stability", Title: "Stability", Brief: "A network that protects its parameters keeps its dynamics, one that protects its outputs lets them drift.",
 	Group: engine.Continual, Assets: stability.Assets, Trial: "toy", State: 1, New: func() engine.Sim { return stability.New() },
 }
+
+// A drawing has as many pixels as an image of the data.
+var _ = [1]struct{}{}[engine.CanvasSide-digits.Side]
+
+var _ engine.Canvas = (*stability.Sim)(nil)
 
 func TestExhibit(t *testing.T) { simtest.Run(t, exhibit) }
 

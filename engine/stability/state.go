@@ -4,19 +4,15 @@ import "driftlab/engine/wire"
 
 //go:generate go tool msgp -tests=false -io=false -o state_gen.go
 //msgp:limit arrays:4096 maps:64
+//msgp:tuple State Stand
 
 // A State is what a run has come to, beyond what follows from its dials and the data.
 type State struct {
-	Step    int64         `msg:"step"`
-	Courses []CourseState `msg:"courses"`
-}
-
-// A CourseState is what a learner has come to, and its history.
-type CourseState struct {
-	At     Stand        `msg:"at"`
-	Rows   wire.Doubles `msg:"rows"`
-	Spread float64      `msg:"spread"`
-	Next   float64      `msg:"next"`
+	Step     int64        `msg:"step"`
+	Learners []Stand      `msg:"learners"`
+	Rows     wire.Doubles `msg:"rows"` // the history
+	Spread   float64      `msg:"spread"`
+	Next     float64      `msg:"next"`
 }
 
 // A Stand is what a learner has come to. It is a legs.State.

@@ -15,118 +15,18 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
-func (z *CourseState) MarshalMsg(b []byte) (o []byte, err error) {
-	o = msgp.Require(b, z.Msgsize())
-	// map header, size 4
-	// string "at"
-	o = append(o, 0x84, 0xa2, 0x61, 0x74)
-	o, err = z.At.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "At")
-		return
-	}
-	// string "rows"
-	o = append(o, 0xa4, 0x72, 0x6f, 0x77, 0x73)
-	o, err = z.Rows.MarshalMsg(o)
-	if err != nil {
-		err = msgp.WrapError(err, "Rows")
-		return
-	}
-	// string "spread"
-	o = append(o, 0xa6, 0x73, 0x70, 0x72, 0x65, 0x61, 0x64)
-	o = msgp.AppendFloat64(o, z.Spread)
-	// string "next"
-	o = append(o, 0xa4, 0x6e, 0x65, 0x78, 0x74)
-	o = msgp.AppendFloat64(o, z.Next)
-	return
-}
-
-// UnmarshalMsg implements msgp.Unmarshaler
-func (z *CourseState) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
-	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err)
-		return
-	}
-	if zb0001 > ze2bed3a0limitMaps {
-		err = msgp.ErrLimitExceeded
-		return
-	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "at":
-			bts, err = z.At.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "At")
-				return
-			}
-		case "rows":
-			bts, err = z.Rows.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Rows")
-				return
-			}
-		case "spread":
-			z.Spread, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Spread")
-				return
-			}
-		case "next":
-			z.Next, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Next")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
-	}
-	o = bts
-	return
-}
-
-// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
-func (z *CourseState) Msgsize() (s int) {
-	s = 1 + 3 + z.At.Msgsize() + 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
-	return
-}
-
-// MarshalMsg implements msgp.Marshaler
 func (z *Stand) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 11
-	// string "step"
-	o = append(o, 0x8b, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	// array header, size 11
+	o = append(o, 0x9b)
 	o = msgp.AppendInt64(o, z.Step)
-	// string "broken"
-	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
 	o = msgp.AppendBool(o, z.Broken)
-	// string "stays"
-	o = append(o, 0xa5, 0x73, 0x74, 0x61, 0x79, 0x73)
 	o = msgp.AppendBool(o, z.Stays)
-	// string "theta"
-	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
 	o, err = z.Theta.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Theta")
 		return
 	}
-	// string "memory"
-	o = append(o, 0xa6, 0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Memory)))
 	for za0001 := range z.Memory {
 		o, err = z.Memory[za0001].MarshalMsg(o)
@@ -135,8 +35,6 @@ func (z *Stand) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
-	// string "kept"
-	o = append(o, 0xa4, 0x6b, 0x65, 0x70, 0x74)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Kept)))
 	for za0002 := range z.Kept {
 		o, err = z.Kept[za0002].MarshalMsg(o)
@@ -145,24 +43,14 @@ func (z *Stand) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
-	// string "asked"
-	o = append(o, 0xa5, 0x61, 0x73, 0x6b, 0x65, 0x64)
 	o = msgp.AppendBool(o, z.Asked)
-	// string "right"
-	o = append(o, 0xa5, 0x72, 0x69, 0x67, 0x68, 0x74)
 	o, err = z.Right.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Right")
 		return
 	}
-	// string "loss"
-	o = append(o, 0xa4, 0x6c, 0x6f, 0x73, 0x73)
 	o = msgp.AppendFloat64(o, z.Loss)
-	// string "loudest"
-	o = append(o, 0xa7, 0x6c, 0x6f, 0x75, 0x64, 0x65, 0x73, 0x74)
 	o = msgp.AppendFloat32(o, z.Loudest)
-	// string "r2"
-	o = append(o, 0xa2, 0x72, 0x32)
 	o, err = z.R2.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "R2")
@@ -173,133 +61,104 @@ func (z *Stand) MarshalMsg(b []byte) (o []byte, err error) {
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Stand) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > ze2bed3a0limitMaps {
+	if zb0001 != 11 {
+		err = msgp.ArrayError{Wanted: 11, Got: zb0001}
+		return
+	}
+	z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Step")
+		return
+	}
+	z.Broken, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Broken")
+		return
+	}
+	z.Stays, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Stays")
+		return
+	}
+	bts, err = z.Theta.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Theta")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Memory")
+		return
+	}
+	if zb0002 > ze2bed3a0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Memory) >= int(zb0002) {
+		z.Memory = (z.Memory)[:zb0002]
+	} else {
+		z.Memory = make([]wire.Doubles, zb0002)
+	}
+	for za0001 := range z.Memory {
+		bts, err = z.Memory[za0001].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Memory", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "step":
-			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Step")
-				return
-			}
-		case "broken":
-			z.Broken, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Broken")
-				return
-			}
-		case "stays":
-			z.Stays, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Stays")
-				return
-			}
-		case "theta":
-			bts, err = z.Theta.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Theta")
-				return
-			}
-		case "memory":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Memory")
-				return
-			}
-			if zb0002 > ze2bed3a0limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Memory) >= int(zb0002) {
-				z.Memory = (z.Memory)[:zb0002]
-			} else {
-				z.Memory = make([]wire.Doubles, zb0002)
-			}
-			for za0001 := range z.Memory {
-				bts, err = z.Memory[za0001].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Memory", za0001)
-					return
-				}
-			}
-		case "kept":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Kept")
-				return
-			}
-			if zb0003 > ze2bed3a0limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Kept) >= int(zb0003) {
-				z.Kept = (z.Kept)[:zb0003]
-			} else {
-				z.Kept = make([]wire.Floats, zb0003)
-			}
-			for za0002 := range z.Kept {
-				bts, err = z.Kept[za0002].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Kept", za0002)
-					return
-				}
-			}
-		case "asked":
-			z.Asked, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Asked")
-				return
-			}
-		case "right":
-			bts, err = z.Right.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Right")
-				return
-			}
-		case "loss":
-			z.Loss, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Loss")
-				return
-			}
-		case "loudest":
-			z.Loudest, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Loudest")
-				return
-			}
-		case "r2":
-			bts, err = z.R2.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "R2")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Kept")
+		return
+	}
+	if zb0003 > ze2bed3a0limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Kept) >= int(zb0003) {
+		z.Kept = (z.Kept)[:zb0003]
+	} else {
+		z.Kept = make([]wire.Floats, zb0003)
+	}
+	for za0002 := range z.Kept {
+		bts, err = z.Kept[za0002].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Kept", za0002)
+			return
 		}
+	}
+	z.Asked, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Asked")
+		return
+	}
+	bts, err = z.Right.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Right")
+		return
+	}
+	z.Loss, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Loss")
+		return
+	}
+	z.Loudest, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Loudest")
+		return
+	}
+	bts, err = z.R2.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "R2")
+		return
 	}
 	o = bts
 	return
@@ -307,96 +166,95 @@ func (z *Stand) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Stand) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 7 + msgp.BoolSize + 6 + msgp.BoolSize + 6 + z.Theta.Msgsize() + 7 + msgp.ArrayHeaderSize
+	s = 1 + msgp.Int64Size + msgp.BoolSize + msgp.BoolSize + z.Theta.Msgsize() + msgp.ArrayHeaderSize
 	for za0001 := range z.Memory {
 		s += z.Memory[za0001].Msgsize()
 	}
-	s += 5 + msgp.ArrayHeaderSize
+	s += msgp.ArrayHeaderSize
 	for za0002 := range z.Kept {
 		s += z.Kept[za0002].Msgsize()
 	}
-	s += 6 + msgp.BoolSize + 6 + z.Right.Msgsize() + 5 + msgp.Float64Size + 8 + msgp.Float32Size + 3 + z.R2.Msgsize()
+	s += msgp.BoolSize + z.Right.Msgsize() + msgp.Float64Size + msgp.Float32Size + z.R2.Msgsize()
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 2
-	// string "step"
-	o = append(o, 0x82, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	// array header, size 5
+	o = append(o, 0x95)
 	o = msgp.AppendInt64(o, z.Step)
-	// string "courses"
-	o = append(o, 0xa7, 0x63, 0x6f, 0x75, 0x72, 0x73, 0x65, 0x73)
-	o = msgp.AppendArrayHeader(o, uint32(len(z.Courses)))
-	for za0001 := range z.Courses {
-		o, err = z.Courses[za0001].MarshalMsg(o)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Learners)))
+	for za0001 := range z.Learners {
+		o, err = z.Learners[za0001].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Courses", za0001)
+			err = msgp.WrapError(err, "Learners", za0001)
 			return
 		}
 	}
+	o, err = z.Rows.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Rows")
+		return
+	}
+	o = msgp.AppendFloat64(o, z.Spread)
+	o = msgp.AppendFloat64(o, z.Next)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > ze2bed3a0limitMaps {
+	if zb0001 != 5 {
+		err = msgp.ArrayError{Wanted: 5, Got: zb0001}
+		return
+	}
+	z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Step")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Learners")
+		return
+	}
+	if zb0002 > ze2bed3a0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Learners) >= int(zb0002) {
+		z.Learners = (z.Learners)[:zb0002]
+	} else {
+		z.Learners = make([]Stand, zb0002)
+	}
+	for za0001 := range z.Learners {
+		bts, err = z.Learners[za0001].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Learners", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "step":
-			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Step")
-				return
-			}
-		case "courses":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Courses")
-				return
-			}
-			if zb0002 > ze2bed3a0limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Courses) >= int(zb0002) {
-				z.Courses = (z.Courses)[:zb0002]
-			} else {
-				z.Courses = make([]CourseState, zb0002)
-			}
-			for za0001 := range z.Courses {
-				bts, err = z.Courses[za0001].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Courses", za0001)
-					return
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	}
+	bts, err = z.Rows.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Rows")
+		return
+	}
+	z.Spread, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Spread")
+		return
+	}
+	z.Next, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Next")
+		return
 	}
 	o = bts
 	return
@@ -404,9 +262,10 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 8 + msgp.ArrayHeaderSize
-	for za0001 := range z.Courses {
-		s += z.Courses[za0001].Msgsize()
+	s = 1 + msgp.Int64Size + msgp.ArrayHeaderSize
+	for za0001 := range z.Learners {
+		s += z.Learners[za0001].Msgsize()
 	}
+	s += z.Rows.Msgsize() + msgp.Float64Size + msgp.Float64Size
 	return
 }

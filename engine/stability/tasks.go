@@ -6,42 +6,6 @@ import (
 	"driftlab/engine/task/digits"
 )
 
-// A Task is to tell two digits apart, of which the strokes may have been turned.
-type Task struct {
-	Name   string
-	Labels [2]int // answer 0, answer 1
-	Turn   Turn
-}
-
-// A Turn is what is done to strokes.
-type Turn int
-
-// The turns.
-const (
-	Plain   Turn = iota
-	Swapped      // dx and dy
-	Flipped      // dy negated
-)
-
-// Tasks are all there are, in the order in which they are learned.
-var Tasks = []Task{
-	{"2v3", [2]int{2, 3}, Plain},
-	{"4v5", [2]int{4, 5}, Plain},
-	{"1v7", [2]int{1, 7}, Plain},
-	{"8v9", [2]int{8, 9}, Plain},
-	{"0v6", [2]int{0, 6}, Plain},
-	{"3v2 xy", [2]int{3, 2}, Swapped},
-	{"5v4 xy", [2]int{5, 4}, Swapped},
-	{"7v1 xy", [2]int{7, 1}, Swapped},
-	{"9v8 xy", [2]int{9, 8}, Swapped},
-	{"6v0 xy", [2]int{6, 0}, Swapped},
-	{"2v3 ud", [2]int{2, 3}, Flipped},
-	{"4v5 ud", [2]int{4, 5}, Flipped},
-	{"1v7 ud", [2]int{1, 7}, Flipped},
-	{"8v9 ud", [2]int{8, 9}, Flipped},
-	{"0v6 ud", [2]int{0, 6}, Flipped},
-}
-
 // probes are the tasks whose dynamics are followed, as places in Tasks: the note's.
 var probes = [...]int{1, 2}
 

@@ -5,6 +5,7 @@ import (
 
 	"driftlab/engine/nn/rnn"
 	"driftlab/engine/run/legs"
+	"driftlab/engine/wire"
 )
 
 // A trainer takes a network through its tasks, here or elsewhere. It implements legs.Trainer.
@@ -40,11 +41,32 @@ func (t *trainer) Towards(stop int64) bool {
 // someTasks is how many tasks one call asks about.
 const someTasks = 2
 
+// Empty is room for a stand.
+func (*trainer) Empty() legs.State { return &Stand{} }
+
+// Append appends a stand as bytes.
+func (*trainer) Append(b []byte, at legs.State) []byte {
+	b, _ = at.(*Stand).MarshalMsg(b) // never fails
+	return b
+}
+
+// Read is the stand in such bytes.
+func (t *trainer) Read(b []byte) legs.State {
+	at := &Stand{}
+	if wire.Whole(at.UnmarshalMsg(b)) != nil || !t.fits(at) {
+		return nil
+	}
+	return at
+}
+
 // Resume goes on from a stand.
-func (t *trainer) Resume(from *Stand) { t.enter(from) }
+func (t *trainer) Resume(from legs.State) {
+	t.exam.step = -1
+	t.enter(from.(*Stand))
+}
 
 // Save fills in what the network has come to.
-func (t *trainer) Save(dst *Stand) { t.stand(dst) }
+func (t *trainer) Save(dst legs.State) { t.stand(dst.(*Stand)) }
 
 // due reports whether a row is due at the present step.
 func (l *lesson) due() bool { return l.steps%l.p.apart() == 0 }
@@ -80,7 +102,7 @@ func (l *lesson) stand(dst *Stand) {
 	dst.Right, dst.R2 = append(dst.Right[:0], m.right...), append(dst.R2[:0], m.r2[:]...)
 }
 
-// enter goes on from a stand, which stays as it is.
+// enter goes on from a stand, which stays as it is. Of an exam that was not held there the last one is kept.
 func (l *lesson) enter(from *Stand) {
 	l.steps, l.broken = from.Step, from.Broken
 	copy(l.theta, from.Theta)
@@ -91,11 +113,11 @@ func (l *lesson) enter(from *Stand) {
 	l.kept = append(l.kept[:0], from.Kept...)
 	l.lore = nil
 	l.exam.next = 0
-	m := &l.exam.marks
-	if m.step = -1; from.Asked {
-		m.step = l.steps
+	if !from.Asked {
+		return
 	}
-	m.loss, m.loudest = from.Loss, from.Loudest
+	m := &l.exam.marks
+	m.step, m.loss, m.loudest = l.steps, from.Loss, from.Loudest
 	copy(m.right, from.Right)
 	copy(m.r2[:], from.R2)
 }

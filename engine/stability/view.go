@@ -55,9 +55,7 @@ func (c *course) addPath(v *view, probe int, theta []float32) {
 	for s := range b.Trials {
 		last := int(b.Steps[s]) - 1
 		for i := range points {
-			for j := range x {
-				x[j] = e.pass.R(c.net, i*last/(points-1), s, j)
-			}
+			x = e.pass.AppendR(x[:0], c.net, i*last/(points-1), s)
 			var z [latents]float64
 			if v.model != nil {
 				z = v.model.latent(x)

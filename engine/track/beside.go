@@ -4,17 +4,13 @@ import (
 	"fmt"
 
 	"driftlab/engine/nn"
+	"driftlab/engine/run/legs"
 	"driftlab/engine/say"
+	"driftlab/engine/wire"
 )
 
 // Networks side by side learn the same data. Their steps may be taken anywhere, by Trainers; a Sim then keeps the
 // record, as if it had taken them itself.
-
-// Fits reports whether it is of a network of the Sim's size.
-func (l *Learned) Fits(s *Sim) bool {
-	m := l.moments()
-	return l.Step >= 0 && len(l.Theta) == len(s.net.Theta) && m.Fit(len(l.Theta))
-}
 
 func (l *Learned) moments() nn.Moments {
 	return nn.Moments{Rule: nn.Rule(l.Rule), Time: l.Time, M: l.M, V: l.V}
@@ -61,14 +57,36 @@ func (s *Sim) Broken() bool {
 	return s.broken >= 0
 }
 
-// A Trainer takes steps of a Sim's network, with its dials, elsewhere.
+// A Trainer takes steps of a Sim's network, with its dials, elsewhere. Its states are of type *Learned.
 type Trainer struct{ lesson }
 
 // NewTrainer is a trainer of a network with the dials and the data of a Sim.
 func NewTrainer(s *Sim) *Trainer { return &Trainer{newLesson(&s.p, s.data)} }
 
+// Empty is room for what is learned.
+func (*Trainer) Empty() legs.State { return &Learned{} }
+
+// Append appends what was learned as bytes.
+func (*Trainer) Append(b []byte, at legs.State) []byte {
+	b, _ = at.(*Learned).MarshalMsg(b) // never fails
+	return b
+}
+
+// Read is what was learned, in such bytes, if that was by a network of this size.
+func (t *Trainer) Read(b []byte) legs.State {
+	l := &Learned{}
+	if wire.Whole(l.UnmarshalMsg(b)) != nil {
+		return nil
+	}
+	m := l.moments()
+	if l.Step < 0 || len(l.Theta) != len(t.net.Theta) || !m.Fit(len(l.Theta)) {
+		return nil
+	}
+	return l
+}
+
 // Resume goes on from what was learned.
-func (t *Trainer) Resume(from *Learned) { t.resume(from) }
+func (t *Trainer) Resume(from legs.State) { t.resume(from.(*Learned)) }
 
 // Towards takes a training step towards another, and reports whether the network is there, or has diverged
 // and stays.
@@ -78,7 +96,7 @@ func (t *Trainer) Towards(stop int64) bool {
 }
 
 // Save fills in what the network has come to.
-func (t *Trainer) Save(dst *Learned) { t.learned(dst) }
+func (t *Trainer) Save(dst legs.State) { t.learned(dst.(*Learned)) }
 
 // At is the step of what was learned, and whether the network has diverged and stays there.
 func (l *Learned) At() (step int64, stays bool) { return l.Step, l.Broken }

@@ -8,6 +8,7 @@ import (
 
 //go:generate go tool msgp -tests=false -io=false -o frame_gen.go
 //msgp:limit arrays:65536 maps:64
+//msgp:tuple Frame Maps
 // The largest run has 1,000 samples and 1,000 units.
 
 // A Frame is all the view needs to draw one picture.

@@ -15,128 +15,77 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 45
-	// string "head"
-	o = append(o, 0xde, 0x0, 0x2d, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	// array header, size 45
+	o = append(o, 0xdc, 0x0, 0x2d)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
 		return
 	}
-	// string "task"
-	o = append(o, 0xa4, 0x74, 0x61, 0x73, 0x6b)
 	o = msgp.AppendString(o, z.Task)
-	// string "lx"
-	o = append(o, 0xa2, 0x6c, 0x78)
 	o = msgp.AppendFloat32(o, z.Lx)
-	// string "ly"
-	o = append(o, 0xa2, 0x6c, 0x79)
 	o = msgp.AppendFloat32(o, z.Ly)
-	// string "fov"
-	o = append(o, 0xa3, 0x66, 0x6f, 0x76)
 	o = msgp.AppendFloat32(o, z.FOV)
-	// string "wall"
-	o = append(o, 0xa4, 0x77, 0x61, 0x6c, 0x6c)
 	o, err = z.Wall.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Wall")
 		return
 	}
-	// string "x"
-	o = append(o, 0xa1, 0x78)
 	o, err = z.X.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "X")
 		return
 	}
-	// string "y"
-	o = append(o, 0xa1, 0x79)
 	o, err = z.Y.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Y")
 		return
 	}
-	// string "theta"
-	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
 	o, err = z.Theta.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Theta")
 		return
 	}
-	// string "hitx"
-	o = append(o, 0xa4, 0x68, 0x69, 0x74, 0x78)
 	o, err = z.HitX.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "HitX")
 		return
 	}
-	// string "hity"
-	o = append(o, 0xa4, 0x68, 0x69, 0x74, 0x79)
 	o, err = z.HitY.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "HitY")
 		return
 	}
-	// string "least"
-	o = append(o, 0xa5, 0x6c, 0x65, 0x61, 0x73, 0x74)
 	o = msgp.AppendFloat32(o, z.Least)
-	// string "samples"
-	o = append(o, 0xa7, 0x73, 0x61, 0x6d, 0x70, 0x6c, 0x65, 0x73)
 	o = msgp.AppendInt(o, z.Samples)
-	// string "outputs"
-	o = append(o, 0xa7, 0x6f, 0x75, 0x74, 0x70, 0x75, 0x74, 0x73)
 	o = msgp.AppendInt(o, z.Outputs)
-	// string "sees"
-	o = append(o, 0xa4, 0x73, 0x65, 0x65, 0x73)
 	o, err = z.Sees.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Sees")
 		return
 	}
-	// string "predicts"
-	o = append(o, 0xa8, 0x70, 0x72, 0x65, 0x64, 0x69, 0x63, 0x74, 0x73)
 	o, err = z.Predicts.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Predicts")
 		return
 	}
-	// string "comes"
-	o = append(o, 0xa5, 0x63, 0x6f, 0x6d, 0x65, 0x73)
 	o, err = z.Comes.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Comes")
 		return
 	}
-	// string "units"
-	o = append(o, 0xa5, 0x75, 0x6e, 0x69, 0x74, 0x73)
 	o = msgp.AppendInt(o, z.Units)
-	// string "hidden"
-	o = append(o, 0xa6, 0x68, 0x69, 0x64, 0x64, 0x65, 0x6e)
 	o = msgp.AppendBytes(o, z.Hidden)
-	// string "hiddenmax"
-	o = append(o, 0xa9, 0x68, 0x69, 0x64, 0x64, 0x65, 0x6e, 0x6d, 0x61, 0x78)
 	o = msgp.AppendFloat32(o, z.HiddenMax)
-	// string "bins"
-	o = append(o, 0xa4, 0x62, 0x69, 0x6e, 0x73)
 	o = msgp.AppendInt(o, z.Bins)
-	// string "binof"
-	o = append(o, 0xa5, 0x62, 0x69, 0x6e, 0x6f, 0x66)
 	o = msgp.AppendBytes(o, z.BinOf)
-	// string "maps"
-	o = append(o, 0xa4, 0x6d, 0x61, 0x70, 0x73)
 	o, err = z.Maps.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Maps")
 		return
 	}
-	// string "frozen"
-	o = append(o, 0xa6, 0x66, 0x72, 0x6f, 0x7a, 0x65, 0x6e)
 	o = msgp.AppendBool(o, z.Frozen)
-	// string "held"
-	o = append(o, 0xa4, 0x68, 0x65, 0x6c, 0x64)
 	o = msgp.AppendInt64(o, z.Held)
-	// string "snaps"
-	o = append(o, 0xa5, 0x73, 0x6e, 0x61, 0x70, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Snaps)))
 	for za0001 := range z.Snaps {
 		o, err = z.Snaps[za0001].MarshalMsg(o)
@@ -145,478 +94,377 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
-	// string "order"
-	o = append(o, 0xa5, 0x6f, 0x72, 0x64, 0x65, 0x72)
 	o = msgp.AppendInt(o, z.Order)
-	// string "corr"
-	o = append(o, 0xa4, 0x63, 0x6f, 0x72, 0x72)
 	o, err = z.Corr.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Corr")
 		return
 	}
-	// string "corrsteps"
-	o = append(o, 0xa9, 0x63, 0x6f, 0x72, 0x72, 0x73, 0x74, 0x65, 0x70, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.CorrSteps)))
 	for za0002 := range z.CorrSteps {
 		o = msgp.AppendInt64(o, z.CorrSteps[za0002])
 	}
-	// string "picture"
-	o = append(o, 0xa7, 0x70, 0x69, 0x63, 0x74, 0x75, 0x72, 0x65)
 	o = msgp.AppendString(o, z.Picture)
-	// string "eigen"
-	o = append(o, 0xa5, 0x65, 0x69, 0x67, 0x65, 0x6e)
 	o = msgp.AppendBytes(o, z.Eigen)
-	// string "eigenbins"
-	o = append(o, 0xa9, 0x65, 0x69, 0x67, 0x65, 0x6e, 0x62, 0x69, 0x6e, 0x73)
 	o = msgp.AppendInt(o, z.EigenBins)
-	// string "eigentop"
-	o = append(o, 0xa8, 0x65, 0x69, 0x67, 0x65, 0x6e, 0x74, 0x6f, 0x70)
 	o = msgp.AppendFloat32(o, z.EigenTop)
-	// string "eigenof"
-	o = append(o, 0xa7, 0x65, 0x69, 0x67, 0x65, 0x6e, 0x6f, 0x66)
 	o, err = z.EigenOf.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "EigenOf")
 		return
 	}
-	// string "zerorows"
-	o = append(o, 0xa8, 0x7a, 0x65, 0x72, 0x6f, 0x72, 0x6f, 0x77, 0x73)
 	o, err = z.ZeroRows.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "ZeroRows")
 		return
 	}
-	// string "rank"
-	o = append(o, 0xa4, 0x72, 0x61, 0x6e, 0x6b)
 	o, err = z.Rank.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Rank")
 		return
 	}
-	// string "sum"
-	o = append(o, 0xa3, 0x73, 0x75, 0x6d)
 	o, err = z.Sum.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Sum")
 		return
 	}
-	// string "meanlog"
-	o = append(o, 0xa7, 0x6d, 0x65, 0x61, 0x6e, 0x6c, 0x6f, 0x67)
 	o, err = z.MeanLog.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "MeanLog")
 		return
 	}
-	// string "largest"
-	o = append(o, 0xa7, 0x6c, 0x61, 0x72, 0x67, 0x65, 0x73, 0x74)
 	o, err = z.Largest.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Largest")
 		return
 	}
-	// string "edge"
-	o = append(o, 0xa4, 0x65, 0x64, 0x67, 0x65)
 	o = msgp.AppendFloat32(o, z.Edge)
-	// string "parameter"
-	o = append(o, 0xa9, 0x70, 0x61, 0x72, 0x61, 0x6d, 0x65, 0x74, 0x65, 0x72)
 	o = msgp.AppendInt(o, z.Parameter)
-	// string "sampled"
-	o = append(o, 0xa7, 0x73, 0x61, 0x6d, 0x70, 0x6c, 0x65, 0x64)
 	o = msgp.AppendBool(o, z.Sampled)
-	// string "waiting"
-	o = append(o, 0xa7, 0x77, 0x61, 0x69, 0x74, 0x69, 0x6e, 0x67)
 	o = msgp.AppendInt(o, z.Waiting)
-	// string "per"
-	o = append(o, 0xa3, 0x70, 0x65, 0x72)
 	o = msgp.AppendString(o, z.Per)
-	// string "fit"
-	o = append(o, 0xa3, 0x66, 0x69, 0x74)
 	o = msgp.AppendString(o, z.Fit)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
+	if zb0001 != 45 {
+		err = msgp.ArrayError{Wanted: 45, Got: zb0001}
+		return
+	}
+	bts, err = z.Head.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Head")
+		return
+	}
+	z.Task, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Task")
+		return
+	}
+	z.Lx, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Lx")
+		return
+	}
+	z.Ly, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Ly")
+		return
+	}
+	z.FOV, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "FOV")
+		return
+	}
+	bts, err = z.Wall.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Wall")
+		return
+	}
+	bts, err = z.X.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "X")
+		return
+	}
+	bts, err = z.Y.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Y")
+		return
+	}
+	bts, err = z.Theta.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Theta")
+		return
+	}
+	bts, err = z.HitX.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "HitX")
+		return
+	}
+	bts, err = z.HitY.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "HitY")
+		return
+	}
+	z.Least, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Least")
+		return
+	}
+	z.Samples, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Samples")
+		return
+	}
+	z.Outputs, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Outputs")
+		return
+	}
+	bts, err = z.Sees.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Sees")
+		return
+	}
+	bts, err = z.Predicts.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Predicts")
+		return
+	}
+	bts, err = z.Comes.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Comes")
+		return
+	}
+	z.Units, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Units")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Hidden")
+		return
+	}
+	if zb0002 > 1048576 {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if z.Hidden == nil || uint32(cap(z.Hidden)) < zb0002 {
+		z.Hidden = make([]byte, zb0002)
+	} else {
+		z.Hidden = z.Hidden[:zb0002]
+	}
+	if uint32(len(bts)) < zb0002 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Hidden, bts[:zb0002])
+	bts = bts[zb0002:]
+	z.HiddenMax, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "HiddenMax")
+		return
+	}
+	z.Bins, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Bins")
+		return
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "BinOf")
+		return
+	}
+	if zb0003 > z9ed37725limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.BinOf == nil || uint32(cap(z.BinOf)) < zb0003 {
+		z.BinOf = make([]byte, zb0003)
+	} else {
+		z.BinOf = z.BinOf[:zb0003]
+	}
+	if uint32(len(bts)) < zb0003 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.BinOf, bts[:zb0003])
+	bts = bts[zb0003:]
+	bts, err = z.Maps.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Maps")
+		return
+	}
+	z.Frozen, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Frozen")
+		return
+	}
+	z.Held, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Held")
+		return
+	}
+	var zb0004 uint32
+	zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Snaps")
+		return
+	}
+	if zb0004 > z9ed37725limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Snaps) >= int(zb0004) {
+		z.Snaps = (z.Snaps)[:zb0004]
+	} else {
+		z.Snaps = make([]Maps, zb0004)
+	}
+	for za0001 := range z.Snaps {
+		bts, err = z.Snaps[za0001].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Snaps", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "head":
-			bts, err = z.Head.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Head")
-				return
-			}
-		case "task":
-			z.Task, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Task")
-				return
-			}
-		case "lx":
-			z.Lx, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Lx")
-				return
-			}
-		case "ly":
-			z.Ly, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Ly")
-				return
-			}
-		case "fov":
-			z.FOV, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "FOV")
-				return
-			}
-		case "wall":
-			bts, err = z.Wall.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Wall")
-				return
-			}
-		case "x":
-			bts, err = z.X.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "X")
-				return
-			}
-		case "y":
-			bts, err = z.Y.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Y")
-				return
-			}
-		case "theta":
-			bts, err = z.Theta.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Theta")
-				return
-			}
-		case "hitx":
-			bts, err = z.HitX.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "HitX")
-				return
-			}
-		case "hity":
-			bts, err = z.HitY.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "HitY")
-				return
-			}
-		case "least":
-			z.Least, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Least")
-				return
-			}
-		case "samples":
-			z.Samples, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Samples")
-				return
-			}
-		case "outputs":
-			z.Outputs, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Outputs")
-				return
-			}
-		case "sees":
-			bts, err = z.Sees.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Sees")
-				return
-			}
-		case "predicts":
-			bts, err = z.Predicts.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Predicts")
-				return
-			}
-		case "comes":
-			bts, err = z.Comes.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Comes")
-				return
-			}
-		case "units":
-			z.Units, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Units")
-				return
-			}
-		case "hidden":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Hidden")
-				return
-			}
-			if zb0002 > 1048576 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Hidden == nil || uint32(cap(z.Hidden)) < zb0002 {
-				z.Hidden = make([]byte, zb0002)
-			} else {
-				z.Hidden = z.Hidden[:zb0002]
-			}
-			if uint32(len(bts)) < zb0002 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Hidden, bts[:zb0002])
-			bts = bts[zb0002:]
-		case "hiddenmax":
-			z.HiddenMax, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "HiddenMax")
-				return
-			}
-		case "bins":
-			z.Bins, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Bins")
-				return
-			}
-		case "binof":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "BinOf")
-				return
-			}
-			if zb0003 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.BinOf == nil || uint32(cap(z.BinOf)) < zb0003 {
-				z.BinOf = make([]byte, zb0003)
-			} else {
-				z.BinOf = z.BinOf[:zb0003]
-			}
-			if uint32(len(bts)) < zb0003 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.BinOf, bts[:zb0003])
-			bts = bts[zb0003:]
-		case "maps":
-			bts, err = z.Maps.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Maps")
-				return
-			}
-		case "frozen":
-			z.Frozen, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Frozen")
-				return
-			}
-		case "held":
-			z.Held, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Held")
-				return
-			}
-		case "snaps":
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Snaps")
-				return
-			}
-			if zb0004 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Snaps) >= int(zb0004) {
-				z.Snaps = (z.Snaps)[:zb0004]
-			} else {
-				z.Snaps = make([]Maps, zb0004)
-			}
-			for za0001 := range z.Snaps {
-				bts, err = z.Snaps[za0001].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Snaps", za0001)
-					return
-				}
-			}
-		case "order":
-			z.Order, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Order")
-				return
-			}
-		case "corr":
-			bts, err = z.Corr.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Corr")
-				return
-			}
-		case "corrsteps":
-			var zb0005 uint32
-			zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "CorrSteps")
-				return
-			}
-			if zb0005 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.CorrSteps) >= int(zb0005) {
-				z.CorrSteps = (z.CorrSteps)[:zb0005]
-			} else {
-				z.CorrSteps = make([]int64, zb0005)
-			}
-			for za0002 := range z.CorrSteps {
-				z.CorrSteps[za0002], bts, err = msgp.ReadInt64Bytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "CorrSteps", za0002)
-					return
-				}
-			}
-		case "picture":
-			z.Picture, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Picture")
-				return
-			}
-		case "eigen":
-			var zb0006 uint32
-			zb0006, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Eigen")
-				return
-			}
-			if zb0006 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Eigen == nil || uint32(cap(z.Eigen)) < zb0006 {
-				z.Eigen = make([]byte, zb0006)
-			} else {
-				z.Eigen = z.Eigen[:zb0006]
-			}
-			if uint32(len(bts)) < zb0006 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Eigen, bts[:zb0006])
-			bts = bts[zb0006:]
-		case "eigenbins":
-			z.EigenBins, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "EigenBins")
-				return
-			}
-		case "eigentop":
-			z.EigenTop, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "EigenTop")
-				return
-			}
-		case "eigenof":
-			bts, err = z.EigenOf.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "EigenOf")
-				return
-			}
-		case "zerorows":
-			bts, err = z.ZeroRows.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "ZeroRows")
-				return
-			}
-		case "rank":
-			bts, err = z.Rank.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Rank")
-				return
-			}
-		case "sum":
-			bts, err = z.Sum.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Sum")
-				return
-			}
-		case "meanlog":
-			bts, err = z.MeanLog.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "MeanLog")
-				return
-			}
-		case "largest":
-			bts, err = z.Largest.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Largest")
-				return
-			}
-		case "edge":
-			z.Edge, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Edge")
-				return
-			}
-		case "parameter":
-			z.Parameter, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Parameter")
-				return
-			}
-		case "sampled":
-			z.Sampled, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Sampled")
-				return
-			}
-		case "waiting":
-			z.Waiting, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Waiting")
-				return
-			}
-		case "per":
-			z.Per, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Per")
-				return
-			}
-		case "fit":
-			z.Fit, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Fit")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
+	}
+	z.Order, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Order")
+		return
+	}
+	bts, err = z.Corr.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Corr")
+		return
+	}
+	var zb0005 uint32
+	zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "CorrSteps")
+		return
+	}
+	if zb0005 > z9ed37725limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.CorrSteps) >= int(zb0005) {
+		z.CorrSteps = (z.CorrSteps)[:zb0005]
+	} else {
+		z.CorrSteps = make([]int64, zb0005)
+	}
+	for za0002 := range z.CorrSteps {
+		z.CorrSteps[za0002], bts, err = msgp.ReadInt64Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "CorrSteps", za0002)
+			return
 		}
+	}
+	z.Picture, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Picture")
+		return
+	}
+	var zb0006 uint32
+	zb0006, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Eigen")
+		return
+	}
+	if zb0006 > z9ed37725limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.Eigen == nil || uint32(cap(z.Eigen)) < zb0006 {
+		z.Eigen = make([]byte, zb0006)
+	} else {
+		z.Eigen = z.Eigen[:zb0006]
+	}
+	if uint32(len(bts)) < zb0006 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Eigen, bts[:zb0006])
+	bts = bts[zb0006:]
+	z.EigenBins, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "EigenBins")
+		return
+	}
+	z.EigenTop, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "EigenTop")
+		return
+	}
+	bts, err = z.EigenOf.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "EigenOf")
+		return
+	}
+	bts, err = z.ZeroRows.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "ZeroRows")
+		return
+	}
+	bts, err = z.Rank.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Rank")
+		return
+	}
+	bts, err = z.Sum.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Sum")
+		return
+	}
+	bts, err = z.MeanLog.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "MeanLog")
+		return
+	}
+	bts, err = z.Largest.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Largest")
+		return
+	}
+	z.Edge, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Edge")
+		return
+	}
+	z.Parameter, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Parameter")
+		return
+	}
+	z.Sampled, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Sampled")
+		return
+	}
+	z.Waiting, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Waiting")
+		return
+	}
+	z.Per, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Per")
+		return
+	}
+	z.Fit, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Fit")
+		return
 	}
 	o = bts
 	return
@@ -624,138 +472,106 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + 5 + z.Head.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Task) + 3 + msgp.Float32Size + 3 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + z.Wall.Msgsize() + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 6 + z.Theta.Msgsize() + 5 + z.HitX.Msgsize() + 5 + z.HitY.Msgsize() + 6 + msgp.Float32Size + 8 + msgp.IntSize + 8 + msgp.IntSize + 5 + z.Sees.Msgsize() + 9 + z.Predicts.Msgsize() + 6 + z.Comes.Msgsize() + 6 + msgp.IntSize + 7 + msgp.BytesPrefixSize + len(z.Hidden) + 10 + msgp.Float32Size + 5 + msgp.IntSize + 6 + msgp.BytesPrefixSize + len(z.BinOf) + 5 + z.Maps.Msgsize() + 7 + msgp.BoolSize + 5 + msgp.Int64Size + 6 + msgp.ArrayHeaderSize
+	s = 3 + z.Head.Msgsize() + msgp.StringPrefixSize + len(z.Task) + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + z.Wall.Msgsize() + z.X.Msgsize() + z.Y.Msgsize() + z.Theta.Msgsize() + z.HitX.Msgsize() + z.HitY.Msgsize() + msgp.Float32Size + msgp.IntSize + msgp.IntSize + z.Sees.Msgsize() + z.Predicts.Msgsize() + z.Comes.Msgsize() + msgp.IntSize + msgp.BytesPrefixSize + len(z.Hidden) + msgp.Float32Size + msgp.IntSize + msgp.BytesPrefixSize + len(z.BinOf) + z.Maps.Msgsize() + msgp.BoolSize + msgp.Int64Size + msgp.ArrayHeaderSize
 	for za0001 := range z.Snaps {
 		s += z.Snaps[za0001].Msgsize()
 	}
-	s += 6 + msgp.IntSize + 5 + z.Corr.Msgsize() + 10 + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + 8 + msgp.StringPrefixSize + len(z.Picture) + 6 + msgp.BytesPrefixSize + len(z.Eigen) + 10 + msgp.IntSize + 9 + msgp.Float32Size + 8 + z.EigenOf.Msgsize() + 9 + z.ZeroRows.Msgsize() + 5 + z.Rank.Msgsize() + 4 + z.Sum.Msgsize() + 8 + z.MeanLog.Msgsize() + 8 + z.Largest.Msgsize() + 5 + msgp.Float32Size + 10 + msgp.IntSize + 8 + msgp.BoolSize + 8 + msgp.IntSize + 4 + msgp.StringPrefixSize + len(z.Per) + 4 + msgp.StringPrefixSize + len(z.Fit)
+	s += msgp.IntSize + z.Corr.Msgsize() + msgp.ArrayHeaderSize + (len(z.CorrSteps) * (msgp.Int64Size)) + msgp.StringPrefixSize + len(z.Picture) + msgp.BytesPrefixSize + len(z.Eigen) + msgp.IntSize + msgp.Float32Size + z.EigenOf.Msgsize() + z.ZeroRows.Msgsize() + z.Rank.Msgsize() + z.Sum.Msgsize() + z.MeanLog.Msgsize() + z.Largest.Msgsize() + msgp.Float32Size + msgp.IntSize + msgp.BoolSize + msgp.IntSize + msgp.StringPrefixSize + len(z.Per) + msgp.StringPrefixSize + len(z.Fit)
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *Maps) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 5
-	// string "step"
-	o = append(o, 0x85, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	// array header, size 5
+	o = append(o, 0x95)
 	o = msgp.AppendInt64(o, z.Step)
-	// string "index"
-	o = append(o, 0xa5, 0x69, 0x6e, 0x64, 0x65, 0x78)
 	o = msgp.AppendInt(o, z.Index)
-	// string "rows"
-	o = append(o, 0xa4, 0x72, 0x6f, 0x77, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Rows)))
 	for za0001 := range z.Rows {
 		o = msgp.AppendInt(o, z.Rows[za0001])
 	}
-	// string "place"
-	o = append(o, 0xa5, 0x70, 0x6c, 0x61, 0x63, 0x65)
 	o = msgp.AppendInt(o, z.Place)
-	// string "cells"
-	o = append(o, 0xa5, 0x63, 0x65, 0x6c, 0x6c, 0x73)
 	o = msgp.AppendBytes(o, z.Cells)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Maps) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
+	if zb0001 != 5 {
+		err = msgp.ArrayError{Wanted: 5, Got: zb0001}
+		return
+	}
+	z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Step")
+		return
+	}
+	z.Index, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Index")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Rows")
+		return
+	}
+	if zb0002 > z9ed37725limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Rows) >= int(zb0002) {
+		z.Rows = (z.Rows)[:zb0002]
+	} else {
+		z.Rows = make([]int, zb0002)
+	}
+	for za0001 := range z.Rows {
+		z.Rows[za0001], bts, err = msgp.ReadIntBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Rows", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "step":
-			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Step")
-				return
-			}
-		case "index":
-			z.Index, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Index")
-				return
-			}
-		case "rows":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Rows")
-				return
-			}
-			if zb0002 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Rows) >= int(zb0002) {
-				z.Rows = (z.Rows)[:zb0002]
-			} else {
-				z.Rows = make([]int, zb0002)
-			}
-			for za0001 := range z.Rows {
-				z.Rows[za0001], bts, err = msgp.ReadIntBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Rows", za0001)
-					return
-				}
-			}
-		case "place":
-			z.Place, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Place")
-				return
-			}
-		case "cells":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Cells")
-				return
-			}
-			if zb0003 > 1048576 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Cells == nil || uint32(cap(z.Cells)) < zb0003 {
-				z.Cells = make([]byte, zb0003)
-			} else {
-				z.Cells = z.Cells[:zb0003]
-			}
-			if uint32(len(bts)) < zb0003 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Cells, bts[:zb0003])
-			bts = bts[zb0003:]
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
 	}
+	z.Place, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Place")
+		return
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Cells")
+		return
+	}
+	if zb0003 > 1048576 {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if z.Cells == nil || uint32(cap(z.Cells)) < zb0003 {
+		z.Cells = make([]byte, zb0003)
+	} else {
+		z.Cells = z.Cells[:zb0003]
+	}
+	if uint32(len(bts)) < zb0003 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Cells, bts[:zb0003])
+	bts = bts[zb0003:]
 	o = bts
 	return
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Maps) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 6 + msgp.IntSize + 5 + msgp.ArrayHeaderSize + (len(z.Rows) * (msgp.IntSize)) + 6 + msgp.IntSize + 6 + msgp.BytesPrefixSize + len(z.Cells)
+	s = 1 + msgp.Int64Size + msgp.IntSize + msgp.ArrayHeaderSize + (len(z.Rows) * (msgp.IntSize)) + msgp.IntSize + msgp.BytesPrefixSize + len(z.Cells)
 	return
 }

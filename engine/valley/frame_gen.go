@@ -15,328 +15,236 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 25
-	// string "head"
-	o = append(o, 0xde, 0x0, 0x19, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	// array header, size 25
+	o = append(o, 0xdc, 0x0, 0x19)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
 		return
 	}
-	// string "kind"
-	o = append(o, 0xa4, 0x6b, 0x69, 0x6e, 0x64)
 	o = msgp.AppendString(o, z.Kind)
-	// string "rate"
-	o = append(o, 0xa4, 0x72, 0x61, 0x74, 0x65)
 	o = msgp.AppendFloat32(o, z.Rate)
-	// string "noise"
-	o = append(o, 0xa5, 0x6e, 0x6f, 0x69, 0x73, 0x65)
 	o = msgp.AppendFloat32(o, z.Noise)
-	// string "picture"
-	o = append(o, 0xa7, 0x70, 0x69, 0x63, 0x74, 0x75, 0x72, 0x65)
 	o = msgp.AppendString(o, z.Picture)
-	// string "azimuth"
-	o = append(o, 0xa7, 0x61, 0x7a, 0x69, 0x6d, 0x75, 0x74, 0x68)
 	o = msgp.AppendFloat32(o, z.Azimuth)
-	// string "tilt"
-	o = append(o, 0xa4, 0x74, 0x69, 0x6c, 0x74)
 	o = msgp.AppendFloat32(o, z.Tilt)
-	// string "x"
-	o = append(o, 0xa1, 0x78)
 	o, err = z.X.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "X")
 		return
 	}
-	// string "y"
-	o = append(o, 0xa1, 0x79)
 	o, err = z.Y.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Y")
 		return
 	}
-	// string "dropped"
-	o = append(o, 0xa7, 0x64, 0x72, 0x6f, 0x70, 0x70, 0x65, 0x64)
 	o = msgp.AppendInt(o, z.Dropped)
-	// string "trailof"
-	o = append(o, 0xa7, 0x74, 0x72, 0x61, 0x69, 0x6c, 0x6f, 0x66)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.TrailOf)))
 	for za0001 := range z.TrailOf {
 		o = msgp.AppendInt(o, z.TrailOf[za0001])
 	}
-	// string "traillen"
-	o = append(o, 0xa8, 0x74, 0x72, 0x61, 0x69, 0x6c, 0x6c, 0x65, 0x6e)
 	o = msgp.AppendInt(o, z.TrailLen)
-	// string "trailx"
-	o = append(o, 0xa6, 0x74, 0x72, 0x61, 0x69, 0x6c, 0x78)
 	o, err = z.TrailX.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "TrailX")
 		return
 	}
-	// string "traily"
-	o = append(o, 0xa6, 0x74, 0x72, 0x61, 0x69, 0x6c, 0x79)
 	o, err = z.TrailY.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "TrailY")
 		return
 	}
-	// string "startx"
-	o = append(o, 0xa6, 0x73, 0x74, 0x61, 0x72, 0x74, 0x78)
 	o, err = z.StartX.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "StartX")
 		return
 	}
-	// string "starty"
-	o = append(o, 0xa6, 0x73, 0x74, 0x61, 0x72, 0x74, 0x79)
 	o, err = z.StartY.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "StartY")
 		return
 	}
-	// string "hist"
-	o = append(o, 0xa4, 0x68, 0x69, 0x73, 0x74)
 	o, err = z.Hist.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Hist")
 		return
 	}
-	// string "histmax"
-	o = append(o, 0xa7, 0x68, 0x69, 0x73, 0x74, 0x6d, 0x61, 0x78)
 	o = msgp.AppendFloat32(o, z.HistMax)
-	// string "end"
-	o = append(o, 0xa3, 0x65, 0x6e, 0x64)
 	o = msgp.AppendFloat32(o, z.End)
-	// string "been"
-	o = append(o, 0xa4, 0x62, 0x65, 0x65, 0x6e)
 	o = msgp.AppendInt(o, z.Been)
-	// string "drift"
-	o = append(o, 0xa5, 0x64, 0x72, 0x69, 0x66, 0x74)
 	o, err = z.Drift.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Drift")
 		return
 	}
-	// string "drifterr"
-	o = append(o, 0xa8, 0x64, 0x72, 0x69, 0x66, 0x74, 0x65, 0x72, 0x72)
 	o, err = z.DriftErr.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "DriftErr")
 		return
 	}
-	// string "drifttheory"
-	o = append(o, 0xab, 0x64, 0x72, 0x69, 0x66, 0x74, 0x74, 0x68, 0x65, 0x6f, 0x72, 0x79)
 	o, err = z.DriftTheory.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "DriftTheory")
 		return
 	}
-	// string "driftspan"
-	o = append(o, 0xa9, 0x64, 0x72, 0x69, 0x66, 0x74, 0x73, 0x70, 0x61, 0x6e)
 	o = msgp.AppendFloat32(o, z.DriftSpan)
-	// string "notheory"
-	o = append(o, 0xa8, 0x6e, 0x6f, 0x74, 0x68, 0x65, 0x6f, 0x72, 0x79)
 	o = msgp.AppendString(o, z.NoTheory)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
+	if zb0001 != 25 {
+		err = msgp.ArrayError{Wanted: 25, Got: zb0001}
+		return
+	}
+	bts, err = z.Head.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Head")
+		return
+	}
+	z.Kind, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Kind")
+		return
+	}
+	z.Rate, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Rate")
+		return
+	}
+	z.Noise, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Noise")
+		return
+	}
+	z.Picture, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Picture")
+		return
+	}
+	z.Azimuth, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Azimuth")
+		return
+	}
+	z.Tilt, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Tilt")
+		return
+	}
+	bts, err = z.X.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "X")
+		return
+	}
+	bts, err = z.Y.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Y")
+		return
+	}
+	z.Dropped, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Dropped")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "TrailOf")
+		return
+	}
+	if zb0002 > z9ed37725limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.TrailOf) >= int(zb0002) {
+		z.TrailOf = (z.TrailOf)[:zb0002]
+	} else {
+		z.TrailOf = make([]int, zb0002)
+	}
+	for za0001 := range z.TrailOf {
+		z.TrailOf[za0001], bts, err = msgp.ReadIntBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "TrailOf", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "head":
-			bts, err = z.Head.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Head")
-				return
-			}
-		case "kind":
-			z.Kind, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Kind")
-				return
-			}
-		case "rate":
-			z.Rate, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Rate")
-				return
-			}
-		case "noise":
-			z.Noise, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Noise")
-				return
-			}
-		case "picture":
-			z.Picture, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Picture")
-				return
-			}
-		case "azimuth":
-			z.Azimuth, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Azimuth")
-				return
-			}
-		case "tilt":
-			z.Tilt, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Tilt")
-				return
-			}
-		case "x":
-			bts, err = z.X.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "X")
-				return
-			}
-		case "y":
-			bts, err = z.Y.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Y")
-				return
-			}
-		case "dropped":
-			z.Dropped, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Dropped")
-				return
-			}
-		case "trailof":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "TrailOf")
-				return
-			}
-			if zb0002 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.TrailOf) >= int(zb0002) {
-				z.TrailOf = (z.TrailOf)[:zb0002]
-			} else {
-				z.TrailOf = make([]int, zb0002)
-			}
-			for za0001 := range z.TrailOf {
-				z.TrailOf[za0001], bts, err = msgp.ReadIntBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "TrailOf", za0001)
-					return
-				}
-			}
-		case "traillen":
-			z.TrailLen, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "TrailLen")
-				return
-			}
-		case "trailx":
-			bts, err = z.TrailX.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "TrailX")
-				return
-			}
-		case "traily":
-			bts, err = z.TrailY.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "TrailY")
-				return
-			}
-		case "startx":
-			bts, err = z.StartX.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "StartX")
-				return
-			}
-		case "starty":
-			bts, err = z.StartY.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "StartY")
-				return
-			}
-		case "hist":
-			bts, err = z.Hist.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Hist")
-				return
-			}
-		case "histmax":
-			z.HistMax, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "HistMax")
-				return
-			}
-		case "end":
-			z.End, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "End")
-				return
-			}
-		case "been":
-			z.Been, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Been")
-				return
-			}
-		case "drift":
-			bts, err = z.Drift.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Drift")
-				return
-			}
-		case "drifterr":
-			bts, err = z.DriftErr.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "DriftErr")
-				return
-			}
-		case "drifttheory":
-			bts, err = z.DriftTheory.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "DriftTheory")
-				return
-			}
-		case "driftspan":
-			z.DriftSpan, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "DriftSpan")
-				return
-			}
-		case "notheory":
-			z.NoTheory, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "NoTheory")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	}
+	z.TrailLen, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "TrailLen")
+		return
+	}
+	bts, err = z.TrailX.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "TrailX")
+		return
+	}
+	bts, err = z.TrailY.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "TrailY")
+		return
+	}
+	bts, err = z.StartX.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "StartX")
+		return
+	}
+	bts, err = z.StartY.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "StartY")
+		return
+	}
+	bts, err = z.Hist.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Hist")
+		return
+	}
+	z.HistMax, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "HistMax")
+		return
+	}
+	z.End, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "End")
+		return
+	}
+	z.Been, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Been")
+		return
+	}
+	bts, err = z.Drift.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Drift")
+		return
+	}
+	bts, err = z.DriftErr.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "DriftErr")
+		return
+	}
+	bts, err = z.DriftTheory.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "DriftTheory")
+		return
+	}
+	z.DriftSpan, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "DriftSpan")
+		return
+	}
+	z.NoTheory, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "NoTheory")
+		return
 	}
 	o = bts
 	return
@@ -344,6 +252,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + 5 + z.Head.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Kind) + 5 + msgp.Float32Size + 6 + msgp.Float32Size + 8 + msgp.StringPrefixSize + len(z.Picture) + 8 + msgp.Float32Size + 5 + msgp.Float32Size + 2 + z.X.Msgsize() + 2 + z.Y.Msgsize() + 8 + msgp.IntSize + 8 + msgp.ArrayHeaderSize + (len(z.TrailOf) * (msgp.IntSize)) + 9 + msgp.IntSize + 7 + z.TrailX.Msgsize() + 7 + z.TrailY.Msgsize() + 7 + z.StartX.Msgsize() + 7 + z.StartY.Msgsize() + 5 + z.Hist.Msgsize() + 8 + msgp.Float32Size + 4 + msgp.Float32Size + 5 + msgp.IntSize + 6 + z.Drift.Msgsize() + 9 + z.DriftErr.Msgsize() + 12 + z.DriftTheory.Msgsize() + 10 + msgp.Float32Size + 9 + msgp.StringPrefixSize + len(z.NoTheory)
+	s = 3 + z.Head.Msgsize() + msgp.StringPrefixSize + len(z.Kind) + msgp.Float32Size + msgp.Float32Size + msgp.StringPrefixSize + len(z.Picture) + msgp.Float32Size + msgp.Float32Size + z.X.Msgsize() + z.Y.Msgsize() + msgp.IntSize + msgp.ArrayHeaderSize + (len(z.TrailOf) * (msgp.IntSize)) + msgp.IntSize + z.TrailX.Msgsize() + z.TrailY.Msgsize() + z.StartX.Msgsize() + z.StartY.Msgsize() + z.Hist.Msgsize() + msgp.Float32Size + msgp.Float32Size + msgp.IntSize + z.Drift.Msgsize() + z.DriftErr.Msgsize() + z.DriftTheory.Msgsize() + msgp.Float32Size + msgp.StringPrefixSize + len(z.NoTheory)
 	return
 }

@@ -7,10 +7,11 @@ import (
 
 //go:generate go tool msgp -tests=false -io=false -o head_gen.go
 //msgp:limit arrays:65536 maps:16
+//msgp:tuple Head Band
 
 // A Head is what every picture needs, whatever it shows: frames begin with one.
 type Head struct {
-	Run     int64    `msg:"run"` // grows with every restart: what is fixed in a run can be cached by it
+	Run     int64    `msg:"run"` // grows with every restart, from 1 on in every session: what is fixed in a run can be cached by it
 	Step    int64    `msg:"step"`
 	Playing bool     `msg:"playing"`
 	Trouble string   `msg:"trouble"`

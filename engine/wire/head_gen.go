@@ -15,66 +15,40 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z Band) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 3
-	// string "from"
-	o = append(o, 0x83, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
+	// array header, size 3
+	o = append(o, 0x93)
 	o = msgp.AppendInt64(o, z.From)
-	// string "name"
-	o = append(o, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
 	o = msgp.AppendString(o, z.Name)
-	// string "phase"
-	o = append(o, 0xa5, 0x70, 0x68, 0x61, 0x73, 0x65)
 	o = msgp.AppendInt(o, z.Phase)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Band) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z26c206f1limitMaps {
-		err = msgp.ErrLimitExceeded
+	if zb0001 != 3 {
+		err = msgp.ArrayError{Wanted: 3, Got: zb0001}
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "from":
-			z.From, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "From")
-				return
-			}
-		case "name":
-			z.Name, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Name")
-				return
-			}
-		case "phase":
-			z.Phase, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Phase")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	z.From, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "From")
+		return
+	}
+	z.Name, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Name")
+		return
+	}
+	z.Phase, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Phase")
+		return
 	}
 	o = bts
 	return
@@ -82,35 +56,24 @@ func (z *Band) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z Band) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 5 + msgp.StringPrefixSize + len(z.Name) + 6 + msgp.IntSize
+	s = 1 + msgp.Int64Size + msgp.StringPrefixSize + len(z.Name) + msgp.IntSize
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *Head) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 7
-	// string "run"
-	o = append(o, 0x87, 0xa3, 0x72, 0x75, 0x6e)
+	// array header, size 7
+	o = append(o, 0x97)
 	o = msgp.AppendInt64(o, z.Run)
-	// string "step"
-	o = append(o, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
-	// string "playing"
-	o = append(o, 0xa7, 0x70, 0x6c, 0x61, 0x79, 0x69, 0x6e, 0x67)
 	o = msgp.AppendBool(o, z.Playing)
-	// string "trouble"
-	o = append(o, 0xa7, 0x74, 0x72, 0x6f, 0x75, 0x62, 0x6c, 0x65)
 	o = msgp.AppendString(o, z.Trouble)
-	// string "steps"
-	o = append(o, 0xa5, 0x73, 0x74, 0x65, 0x70, 0x73)
 	o, err = z.Steps.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Steps")
 		return
 	}
-	// string "curves"
-	o = append(o, 0xa6, 0x63, 0x75, 0x72, 0x76, 0x65, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Curves)))
 	for za0001 := range z.Curves {
 		o, err = z.Curves[za0001].MarshalMsg(o)
@@ -119,19 +82,12 @@ func (z *Head) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
-	// string "bands"
-	o = append(o, 0xa5, 0x62, 0x61, 0x6e, 0x64, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Bands)))
 	for za0002 := range z.Bands {
-		// map header, size 3
-		// string "from"
-		o = append(o, 0x83, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
+		// array header, size 3
+		o = append(o, 0x93)
 		o = msgp.AppendInt64(o, z.Bands[za0002].From)
-		// string "name"
-		o = append(o, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
 		o = msgp.AppendString(o, z.Bands[za0002].Name)
-		// string "phase"
-		o = append(o, 0xa5, 0x70, 0x68, 0x61, 0x73, 0x65)
 		o = msgp.AppendInt(o, z.Bands[za0002].Phase)
 	}
 	return
@@ -139,147 +95,103 @@ func (z *Head) MarshalMsg(b []byte) (o []byte, err error) {
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Head) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z26c206f1limitMaps {
+	if zb0001 != 7 {
+		err = msgp.ArrayError{Wanted: 7, Got: zb0001}
+		return
+	}
+	z.Run, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Run")
+		return
+	}
+	z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Step")
+		return
+	}
+	z.Playing, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Playing")
+		return
+	}
+	z.Trouble, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Trouble")
+		return
+	}
+	bts, err = z.Steps.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Steps")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Curves")
+		return
+	}
+	if zb0002 > z26c206f1limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Curves) >= int(zb0002) {
+		z.Curves = (z.Curves)[:zb0002]
+	} else {
+		z.Curves = make([]Floats, zb0002)
+	}
+	for za0001 := range z.Curves {
+		bts, err = z.Curves[za0001].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Curves", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "run":
-			z.Run, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Run")
-				return
-			}
-		case "step":
-			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Step")
-				return
-			}
-		case "playing":
-			z.Playing, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Playing")
-				return
-			}
-		case "trouble":
-			z.Trouble, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Trouble")
-				return
-			}
-		case "steps":
-			bts, err = z.Steps.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Steps")
-				return
-			}
-		case "curves":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Curves")
-				return
-			}
-			if zb0002 > z26c206f1limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Curves) >= int(zb0002) {
-				z.Curves = (z.Curves)[:zb0002]
-			} else {
-				z.Curves = make([]Floats, zb0002)
-			}
-			for za0001 := range z.Curves {
-				bts, err = z.Curves[za0001].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Curves", za0001)
-					return
-				}
-			}
-		case "bands":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Bands")
-				return
-			}
-			if zb0003 > z26c206f1limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Bands) >= int(zb0003) {
-				z.Bands = (z.Bands)[:zb0003]
-			} else {
-				z.Bands = make([]Band, zb0003)
-			}
-			for za0002 := range z.Bands {
-				var zb0004 uint32
-				zb0004, bts, err = msgp.ReadMapHeaderBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Bands", za0002)
-					return
-				}
-				if zb0004 > z26c206f1limitMaps {
-					err = msgp.ErrLimitExceeded
-					return
-				}
-				for zb0004 > 0 {
-					zb0004--
-					field, bts, err = msgp.ReadMapKeyZC(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Bands", za0002)
-						return
-					}
-					switch msgp.UnsafeString(field) {
-					case "from":
-						z.Bands[za0002].From, bts, err = msgp.ReadInt64Bytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Bands", za0002, "From")
-							return
-						}
-					case "name":
-						z.Bands[za0002].Name, bts, err = msgp.ReadStringBytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Bands", za0002, "Name")
-							return
-						}
-					case "phase":
-						z.Bands[za0002].Phase, bts, err = msgp.ReadIntBytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Bands", za0002, "Phase")
-							return
-						}
-					default:
-						bts, err = msgp.Skip(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Bands", za0002)
-							return
-						}
-					}
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Bands")
+		return
+	}
+	if zb0003 > z26c206f1limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Bands) >= int(zb0003) {
+		z.Bands = (z.Bands)[:zb0003]
+	} else {
+		z.Bands = make([]Band, zb0003)
+	}
+	for za0002 := range z.Bands {
+		var zb0004 uint32
+		zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Bands", za0002)
+			return
+		}
+		if zb0004 != 3 {
+			err = msgp.ArrayError{Wanted: 3, Got: zb0004}
+			return
+		}
+		z.Bands[za0002].From, bts, err = msgp.ReadInt64Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Bands", za0002, "From")
+			return
+		}
+		z.Bands[za0002].Name, bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Bands", za0002, "Name")
+			return
+		}
+		z.Bands[za0002].Phase, bts, err = msgp.ReadIntBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Bands", za0002, "Phase")
+			return
 		}
 	}
 	o = bts
@@ -288,13 +200,13 @@ func (z *Head) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Head) Msgsize() (s int) {
-	s = 1 + 4 + msgp.Int64Size + 5 + msgp.Int64Size + 8 + msgp.BoolSize + 8 + msgp.StringPrefixSize + len(z.Trouble) + 6 + z.Steps.Msgsize() + 7 + msgp.ArrayHeaderSize
+	s = 1 + msgp.Int64Size + msgp.Int64Size + msgp.BoolSize + msgp.StringPrefixSize + len(z.Trouble) + z.Steps.Msgsize() + msgp.ArrayHeaderSize
 	for za0001 := range z.Curves {
 		s += z.Curves[za0001].Msgsize()
 	}
-	s += 6 + msgp.ArrayHeaderSize
+	s += msgp.ArrayHeaderSize
 	for za0002 := range z.Bands {
-		s += 1 + 5 + msgp.Int64Size + 5 + msgp.StringPrefixSize + len(z.Bands[za0002].Name) + 6 + msgp.IntSize
+		s += 1 + msgp.Int64Size + msgp.StringPrefixSize + len(z.Bands[za0002].Name) + msgp.IntSize
 	}
 	return
 }

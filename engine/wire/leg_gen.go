@@ -15,22 +15,17 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Leg) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 3
-	// string "stops"
-	o = append(o, 0x83, 0xa5, 0x73, 0x74, 0x6f, 0x70, 0x73)
+	// array header, size 3
+	o = append(o, 0x93)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Stops)))
 	for za0001 := range z.Stops {
 		o = msgp.AppendInt64(o, z.Stops[za0001])
 	}
-	// string "at"
-	o = append(o, 0xa2, 0x61, 0x74)
 	o, err = z.At.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "At")
 		return
 	}
-	// string "ends"
-	o = append(o, 0xa4, 0x65, 0x6e, 0x64, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Ends)))
 	for za0002 := range z.Ends {
 		o, err = z.Ends[za0002].MarshalMsg(o)
@@ -44,84 +39,63 @@ func (z *Leg) MarshalMsg(b []byte) (o []byte, err error) {
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Leg) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z6baed533limitMaps {
+	if zb0001 != 3 {
+		err = msgp.ArrayError{Wanted: 3, Got: zb0001}
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Stops")
+		return
+	}
+	if zb0002 > z6baed533limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Stops) >= int(zb0002) {
+		z.Stops = (z.Stops)[:zb0002]
+	} else {
+		z.Stops = make([]int64, zb0002)
+	}
+	for za0001 := range z.Stops {
+		z.Stops[za0001], bts, err = msgp.ReadInt64Bytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Stops", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "stops":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Stops")
-				return
-			}
-			if zb0002 > z6baed533limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Stops) >= int(zb0002) {
-				z.Stops = (z.Stops)[:zb0002]
-			} else {
-				z.Stops = make([]int64, zb0002)
-			}
-			for za0001 := range z.Stops {
-				z.Stops[za0001], bts, err = msgp.ReadInt64Bytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Stops", za0001)
-					return
-				}
-			}
-		case "at":
-			bts, err = z.At.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "At")
-				return
-			}
-		case "ends":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Ends")
-				return
-			}
-			if zb0003 > z6baed533limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Ends) >= int(zb0003) {
-				z.Ends = (z.Ends)[:zb0003]
-			} else {
-				z.Ends = make([]Bytes, zb0003)
-			}
-			for za0002 := range z.Ends {
-				bts, err = z.Ends[za0002].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Ends", za0002)
-					return
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
+	}
+	bts, err = z.At.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "At")
+		return
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Ends")
+		return
+	}
+	if zb0003 > z6baed533limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Ends) >= int(zb0003) {
+		z.Ends = (z.Ends)[:zb0003]
+	} else {
+		z.Ends = make([]Bytes, zb0003)
+	}
+	for za0002 := range z.Ends {
+		bts, err = z.Ends[za0002].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Ends", za0002)
+			return
 		}
 	}
 	o = bts
@@ -130,7 +104,7 @@ func (z *Leg) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Leg) Msgsize() (s int) {
-	s = 1 + 6 + msgp.ArrayHeaderSize + (len(z.Stops) * (msgp.Int64Size)) + 3 + z.At.Msgsize() + 5 + msgp.ArrayHeaderSize
+	s = 1 + msgp.ArrayHeaderSize + (len(z.Stops) * (msgp.Int64Size)) + z.At.Msgsize() + msgp.ArrayHeaderSize
 	for za0002 := range z.Ends {
 		s += z.Ends[za0002].Msgsize()
 	}

@@ -5,7 +5,7 @@ type Command struct {
 	// Kind is what to do: "open" (Address), "set" (Values), "play", "pause",
 	// "step" (N steps, then paused), "reset" (same seed, same weights), "seed" (a new
 	// seed: Values["seed"]), "poke" (X, Y in the model's coordinates, or Values["x"] and
-	// Values["y"] as somebody typed them), "csv" and "about" (Version, and in Address the
+	// Values["y"] as somebody typed them), "draw" (Ink, or none to take the drawing away), "csv" and "about" (Version, and in Address the
 	// page that the run's address belongs to), "check" (whether all of Address can be
 	// opened), "curves", "describe", "beside" (the address of the run beside itself) and "status".
 	Kind    string            `json:"kind"`
@@ -15,6 +15,7 @@ type Command struct {
 	N       int               `json:"n,omitempty"`
 	X       float32           `json:"x,omitempty"`
 	Y       float32           `json:"y,omitempty"`
+	Ink     []byte            `json:"ink,omitempty"`     // of each pixel; base64
 	Version string            `json:"version,omitempty"` // of the program that asks
 }
 
@@ -23,7 +24,7 @@ type Reply struct {
 	ID    int    `json:"id"`
 	Error string `json:"error,omitempty"`
 	Left  int    `json:"left,omitempty"` // "step": how many are yet to be taken; ask again for those
-	Text  string `json:"text,omitempty"` // "csv": the table, after the run's facts; "describe", "poke", "beside": sentences
+	Text  string `json:"text,omitempty"` // "csv": the table, after the run's facts; "describe", "poke", "draw", "beside": sentences
 	// Address is, of "beside", that of the run beside itself with one dial changed.
 	Address string  `json:"address,omitempty"`
 	About   *About  `json:"about,omitempty"`  // "about"
@@ -67,4 +68,11 @@ type Status struct {
 	Trouble  string             `json:"trouble"`  // "diverged at step 312"; empty when healthy
 	Advice   string             `json:"advice"`   // the next step when there is trouble
 	Share    float64            `json:"share"`    // how much of a long job is done, from 0 to 1
+	Canvas   *Canvas            `json:"canvas,omitempty"`
+}
+
+// A Canvas is what is said beside the canvas, of an exhibit that has one.
+type Canvas struct {
+	Drawn bool   `json:"drawn"` // there is a drawing
+	Text  string `json:"text"`  // what is made of it, or what to draw
 }

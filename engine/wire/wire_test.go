@@ -103,6 +103,7 @@ func TestJSON(t *testing.T) {
 		{Command{Kind: "poke", X: 0.5, Y: -2}, `{"kind":"poke","x":0.5,"y":-2}`},
 		{Command{Kind: "set", ID: 7, Values: map[string]string{"rate": "0.1"}}, `{"kind":"set","id":7,"values":{"rate":"0.1"}}`},
 		{Command{Kind: "open", Address: "v=1"}, `{"kind":"open","address":"v=1"}`},
+		{Command{Kind: "draw", Ink: []byte{0, 128, 255}}, `{"kind":"draw","ink":"AID/"}`},
 		{Command{Kind: "step", N: 10}, `{"kind":"step","n":10}`},
 		{Reply{ID: 7}, `{"id":7}`},
 		{Reply{ID: 7, Error: "no", Text: "step"}, `{"id":7,"error":"no","text":"step"}`},

@@ -5,7 +5,7 @@ package wire
 var (
 	// Kinds are what a Command may ask for.
 	Kinds = []string{
-		"open", "set", "play", "pause", "step", "reset", "seed", "poke",
+		"open", "set", "play", "pause", "step", "reset", "seed", "poke", "draw",
 		"csv", "about", "check", "curves", "describe", "beside", "status",
 	}
 	// PageKeys are the keys of an address that are the page's own: no exhibit knows them.

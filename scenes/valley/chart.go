@@ -4,6 +4,7 @@ import (
 	"driftlab/engine/valley"
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/scenes/picture"
 )
 
 // chart draws the valley from above.
@@ -77,17 +78,7 @@ func (k *chart) draw(c *render.Canvas, s *Scene) {
 
 func (k *chart) contours(c *render.Canvas, l *landscape) {
 	ink := plot.Alpha(plot.Hex(0xffffff), 0.35)
-	for _, line := range l.contours {
-		k.points = k.points[:0]
-		for i, q := range line {
-			p := k.at(q.X, q.Y)
-			if n := len(k.points); n > 0 && i+1 < len(line) && plot.Abs(p.X-k.points[n-1].X)+plot.Abs(p.Y-k.points[n-1].Y) < 2 {
-				continue // too short a piece has no direction
-			}
-			k.points = append(k.points, p)
-		}
-		c.Polyline(k.points, 0.9, ink)
-	}
+	k.points = picture.Contours(c, k.points, l.contours, k.at, ink)
 }
 
 // roomy is the width from which a map has room for names.
@@ -217,13 +208,13 @@ func (k *chart) starts(c *render.Canvas, f *valley.Frame) {
 			c.Line(p.X-4, p.Y+4, p.X+4, p.Y-4, 1.5, white)
 			continue
 		}
-		ring(c, p, 8, white)
+		picture.Ring(c, p, 8, white)
 	}
 }
 
 // walkers draws the crowd, and over it those the visitor dropped in another colour and size.
 func (k *chart) walkers(c *render.Canvas, f *valley.Frame) {
-	r := walkerSize(len(f.X), k.box.W)
+	r := picture.WalkerSize(len(f.X), k.box.W)
 	for i := range f.X {
 		x, y := f.X[i], f.Y[i]
 		if !(max(x, -x) < 2*reach && max(y, -y) < 2*reach) {
@@ -231,10 +222,10 @@ func (k *chart) walkers(c *render.Canvas, f *valley.Frame) {
 		}
 		p := k.at(x, y)
 		if i >= len(f.X)-f.Dropped {
-			c.Marker(p.X, p.Y, max(r, 4)+1, droppedInk, droppedEdge)
+			picture.Dropped(c, p, r, 1)
 			continue
 		}
-		walker(c, p, r, 1, len(f.X) > crowd)
+		picture.Walker(c, p, r, 1, len(f.X) > picture.Crowd)
 	}
 }
 
@@ -242,6 +233,6 @@ func (k *chart) walkers(c *render.Canvas, f *valley.Frame) {
 func (k *chart) hover(c *render.Canvas, s *Scene) {
 	if s.Mouse.Over(k.box) {
 		c.Hand = true
-		ring(c, plot.Point{X: s.Mouse.X, Y: s.Mouse.Y}, 7, droppedInk)
+		picture.Ring(c, plot.Point{X: s.Mouse.X, Y: s.Mouse.Y}, 7, picture.DroppedInk)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"driftlab/engine/valley"
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/scenes/picture"
 )
 
 // relief draws the valley as a surface in perspective with the walkers on it.
@@ -58,7 +59,7 @@ func (k *relief) trails(c *render.Canvas, f *valley.Frame) {
 
 // walkers draws those behind a ridge pale, so that none is lost.
 func (k *relief) walkers(c *render.Canvas, f *valley.Frame) {
-	r := walkerSize(len(f.X), min(k.box.W, k.box.H))
+	r := picture.WalkerSize(len(f.X), min(k.box.W, k.box.H))
 	for i := range f.X {
 		if !inside(f.X[i], f.Y[i]) {
 			continue
@@ -69,10 +70,10 @@ func (k *relief) walkers(c *render.Canvas, f *valley.Frame) {
 			alpha = 0.35
 		}
 		if i < len(f.X)-f.Dropped {
-			walker(c, p, r, alpha, len(f.X) > crowd)
+			picture.Walker(c, p, r, alpha, len(f.X) > picture.Crowd)
 			continue
 		}
-		c.Marker(p.X, p.Y, max(r, 4)+1, plot.Alpha(droppedInk, alpha), plot.Alpha(droppedEdge, alpha))
+		picture.Dropped(c, p, r, alpha)
 	}
 }
 
@@ -93,7 +94,7 @@ func (k *relief) words(c *render.Canvas, f *valley.Frame) {
 			continue
 		}
 		p, _ := k.surface.Lift(f.StartX[i], f.StartY[i])
-		ring(c, p, 7, plot.Hex(0xffffff))
+		picture.Ring(c, p, 7, plot.Hex(0xffffff))
 		if k.box.W < roomy {
 			continue
 		}

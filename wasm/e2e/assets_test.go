@@ -25,7 +25,7 @@ func wanting(t *testing.T, page, data string) fault {
 	}
 	text := string(html)
 	for old, to := range map[string]string{
-		`"assets":{}`:          fmt.Sprintf(`"assets":{"digits.bin":{"file":"digits.0123456789.bin","size":%d,"packed":%d}}`, len(digits), len(packed(t, digits))),
+		`"assets":{`:           fmt.Sprintf(`"assets":{"digits.bin":{"file":"digits.0123456789.bin","size":%d,"packed":%d},`, len(digits), len(packed(t, digits))),
 		` data-title="Valley"`: ` data-title="Valley" data-assets="digits.bin"`,
 		`</body>`:              data + `</body>`,
 	} {

@@ -31,7 +31,7 @@ func TestOddCalls(t *testing.T) {
 	t.Parallel()
 	p := openEarly(t, "#v=1&scene=track&preset=tiny&tempo=fixed&speed=50&paused=1")
 	p.run(`window.settled = ` + settled)
-	for _, call := range []string{"open", "step", "set", "export", "load"} {
+	for _, call := range []string{"open", "step", "set", "draw", "export", "load"} {
 		for _, value := range append(odd, local...) {
 			said := p.text(fmt.Sprintf(`settled(() => driftlab.%s(%s))`, call, value))
 			fine := call == "step" && value == "undefined" || call == "set" && allowed(value)
@@ -84,7 +84,7 @@ func TestOddMessages(t *testing.T) {
 		small.contentWindow.postMessage(message, "*", transfer);
 	})`)
 	for _, value := range odd {
-		for _, call := range []string{"step", "set", "export", "load", "open"} {
+		for _, call := range []string{"step", "set", "draw", "export", "load", "open"} {
 			said := p.text(fmt.Sprintf(`say({driftlab: %q, id: 7, args: [%s]})`, call, value))
 			p.judge(call+" "+value, said, call == "step" && value == "undefined" || call == "set" && allowed(value))
 		}

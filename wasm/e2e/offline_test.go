@@ -14,7 +14,7 @@ func TestOffline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(content) >= 9_000_000 {
+	if len(content) >= 10_000_000 {
 		t.Errorf("the file has %d bytes", len(content))
 	}
 	file := filepath.Join(t.TempDir(), "my lecture.html")

@@ -54,7 +54,7 @@ func TestHelpers(t *testing.T) {
 	trial := func(t *testing.T, cores int) *tab {
 		site := serve(t, late(`/view\.`), replacing(`/engine\.`, code))
 		p := newTab(t)
-		p.before(fmt.Sprintf(`Object.defineProperty(navigator, "hardwareConcurrency", {get: () => %d})`, cores))
+		p.cores(cores)
 		p.visitEarly(site + "#v=1&scene=trial&preset=tiny&tempo=max&seed=7")
 		return p
 	}

@@ -7,27 +7,32 @@ import (
 
 // Networks side by side come to the same whether their steps are taken in one worker or in several.
 func TestNetworksOnAllProcessors(t *testing.T) {
-	site := serve(t, late(`/view\.`))
-	open := func(cores int, more string) *tab {
-		p := newTab(t)
-		p.before(fmt.Sprintf(`Object.defineProperty(navigator, "hardwareConcurrency", {get: () => %d})`, cores))
-		p.visitEarly(site + "#v=1&scene=rules&preset=five&tempo=max" + more)
-		return p
+	for address, steps := range map[string]int{
+		"scene=rules&preset=five":                   3000,
+		"scene=stability&preset=toy&iterations=300": 700, // two tasks are learned on the way
+	} {
+		site := serve(t, late(`/view\.`))
+		open := func(cores int, more string) *tab {
+			p := newTab(t)
+			p.cores(cores)
+			p.visitEarly(site + "#v=1&" + address + "&tempo=max" + more)
+			return p
+		}
+		several := open(3, "&play=1")
+		several.workers(3)
+		several.wait(fmt.Sprintf(`driftlab.state().step > %d`, steps))
+		several.run(`driftlab.pause()`)
+		steps := int(several.number(`driftlab.state().step`))
+		one := open(1, "&paused=1")
+		one.workers(1)
+		for left := steps; left > 0; left -= 10000 {
+			one.run(fmt.Sprintf(`driftlab.step(%d)`, min(left, 10000)))
+		}
+		if got, want := several.text(trialHash), one.text(trialHash); got != want {
+			t.Errorf("%s: at step %d hash %s in three workers, %s in one", address, steps, got, want)
+		}
+		several.quiet()
 	}
-	several := open(3, "&play=1")
-	several.workers(3)
-	several.wait(`driftlab.state().step > 3000`)
-	several.run(`driftlab.pause()`)
-	steps := int(several.number(`driftlab.state().step`))
-	one := open(1, "&paused=1")
-	one.workers(1)
-	for left := steps; left > 0; left -= 10000 {
-		one.run(fmt.Sprintf(`driftlab.step(%d)`, min(left, 10000)))
-	}
-	if got, want := several.text(trialHash), one.text(trialHash); got != want {
-		t.Errorf("at step %d hash %s in three workers, %s in one", steps, got, want)
-	}
-	several.quiet()
 }
 
 // One click opens a run of the track beside itself, with one dial changed.

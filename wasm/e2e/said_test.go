@@ -32,7 +32,7 @@ func TestSaid(t *testing.T) {
 	// In all the page, these are live.
 	got := p.text(`[...document.querySelectorAll("[aria-live], [role=status], [role=alert], [role=log], output")]
 		.filter((e) => !e.matches(".side .wrong")).map((e) => e.id).sort().join(" ")`)
-	if want := "notice phase problem progress-word said"; got != want {
+	if want := "notice phase problem progress-word said stability-heard"; got != want {
 		t.Errorf("live are %q, not %q", got, want)
 	}
 }

@@ -156,11 +156,11 @@ function load(id, bytes) {
 }
 
 /**
- * Gives jobs away.
+ * Gives jobs away, while the run plays.
  * @param {number} n
  */
 function hand(n) {
-  const handed = engine?.hand(n) ?? { jobs: [] };
+  const handed = (playing && engine?.hand(n)) || { jobs: [] };
   self.postMessage({ kind: "jobs", ...handed }, { transfer: handed.jobs.map(({ input }) => input.buffer) });
 }
 

@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,20 +16,6 @@ import (
 // one the shell says that only the page on the web has it.
 const insideMost = 1_000_000
 
-// makeData makes the files of data anew, if any exhibit names one: what lies there may be older than
-// what makes it.
-func makeData(exhibits []engine.Exhibit) error {
-	if !slices.ContainsFunc(exhibits, func(e engine.Exhibit) bool { return len(e.Assets) > 0 }) {
-		return nil
-	}
-	cmd := exec.Command("go", "generate", "./engine/task/...")
-	cmd.Stderr = os.Stderr
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("making the data: %w", err)
-	}
-	return nil
-}
-
 // addAssets adds the files of data that exhibits name, with their .gz beside, from a folder.
 func addAssets(s *site, dir string, exhibits []engine.Exhibit) (parcels, error) {
 	all := parcels{}
@@ -41,7 +26,7 @@ func addAssets(s *site, dir string, exhibits []engine.Exhibit) (parcels, error) 
 			}
 			content, err := os.ReadFile(filepath.Join(dir, name))
 			if err != nil {
-				return nil, fmt.Errorf("%s wants data: %w", e.Name, err)
+				return nil, fmt.Errorf("%s wants data, which \"make dist\" makes first: %w", e.Name, err)
 			}
 			if all[name], err = addParcel(s, name, content); err != nil {
 				return nil, err

@@ -33,9 +33,6 @@ func build(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := makeData(engine.Exhibits); err != nil {
-		return err
-	}
 	assets, err := addAssets(s, "assets/data", engine.Exhibits)
 	if err != nil {
 		return err

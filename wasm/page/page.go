@@ -47,6 +47,7 @@ type group struct {
 type exhibit struct {
 	engine.Exhibit
 	Presets []param.Preset
+	Canvas  int    // the side of a visitor's drawing, pixels; 0 where there is no canvas
 	Main    []dial // in the order the words name them
 	Groups  []dialGroup
 	More    []dial
@@ -69,8 +70,12 @@ func newPage(all, data parcels, text scripts) (*page, error) {
 		if err != nil {
 			return nil, err
 		}
-		set := e.New().Dials()
+		sim := e.New()
+		set := sim.Dials()
 		x := exhibit{Exhibit: e, Presets: set.Presets, Words: w}
+		if _, ok := sim.(engine.Canvas); ok {
+			x.Canvas = engine.CanvasSide
+		}
 		if x.Main, x.Groups, x.More, err = sortDials(e.Name, set, w.Dials); err != nil {
 			return nil, err
 		}

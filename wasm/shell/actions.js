@@ -3,6 +3,7 @@
 import { fullAddress } from "./address.js";
 import { copyText } from "./clipboard.js";
 import { all, byId, sentence } from "./dom.js";
+import { drawCommand } from "./drawing.js";
 import { exportPNG } from "./picture.js";
 import { exportCSV, offer, runName } from "./save.js";
 
@@ -131,6 +132,11 @@ export class Actions {
   /** @param {Record<string, string>} values x and y as typed */
   async pokeAt(values) {
     this.hear(await this.lab.command({ kind: "poke", values }));
+  }
+
+  /** @param {Uint8Array} ink for the networks; of no bytes it takes the drawing away */
+  draw(ink) {
+    return this.lab.command(drawCommand(ink));
   }
 
   /** Says how the run stands, and what has changed since this was last asked. */

@@ -6,6 +6,7 @@
 import { tellAbout } from "./about.js";
 import { fullAddress } from "./address.js";
 import { CALLS, judge, show } from "./calls.js";
+import { drawCommand } from "./drawing.js";
 import { exportPNG } from "./picture.js";
 import { exportCSV } from "./save.js";
 
@@ -17,8 +18,9 @@ export class Api {
    * @param {import("./lab.js").Lab} lab
    * @param {import("./problems.js").Problems} problems
    * @param {Promise<void>} ready resolves when the first picture has been drawn
+   * @param {(ink: ArrayLike<number>) => void} paint shows a drawing on the page's canvas
    */
-  constructor(lab, problems, ready) {
+  constructor(lab, problems, ready, paint) {
     this.ready = ready;
     const command = async (/** @type {import("./types").Command} */ c) => {
       await lab.command(c);
@@ -46,6 +48,17 @@ export class Api {
     this.set = async (values) => {
       judge("set", values);
       await command({ kind: "set", values: texts(values) });
+    };
+    /**
+     * Shows the networks a drawing, of each pixel 0 to 255, row after row, and says what they make of it;
+     * without bytes it is taken away. What is no digit rejects with a sentence.
+     * @param {ArrayLike<number>} ink
+     */
+    this.draw = async (ink = []) => {
+      judge("draw", ink);
+      const { text } = await lab.command(drawCommand(ink));
+      paint(ink);
+      return text;
     };
     this.state = () => {
       const s = lab.status;

@@ -16,6 +16,7 @@ const WRONG = {
     typeof scene === "string" ? wrongValues(params) : `the exhibit's name is to be text, not ${show(scene)}`,
   step: (n = 1) => (Number.isInteger(n) ? "" : `${show(n)} is not a whole number`),
   set: (values) => wrongValues(values),
+  draw: (ink = []) => (isBytes(ink) ? "" : `a drawing is to be its bytes, row after row, not ${show(ink)}`),
   export: (kind) => (KINDS.includes(kind) ? "" : `${show(kind)} is not one of ${KINDS.join(", ")}`),
   load: (file) =>
     ArrayBuffer.isView(file) || FILES.includes(Object.prototype.toString.call(file))
@@ -24,7 +25,7 @@ const WRONG = {
 };
 
 /** The names of all calls. */
-export const CALLS = ["open", "play", "pause", "step", "reset", "set", "state", "link", "about", "export", "load"];
+export const CALLS = ["open", "play", "pause", "step", "reset", "set", "draw", "state", "link", "about", "export", "load"];
 
 /**
  * Throws a sentence if a call's arguments are of the wrong kind.
@@ -34,6 +35,15 @@ export const CALLS = ["open", "play", "pause", "step", "reset", "set", "state", 
 export function judge(name, ...args) {
   const wrong = WRONG[name]?.(...args);
   if (wrong) throw new Error(`${name}: ${wrong}`);
+}
+
+/**
+ * Whether these are bytes, or a list of numbers that could be.
+ * @param {unknown} ink
+ */
+function isBytes(ink) {
+  if (Array.isArray(ink)) return ink.every((v) => Number.isInteger(v) && v >= 0 && v <= 255);
+  return ["[object Uint8Array]", "[object Uint8ClampedArray]"].includes(Object.prototype.toString.call(ink));
 }
 
 /** @param {unknown} values to be dials' values by name */

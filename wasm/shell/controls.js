@@ -2,6 +2,7 @@
 
 import { all, byId, say, setText } from "./dom.js";
 import { Dial } from "./dial.js";
+import { Drawing } from "./drawing.js";
 import { mendMath } from "./mathfont.js";
 import { PokeForm } from "./poke.js";
 
@@ -25,6 +26,8 @@ export class Controls {
     this.pace = new Dial(byId("tempo"), (values) => this.act.set({ tempo: "fixed", ...values }));
     /** @type {Map<Element | null, PokeForm>} */
     this.pokes = new Map();
+    /** @type {Map<Element | null, Drawing>} */
+    this.drawings = new Map();
     this.run = ""; // what the dials were shown of: another run takes what was wrong with it
     this.step = 0;
     this.bind();
@@ -45,6 +48,9 @@ export class Controls {
     }
     for (const form of /** @type {HTMLFormElement[]} */ (all("[data-poke]"))) {
       this.pokes.set(form.closest("article"), new PokeForm(form, (values) => this.act.pokeAt(values)));
+    }
+    for (const box of all("[data-canvas]")) {
+      this.drawings.set(box.closest("article"), new Drawing(box, (ink) => this.act.draw(ink)));
     }
     for (const radio of this.tempos) {
       radio.addEventListener("change", () => this.act.try(this.act.set({ tempo: radio.value })));
@@ -83,6 +89,7 @@ export class Controls {
     const dials = [...this.dials, this.pace];
     const run = `${status.exhibit} ${status.params.preset}`;
     if (run !== this.run || status.step < this.step) for (const dial of dials) dial.mark.on && dial.restore();
+    if (run !== this.run) this.drawing?.wipe();
     this.run = run;
     this.step = status.step;
     for (const dial of dials) dial.show(status.params[dial.name]);
@@ -90,6 +97,7 @@ export class Controls {
     if (document.activeElement !== preset) preset.value = status.params.preset;
     for (const radio of this.tempos) radio.checked = radio.value === status.params.tempo;
     for (const button of this.plays) say(button, status.playing ? "Pause" : "Play");
+    this.drawing?.show(status.canvas);
     for (const words of this.whens) words.hidden = !holds(words.dataset.when, status.params);
     this.tell(status);
   }
@@ -102,9 +110,19 @@ export class Controls {
     setText(byId("caption"), status.caption);
   }
 
+  /** What belongs to the open exhibit. */
+  get article() {
+    return this.articles.find((a) => !a.hidden) ?? null;
+  }
+
   /** Touches the model at the place that the visitor wrote, if the exhibit can be touched. */
   poke() {
-    return this.pokes.get(this.articles.find((a) => !a.hidden) ?? null)?.send();
+    return this.pokes.get(this.article)?.send();
+  }
+
+  /** The canvas of the open exhibit, if it has one. */
+  get drawing() {
+    return this.drawings.get(this.article);
   }
 }
 

@@ -10,7 +10,7 @@ const KEYS = [
   { keys: ["r"], does: "restart", words: "restart: same seed, same weights", show: ["R"] },
   { keys: ["n"], does: "seed", words: "new seed", show: ["N"] },
   { keys: ["f"], does: "freeze", words: "freeze the order of the rows (track)", show: ["F"] },
-  { keys: ["d"], does: "poke", words: "drop a walker (valley)", show: ["D"] },
+  { keys: ["d"], does: "poke", words: "drop a walker (valley, minima)", show: ["D"] },
   { keys: ["i"], does: "describe", words: "describe: step, phase, figures, and what has changed since last asked", show: ["I"] },
   { keys: ["t"], does: "theme", words: "next theme: dark, light, projector", show: ["T"] },
   { keys: ["p"], does: "panel", words: "show or hide the controls, which the projector theme hides", show: ["P"] },

@@ -86,7 +86,7 @@ function start() {
   byId("bar-link").hidden = nameless;
   watchSeen(lab, embedded);
   if (embedded) lendKeyboard();
-  window.driftlab = new Api(lab, problems, ready);
+  window.driftlab = new Api(lab, problems, ready, (ink) => controls.drawing?.paint(ink));
   answerParent(window.driftlab);
   open().catch(fail);
 

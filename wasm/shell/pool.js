@@ -69,6 +69,7 @@ export class Pool {
    */
   done(done) {
     this.post({ kind: "take", ...done }, [done.bytes.buffer]);
+    this.wanted = true; // with the result there may be more to do
     this.ask();
   }
 

@@ -15,6 +15,8 @@ export interface Status {
   trouble: string;
   advice: string;
   share: number;
+  /** Of an exhibit with a canvas. */
+  canvas?: { drawn: boolean; text: string };
 }
 
 export type Kind = (typeof import("./words").KINDS)[number];
@@ -27,6 +29,8 @@ export interface Command {
   address?: string;
   values?: Record<string, string>;
   n?: number;
+  /** In base64. */
+  ink?: string;
   version?: string;
 }
 

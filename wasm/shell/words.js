@@ -5,7 +5,7 @@
 
 /** What a command may ask for. */
 export const KINDS = /** @type {const} */ ([
-  "open", "set", "play", "pause", "step", "reset", "seed", "poke",
+  "open", "set", "play", "pause", "step", "reset", "seed", "poke", "draw",
   "csv", "about", "check", "curves", "describe", "beside", "status",
 ]);
 

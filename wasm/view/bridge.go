@@ -41,6 +41,7 @@ type answer struct {
 type bridge struct {
 	script   js.Value // the object that view.js shares
 	port     js.Value // to the engine
+	another  bool     // the next frame is of another run
 	look     look
 	turned   bool // the look has changed
 	requests []request
@@ -124,7 +125,7 @@ func (b *bridge) listen(port js.Value) {
 	if b.port.Truthy() {
 		b.port.Call("close")
 	}
-	b.port, b.owed, b.waiting = port, js.Undefined(), false
+	b.port, b.owed, b.waiting, b.another = port, js.Undefined(), false, true
 	port.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if m := args[0].Get("data"); m.Get("kind").String() == "frame" {
 			b.take(m)

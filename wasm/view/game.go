@@ -72,7 +72,9 @@ func (g *game) receive() {
 		return
 	}
 	g.step = g.bridge.step
-	if g.scene == nil || exhibit != g.exhibit {
+	// What a scene keeps is of one run, whose restarts it tells apart.
+	if g.scene == nil || exhibit != g.exhibit || g.bridge.another {
+		g.bridge.another = false
 		g.scene, g.exhibit = scenes.New(exhibit), exhibit
 	}
 	if g.scene == nil {

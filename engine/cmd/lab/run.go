@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"time"
 
 	"driftlab/engine"
 	"driftlab/engine/run"
@@ -95,9 +96,12 @@ func (o *order) tabulate(ctx context.Context, out, stderr io.Writer) error {
 			}
 		}
 		next := min(first+o.steps, at-at%o.every+o.every)
-		steps, over := engine.Advance(o.sim, 1, next-at)
-		if over {
+		steps, last := engine.Advance(o.sim, 1, next-at)
+		if last == run.Over {
 			break
+		}
+		if last == run.Waiting {
+			time.Sleep(time.Millisecond)
 		}
 		if at += steps; steps == 0 {
 			continue

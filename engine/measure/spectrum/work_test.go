@@ -21,20 +21,21 @@ func planned() map[string]func() *Work {
 func TestPieces(t *testing.T) {
 	for name, begin := range planned() {
 		var works []*Work
-		for range 3 {
+		for range 4 {
 			works = append(works, begin())
 		}
 		i, pieces := 0, 0
-		allocs := testing.AllocsPerRun(1, func() { // and once before
+		work := func() {
 			for !works[i].Step() {
 				pieces++
 			}
 			i++
-		})
-		if allocs > 0 {
+		}
+		// Each once before it counts. What the runtime allocates meanwhile is counted too, but not twice.
+		if allocs := min(testing.AllocsPerRun(1, work), testing.AllocsPerRun(1, work)); allocs > 0 {
 			t.Errorf("%s: %v allocations", name, allocs)
 		}
-		if pieces /= 2; pieces < 10 && name != "Gauss-Newton" {
+		if pieces /= 4; pieces < 10 && name != "Gauss-Newton" {
 			t.Errorf("%s: %d pieces", name, pieces)
 		}
 		if works[0].Result() != works[1].Result() {

@@ -109,7 +109,7 @@ func (s *search) turn() bool {
 	n, m := float64(sum.Rows), float64(sum.Columns)
 	left := toward(sum.L, product(a.R, f)/m, a.L, product(b.R, f)/m, b.L)
 	right := toward(sum.R, product(a.L, e)/n, a.R, product(b.L, e)/n, b.R)
-	return left < near && right < near || s.turns == mostTurn
+	return !(left >= near || right >= near) || s.turns == mostTurn // where they are no numbers, too
 }
 
 // toward takes e a part of the way to p a + q b, and returns its relative change.

@@ -9,7 +9,7 @@ import (
 // the probabilities that the net gives. They are those of the key at a number.
 func (p *Pass) Draw(n *Net, b *Batch, key rng.Key, number uint64) {
 	var room [mostOutputs]float64
-	chance := p.dh[:b.Trials*b.Counted]
+	chance := p.dy[:b.Trials*b.Counted] // which Backward fills in anew
 	key.Uniforms(chance, number)
 	for s := range b.Trials {
 		for k := range b.Counted {

@@ -69,7 +69,9 @@ func seen(p *Pass, n *Net, b *Batch, step, trial int) (z, dh, r []float64) {
 	}
 	for j := range n.H {
 		dh = append(dh, at(p.of(p.activity(step)), j))
-		r = append(r, float64(p.R(n, step, trial, j)))
+	}
+	for _, v := range p.AppendR(nil, n, step, trial) {
+		r = append(r, float64(v))
 	}
 	return z, dh, r
 }

@@ -54,9 +54,13 @@ func (p *Pass) activity(step int) []float32 {
 // of makes tiles of units.
 func (p *Pass) of(data []float32) num.Tiled { return num.Tiled{Data: data, Rows: p.units} }
 
-// R is a unit's activity in a trial after a step, from 0 on.
-func (p *Pass) R(n *Net, step, trial, unit int) float32 {
-	return p.state(n, step+1).Of(trial / num.Tile)[unit*num.Tile+trial%num.Tile]
+// AppendR appends the units' activities r in a trial after a step, from 0 on.
+func (p *Pass) AppendR(dst []float32, n *Net, step, trial int) []float32 {
+	tile := p.state(n, step+1).Of(trial / num.Tile)
+	for i := trial % num.Tile; i < n.H*num.Tile; i += num.Tile {
+		dst = append(dst, tile[i])
+	}
+	return dst
 }
 
 // Forward goes through a batch. The noise is that of the key at a number, such as that of an

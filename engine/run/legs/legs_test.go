@@ -2,9 +2,10 @@ package legs
 
 import (
 	"encoding/binary"
-	"errors"
 	"slices"
 	"testing"
+
+	"driftlab/engine/run"
 )
 
 // A sum is a network that adds up its steps' numbers, weighted by a dial, and may stay at one.
@@ -12,31 +13,35 @@ type sum struct{ step, total, stay int64 }
 
 func (s *sum) At() (int64, bool) { return s.step, s.step == s.stay }
 
-func (s *sum) MarshalMsg(b []byte) ([]byte, error) {
-	for _, v := range []int64{s.step, s.total, s.stay} {
-		b = binary.LittleEndian.AppendUint64(b, uint64(v))
-	}
-	return b, nil
-}
-
-func (s *sum) UnmarshalMsg(b []byte) ([]byte, error) {
-	if len(b) < 24 {
-		return nil, errors.New("cut")
-	}
-	for i, p := range []*int64{&s.step, &s.total, &s.stay} {
-		*p = int64(binary.LittleEndian.Uint64(b[8*i:]))
-	}
-	return b[24:], nil
-}
-
 type adder struct {
 	sum
 	weight int64
 	taken  int
 }
 
-func (a *adder) Resume(from *sum) { a.sum = *from }
-func (a *adder) Save(dst *sum)    { *dst = a.sum }
+func (a *adder) Empty() State { return new(sum) }
+
+func (*adder) Append(b []byte, s State) []byte {
+	n := s.(*sum)
+	for _, v := range []int64{n.step, n.total, n.stay} {
+		b = binary.LittleEndian.AppendUint64(b, uint64(v))
+	}
+	return b
+}
+
+func (*adder) Read(b []byte) State {
+	if len(b) != 24 {
+		return nil
+	}
+	s := &sum{}
+	for i, p := range []*int64{&s.step, &s.total, &s.stay} {
+		*p = int64(binary.LittleEndian.Uint64(b[8*i:]))
+	}
+	return s
+}
+
+func (a *adder) Resume(from State) { a.sum = *from.(*sum) }
+func (a *adder) Save(dst State)    { *dst.(*sum) = a.sum }
 func (a *adder) Towards(stop int64) bool {
 	if _, stays := a.At(); !stays && a.step < stop {
 		a.step++
@@ -54,11 +59,11 @@ func (e every) Next(after int64) int64 { return (after/int64(e) + 1) * int64(e) 
 func (every) Pass(int64)               {}
 
 // set is a course of three networks, the last of which stays at step 25.
-func set() (*Course[sum, *sum], []*adder) {
-	c := &Course[sum, *sum]{Fits: func(_ int, at *sum) bool { return at.step >= 0 }}
-	var start []*sum
+func set() (*Course, []*adder) {
+	c := &Course{}
+	var start []State
 	var all []*adder
-	var trainers []Trainer[*sum]
+	var trainers []Trainer
 	for i := range int64(3) {
 		stay := int64(-1)
 		if i == 2 {
@@ -73,15 +78,16 @@ func set() (*Course[sum, *sum], []*adder) {
 }
 
 // walk goes to a step, with what the visitor of each turn does, and notes where it stops.
-func walk(t *testing.T, c *Course[sum, *sum], to int64, turn func()) (stops []int64) {
+func walk(t *testing.T, c *Course, to int64, turn func()) (stops []int64) {
 	t.Helper()
 	for at := int64(0); at < to; {
 		turn()
-		if !c.Step() {
+		if c.Step() != run.Stepped {
 			continue
 		}
 		for net := range 3 {
-			stop, got := c.Here(net)
+			stop, end := c.Here(net)
+			got := end.(*sum)
 			want := stop
 			if at = stop; net == 2 {
 				want = min(stop, 25)

@@ -1,23 +1,23 @@
 package legs
 
 // A round is some steps, for each network.
-type round[P State] struct {
+type round struct {
 	number int
 	stops  []int64 // the steps at which the networks are looked at, and at last where the round ends
-	legs   []leg[P]
+	legs   []leg
 }
 
 // to is where the round ends.
-func (r *round[P]) to() int64 { return r.stops[len(r.stops)-1] }
+func (r *round) to() int64 { return r.stops[len(r.stops)-1] }
 
 // A leg is a network's part of a round.
-type leg[P State] struct {
-	given bool // to a helper
-	ends  []P  // what the network has come to at the stops so far; where it stays, that is the last
+type leg struct {
+	given bool    // to a helper
+	ends  []State // what the network has come to at the stops so far; where it stays, that is the last
 }
 
 // done reports whether a leg with so many stops has ended.
-func (l *leg[P]) done(stops int) bool {
+func (l *leg) done(stops int) bool {
 	if len(l.ends) == 0 {
 		return false
 	}
@@ -26,19 +26,19 @@ func (l *leg[P]) done(stops int) bool {
 }
 
 // end is where it has come to so far.
-func (l *leg[P]) end() P { return l.ends[len(l.ends)-1] }
+func (l *leg) end() State { return l.ends[len(l.ends)-1] }
 
 // A stretch is a network's leg of a round; none without a round.
-type stretch[P State] struct {
-	round *round[P]
+type stretch struct {
+	round *round
 	net   int
 }
 
 // memory is room for what a network comes to.
-func (c *Course[S, P]) memory() P {
+func (c *Course) memory() State {
 	n := len(c.spare)
 	if n == 0 {
-		return new(S)
+		return c.trainers[0].Empty()
 	}
 	p := c.spare[n-1]
 	c.spare = c.spare[:n-1]
@@ -46,7 +46,7 @@ func (c *Course[S, P]) memory() P {
 }
 
 // drop gives up what a network had come to.
-func (c *Course[S, P]) drop(i int, all ...P) {
+func (c *Course) drop(i int, all ...State) {
 	for _, p := range all {
 		if c.reached[i] == p {
 			c.reached[i] = nil
@@ -58,12 +58,12 @@ func (c *Course[S, P]) drop(i int, all ...P) {
 }
 
 // forget keeps the memory of a round that is not to be.
-func (c *Course[S, P]) forget(r *round[P]) {
+func (c *Course) forget(r *round) {
 	for i := range c.start {
 		c.drop(i, r.legs[i].ends...)
 	}
 	if c.own.round == r {
-		c.own = stretch[P]{}
+		c.own = stretch{}
 	}
 	c.over = append(c.over, r)
 }

@@ -5,8 +5,8 @@ import "errors"
 // What can be wrong with an image, for whoever drew it.
 var (
 	ErrBlank = errors.New("there is no ink: draw a digit")
-	ErrDot   = errors.New("that is a dot and no stroke: draw a digit with lines")
-	ErrFull  = errors.New("most of the canvas is ink: draw a digit with thin lines")
+	ErrDot   = errors.New("that is no more than a dot: draw a digit, about as large as the canvas")
+	ErrFull  = errors.New("there is more ink than the lines of a digit have: clear the canvas and draw one digit")
 )
 
 // The most pixels of an image that may be inked: of MNIST's digits the fullest have 248.

@@ -1,0 +1,4 @@
+package minima
+
+// Layout is for the tests.
+var Layout = &layout
