@@ -8,6 +8,7 @@ import (
 
 //go:generate go tool msgp -tests=false -io=false -o frame_gen.go
 //msgp:limit arrays:65536 maps:64
+//msgp:tuple Frame Net
 
 // A Frame is all the view needs to draw one picture. Matrices are flat, row after row.
 type Frame struct {

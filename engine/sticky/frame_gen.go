@@ -15,56 +15,29 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 14
-	// string "head"
-	o = append(o, 0x8e, 0xa4, 0x68, 0x65, 0x61, 0x64)
+	// array header, size 14
+	o = append(o, 0x9e)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
 		return
 	}
-	// string "tasks"
-	o = append(o, 0xa5, 0x74, 0x61, 0x73, 0x6b, 0x73)
 	o = msgp.AppendInt(o, z.Tasks)
-	// string "task"
-	o = append(o, 0xa4, 0x74, 0x61, 0x73, 0x6b)
 	o = msgp.AppendInt(o, z.Task)
-	// string "per"
-	o = append(o, 0xa3, 0x70, 0x65, 0x72)
 	o = msgp.AppendInt(o, z.Per)
-	// string "side"
-	o = append(o, 0xa4, 0x73, 0x69, 0x64, 0x65)
 	o = msgp.AppendInt(o, z.Side)
-	// string "label"
-	o = append(o, 0xa5, 0x6c, 0x61, 0x62, 0x65, 0x6c)
 	o = msgp.AppendInt(o, z.Label)
-	// string "digits"
-	o = append(o, 0xa6, 0x64, 0x69, 0x67, 0x69, 0x74, 0x73)
 	o = msgp.AppendBytes(o, z.Digits)
-	// string "f"
-	o = append(o, 0xa1, 0x66)
 	o, err = z.F.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "F")
 		return
 	}
-	// string "lo"
-	o = append(o, 0xa2, 0x6c, 0x6f)
 	o = msgp.AppendFloat32(o, z.Lo)
-	// string "hi"
-	o = append(o, 0xa2, 0x68, 0x69)
 	o = msgp.AppendFloat32(o, z.Hi)
-	// string "a1"
-	o = append(o, 0xa2, 0x61, 0x31)
 	o = msgp.AppendFloat32(o, z.A1)
-	// string "watershed"
-	o = append(o, 0xa9, 0x77, 0x61, 0x74, 0x65, 0x72, 0x73, 0x68, 0x65, 0x64)
 	o = msgp.AppendFloat32(o, z.Watershed)
-	// string "f0"
-	o = append(o, 0xa2, 0x66, 0x30)
 	o = msgp.AppendFloat32(o, z.F0)
-	// string "nets"
-	o = append(o, 0xa4, 0x6e, 0x65, 0x74, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Nets)))
 	for za0001 := range z.Nets {
 		o, err = z.Nets[za0001].MarshalMsg(o)
@@ -78,149 +51,117 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
+	if zb0001 != 14 {
+		err = msgp.ArrayError{Wanted: 14, Got: zb0001}
+		return
+	}
+	bts, err = z.Head.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Head")
+		return
+	}
+	z.Tasks, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Tasks")
+		return
+	}
+	z.Task, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Task")
+		return
+	}
+	z.Per, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Per")
+		return
+	}
+	z.Side, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Side")
+		return
+	}
+	z.Label, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Label")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadBytesHeader(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Digits")
+		return
+	}
+	if zb0002 > 32768 {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if z.Digits == nil || uint32(cap(z.Digits)) < zb0002 {
+		z.Digits = make([]byte, zb0002)
+	} else {
+		z.Digits = z.Digits[:zb0002]
+	}
+	if uint32(len(bts)) < zb0002 {
+		err = msgp.ErrShortBytes
+		return
+	}
+	copy(z.Digits, bts[:zb0002])
+	bts = bts[zb0002:]
+	bts, err = z.F.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "F")
+		return
+	}
+	z.Lo, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Lo")
+		return
+	}
+	z.Hi, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Hi")
+		return
+	}
+	z.A1, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "A1")
+		return
+	}
+	z.Watershed, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Watershed")
+		return
+	}
+	z.F0, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "F0")
+		return
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Nets")
+		return
+	}
+	if zb0003 > z9ed37725limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Nets) >= int(zb0003) {
+		z.Nets = (z.Nets)[:zb0003]
+	} else {
+		z.Nets = make([]Net, zb0003)
+	}
+	for za0001 := range z.Nets {
+		bts, err = z.Nets[za0001].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Nets", za0001)
 			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "head":
-			bts, err = z.Head.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Head")
-				return
-			}
-		case "tasks":
-			z.Tasks, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Tasks")
-				return
-			}
-		case "task":
-			z.Task, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Task")
-				return
-			}
-		case "per":
-			z.Per, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Per")
-				return
-			}
-		case "side":
-			z.Side, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Side")
-				return
-			}
-		case "label":
-			z.Label, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Label")
-				return
-			}
-		case "digits":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadBytesHeader(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Digits")
-				return
-			}
-			if zb0002 > 32768 {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if z.Digits == nil || uint32(cap(z.Digits)) < zb0002 {
-				z.Digits = make([]byte, zb0002)
-			} else {
-				z.Digits = z.Digits[:zb0002]
-			}
-			if uint32(len(bts)) < zb0002 {
-				err = msgp.ErrShortBytes
-				return
-			}
-			copy(z.Digits, bts[:zb0002])
-			bts = bts[zb0002:]
-		case "f":
-			bts, err = z.F.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "F")
-				return
-			}
-		case "lo":
-			z.Lo, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Lo")
-				return
-			}
-		case "hi":
-			z.Hi, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Hi")
-				return
-			}
-		case "a1":
-			z.A1, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "A1")
-				return
-			}
-		case "watershed":
-			z.Watershed, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Watershed")
-				return
-			}
-		case "f0":
-			z.F0, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "F0")
-				return
-			}
-		case "nets":
-			var zb0003 uint32
-			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Nets")
-				return
-			}
-			if zb0003 > z9ed37725limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Nets) >= int(zb0003) {
-				z.Nets = (z.Nets)[:zb0003]
-			} else {
-				z.Nets = make([]Net, zb0003)
-			}
-			for za0001 := range z.Nets {
-				bts, err = z.Nets[za0001].UnmarshalMsg(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Nets", za0001)
-					return
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
 		}
 	}
 	o = bts
@@ -229,7 +170,7 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 1 + 5 + z.Head.Msgsize() + 6 + msgp.IntSize + 5 + msgp.IntSize + 4 + msgp.IntSize + 5 + msgp.IntSize + 6 + msgp.IntSize + 7 + msgp.BytesPrefixSize + len(z.Digits) + 2 + z.F.Msgsize() + 3 + msgp.Float32Size + 3 + msgp.Float32Size + 3 + msgp.Float32Size + 10 + msgp.Float32Size + 3 + msgp.Float32Size + 5 + msgp.ArrayHeaderSize
+	s = 1 + z.Head.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.BytesPrefixSize + len(z.Digits) + z.F.Msgsize() + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.ArrayHeaderSize
 	for za0001 := range z.Nets {
 		s += z.Nets[za0001].Msgsize()
 	}
@@ -239,85 +180,44 @@ func (z *Frame) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 21
-	// string "name"
-	o = append(o, 0xde, 0x0, 0x15, 0xa4, 0x6e, 0x61, 0x6d, 0x65)
+	// array header, size 21
+	o = append(o, 0xdc, 0x0, 0x15)
 	o = msgp.AppendString(o, z.Name)
-	// string "sticky"
-	o = append(o, 0xa6, 0x73, 0x74, 0x69, 0x63, 0x6b, 0x79)
 	o = msgp.AppendBool(o, z.Sticky)
-	// string "smart"
-	o = append(o, 0xa5, 0x73, 0x6d, 0x61, 0x72, 0x74)
 	o = msgp.AppendBool(o, z.Smart)
-	// string "l1"
-	o = append(o, 0xa2, 0x6c, 0x31)
 	o = msgp.AppendBool(o, z.L1)
-	// string "ewc"
-	o = append(o, 0xa3, 0x65, 0x77, 0x63)
 	o = msgp.AppendBool(o, z.EWC)
-	// string "seeds"
-	o = append(o, 0xa5, 0x73, 0x65, 0x65, 0x64, 0x73)
 	o = msgp.AppendInt(o, z.Seeds)
-	// string "broken"
-	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
 	o = msgp.AppendBool(o, z.Broken)
-	// string "all"
-	o = append(o, 0xa3, 0x61, 0x6c, 0x6c)
 	o = msgp.AppendFloat32(o, z.All)
-	// string "half"
-	o = append(o, 0xa4, 0x68, 0x61, 0x6c, 0x66)
 	o = msgp.AppendFloat32(o, z.Half)
-	// string "previous"
-	o = append(o, 0xa8, 0x70, 0x72, 0x65, 0x76, 0x69, 0x6f, 0x75, 0x73)
 	o = msgp.AppendFloat32(o, z.Previous)
-	// string "current"
-	o = append(o, 0xa7, 0x63, 0x75, 0x72, 0x72, 0x65, 0x6e, 0x74)
 	o = msgp.AppendFloat32(o, z.Current)
-	// string "loss"
-	o = append(o, 0xa4, 0x6c, 0x6f, 0x73, 0x73)
 	o = msgp.AppendFloat32(o, z.Loss)
-	// string "well"
-	o = append(o, 0xa4, 0x77, 0x65, 0x6c, 0x6c)
 	o = msgp.AppendFloat32(o, z.Well)
-	// string "interval"
-	o = append(o, 0xa8, 0x69, 0x6e, 0x74, 0x65, 0x72, 0x76, 0x61, 0x6c)
 	o, err = z.Interval.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Interval")
 		return
 	}
-	// string "kept"
-	o = append(o, 0xa4, 0x6b, 0x65, 0x70, 0x74)
 	o = msgp.AppendInt(o, z.Kept)
-	// string "scores"
-	o = append(o, 0xa6, 0x73, 0x63, 0x6f, 0x72, 0x65, 0x73)
 	o, err = z.Scores.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Scores")
 		return
 	}
-	// string "histogram"
-	o = append(o, 0xa9, 0x68, 0x69, 0x73, 0x74, 0x6f, 0x67, 0x72, 0x61, 0x6d)
 	o, err = z.Histogram.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Histogram")
 		return
 	}
-	// string "rows"
-	o = append(o, 0xa4, 0x72, 0x6f, 0x77, 0x73)
 	o = msgp.AppendInt(o, z.Rows)
-	// string "columns"
-	o = append(o, 0xa7, 0x63, 0x6f, 0x6c, 0x75, 0x6d, 0x6e, 0x73)
 	o = msgp.AppendInt(o, z.Columns)
-	// string "patch"
-	o = append(o, 0xa5, 0x70, 0x61, 0x74, 0x63, 0x68)
 	o, err = z.Patch.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Patch")
 		return
 	}
-	// string "sample"
-	o = append(o, 0xa6, 0x73, 0x61, 0x6d, 0x70, 0x6c, 0x65)
 	o, err = z.Sample.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Sample")
@@ -328,159 +228,120 @@ func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > z9ed37725limitMaps {
-		err = msgp.ErrLimitExceeded
+	if zb0001 != 21 {
+		err = msgp.ArrayError{Wanted: 21, Got: zb0001}
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "name":
-			z.Name, bts, err = msgp.ReadStringBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Name")
-				return
-			}
-		case "sticky":
-			z.Sticky, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Sticky")
-				return
-			}
-		case "smart":
-			z.Smart, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Smart")
-				return
-			}
-		case "l1":
-			z.L1, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "L1")
-				return
-			}
-		case "ewc":
-			z.EWC, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "EWC")
-				return
-			}
-		case "seeds":
-			z.Seeds, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Seeds")
-				return
-			}
-		case "broken":
-			z.Broken, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Broken")
-				return
-			}
-		case "all":
-			z.All, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "All")
-				return
-			}
-		case "half":
-			z.Half, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Half")
-				return
-			}
-		case "previous":
-			z.Previous, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Previous")
-				return
-			}
-		case "current":
-			z.Current, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Current")
-				return
-			}
-		case "loss":
-			z.Loss, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Loss")
-				return
-			}
-		case "well":
-			z.Well, bts, err = msgp.ReadFloat32Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Well")
-				return
-			}
-		case "interval":
-			bts, err = z.Interval.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Interval")
-				return
-			}
-		case "kept":
-			z.Kept, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Kept")
-				return
-			}
-		case "scores":
-			bts, err = z.Scores.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Scores")
-				return
-			}
-		case "histogram":
-			bts, err = z.Histogram.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Histogram")
-				return
-			}
-		case "rows":
-			z.Rows, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Rows")
-				return
-			}
-		case "columns":
-			z.Columns, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Columns")
-				return
-			}
-		case "patch":
-			bts, err = z.Patch.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Patch")
-				return
-			}
-		case "sample":
-			bts, err = z.Sample.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Sample")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	z.Name, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Name")
+		return
+	}
+	z.Sticky, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Sticky")
+		return
+	}
+	z.Smart, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Smart")
+		return
+	}
+	z.L1, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "L1")
+		return
+	}
+	z.EWC, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "EWC")
+		return
+	}
+	z.Seeds, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Seeds")
+		return
+	}
+	z.Broken, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Broken")
+		return
+	}
+	z.All, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "All")
+		return
+	}
+	z.Half, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Half")
+		return
+	}
+	z.Previous, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Previous")
+		return
+	}
+	z.Current, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Current")
+		return
+	}
+	z.Loss, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Loss")
+		return
+	}
+	z.Well, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Well")
+		return
+	}
+	bts, err = z.Interval.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Interval")
+		return
+	}
+	z.Kept, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Kept")
+		return
+	}
+	bts, err = z.Scores.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Scores")
+		return
+	}
+	bts, err = z.Histogram.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Histogram")
+		return
+	}
+	z.Rows, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Rows")
+		return
+	}
+	z.Columns, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Columns")
+		return
+	}
+	bts, err = z.Patch.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Patch")
+		return
+	}
+	bts, err = z.Sample.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Sample")
+		return
 	}
 	o = bts
 	return
@@ -488,6 +349,6 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Net) Msgsize() (s int) {
-	s = 3 + 5 + msgp.StringPrefixSize + len(z.Name) + 7 + msgp.BoolSize + 6 + msgp.BoolSize + 3 + msgp.BoolSize + 4 + msgp.BoolSize + 6 + msgp.IntSize + 7 + msgp.BoolSize + 4 + msgp.Float32Size + 5 + msgp.Float32Size + 9 + msgp.Float32Size + 8 + msgp.Float32Size + 5 + msgp.Float32Size + 5 + msgp.Float32Size + 9 + z.Interval.Msgsize() + 5 + msgp.IntSize + 7 + z.Scores.Msgsize() + 10 + z.Histogram.Msgsize() + 5 + msgp.IntSize + 8 + msgp.IntSize + 6 + z.Patch.Msgsize() + 7 + z.Sample.Msgsize()
+	s = 3 + msgp.StringPrefixSize + len(z.Name) + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.IntSize + msgp.BoolSize + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + z.Interval.Msgsize() + msgp.IntSize + z.Scores.Msgsize() + z.Histogram.Msgsize() + msgp.IntSize + msgp.IntSize + z.Patch.Msgsize() + z.Sample.Msgsize()
 	return
 }

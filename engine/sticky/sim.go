@@ -10,7 +10,7 @@ import (
 // A Sim is methods side by side on their way through the tasks, in step, each with some seeds. It implements
 // engine.Sim, and gives the networks' legs away to helpers.
 type Sim struct {
-	legs.Course[Stand, *Stand]
+	legs.Course
 	dials    *param.Set
 	params   Params
 	runs     int64
@@ -18,7 +18,7 @@ type Sim struct {
 	data     *material
 	groups   []*group
 	nets     []*course // of all groups
-	trainers []legs.Trainer[*Stand]
+	trainers []legs.Trainer
 	set      settings // that the course follows from
 	report   *measure.Report
 	pic      picture
@@ -83,7 +83,7 @@ const aLeg, leastIterations = 50e6, 20
 
 // begin begins what is to come anew, from where the networks are.
 func (s *Sim) begin() {
-	var start []*Stand
+	var start []legs.State
 	for _, c := range s.nets {
 		at := &Stand{}
 		at.set(&c.Stand)
@@ -93,7 +93,6 @@ func (s *Sim) begin() {
 	// For a weight, some ten operations, and for each digit two more for a quarter of the weights.
 	n := s.nets[0]
 	work := len(n.Theta) * (10 + n.batch()/2)
-	s.Fits = func(net int, at *Stand) bool { return s.nets[net].fits(at) }
 	s.Begin(s.steps, max(leastIterations, int64(aLeg/work)), start, s.trainers, func() legs.Agenda {
 		return agenda{s.data.apart(&s.params), s.data.per(&s.params)}
 	})
@@ -140,13 +139,13 @@ func (s *Sim) Step() run.Outcome {
 		return run.Working
 	}
 	s.heed()
-	if !s.Course.Step() {
-		return run.Working
+	if got := s.Course.Step(); got != run.Stepped {
+		return got
 	}
 	for i, c := range s.nets {
 		stop, at := s.Here(i)
 		if s.steps = stop; !c.Stays {
-			c.enter(at)
+			c.enter(at.(*Stand))
 		}
 	}
 	s.record()

@@ -4,6 +4,7 @@ import "driftlab/engine/wire"
 
 //go:generate go tool msgp -tests=false -io=false -o state_gen.go
 //msgp:limit arrays:4096 maps:64
+//msgp:tuple State NetState GroupState Stand
 
 // A State is what a run has come to, beyond what follows from its dials and the data.
 type State struct {

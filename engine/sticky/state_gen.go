@@ -15,70 +15,44 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *GroupState) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 3
-	// string "rows"
-	o = append(o, 0x83, 0xa4, 0x72, 0x6f, 0x77, 0x73)
+	// array header, size 3
+	o = append(o, 0x93)
 	o, err = z.Rows.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Rows")
 		return
 	}
-	// string "spread"
-	o = append(o, 0xa6, 0x73, 0x70, 0x72, 0x65, 0x61, 0x64)
 	o = msgp.AppendFloat64(o, z.Spread)
-	// string "next"
-	o = append(o, 0xa4, 0x6e, 0x65, 0x78, 0x74)
 	o = msgp.AppendFloat64(o, z.Next)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *GroupState) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > ze2bed3a0limitMaps {
-		err = msgp.ErrLimitExceeded
+	if zb0001 != 3 {
+		err = msgp.ArrayError{Wanted: 3, Got: zb0001}
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "rows":
-			bts, err = z.Rows.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Rows")
-				return
-			}
-		case "spread":
-			z.Spread, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Spread")
-				return
-			}
-		case "next":
-			z.Next, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Next")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	bts, err = z.Rows.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Rows")
+		return
+	}
+	z.Spread, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Spread")
+		return
+	}
+	z.Next, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Next")
+		return
 	}
 	o = bts
 	return
@@ -86,23 +60,20 @@ func (z *GroupState) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *GroupState) Msgsize() (s int) {
-	s = 1 + 5 + z.Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
+	s = 1 + z.Rows.Msgsize() + msgp.Float64Size + msgp.Float64Size
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *NetState) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 2
-	// string "at"
-	o = append(o, 0x82, 0xa2, 0x61, 0x74)
+	// array header, size 2
+	o = append(o, 0x92)
 	o, err = z.At.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "At")
 		return
 	}
-	// string "scores"
-	o = append(o, 0xa6, 0x73, 0x63, 0x6f, 0x72, 0x65, 0x73)
 	o, err = z.Scores.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Scores")
@@ -113,45 +84,25 @@ func (z *NetState) MarshalMsg(b []byte) (o []byte, err error) {
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *NetState) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > ze2bed3a0limitMaps {
-		err = msgp.ErrLimitExceeded
+	if zb0001 != 2 {
+		err = msgp.ArrayError{Wanted: 2, Got: zb0001}
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "at":
-			bts, err = z.At.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "At")
-				return
-			}
-		case "scores":
-			bts, err = z.Scores.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Scores")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	bts, err = z.At.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "At")
+		return
+	}
+	bts, err = z.Scores.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Scores")
+		return
 	}
 	o = bts
 	return
@@ -159,187 +110,131 @@ func (z *NetState) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *NetState) Msgsize() (s int) {
-	s = 1 + 3 + z.At.Msgsize() + 7 + z.Scores.Msgsize()
+	s = 1 + z.At.Msgsize() + z.Scores.Msgsize()
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *Stand) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 13
-	// string "step"
-	o = append(o, 0x8d, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	// array header, size 13
+	o = append(o, 0x9d)
 	o = msgp.AppendInt64(o, z.Step)
-	// string "broken"
-	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
 	o = msgp.AppendBool(o, z.Broken)
-	// string "stays"
-	o = append(o, 0xa5, 0x73, 0x74, 0x61, 0x79, 0x73)
 	o = msgp.AppendBool(o, z.Stays)
-	// string "settled"
-	o = append(o, 0xa7, 0x73, 0x65, 0x74, 0x74, 0x6c, 0x65, 0x64)
 	o = msgp.AppendInt(o, z.Settled)
-	// string "theta"
-	o = append(o, 0xa5, 0x74, 0x68, 0x65, 0x74, 0x61)
 	o, err = z.Theta.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Theta")
 		return
 	}
-	// string "m"
-	o = append(o, 0xa1, 0x6d)
 	o, err = z.M.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "M")
 		return
 	}
-	// string "v"
-	o = append(o, 0xa1, 0x76)
 	o, err = z.V.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "V")
 		return
 	}
-	// string "fisher"
-	o = append(o, 0xa6, 0x66, 0x69, 0x73, 0x68, 0x65, 0x72)
 	o, err = z.Fisher.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Fisher")
 		return
 	}
-	// string "anchor"
-	o = append(o, 0xa6, 0x61, 0x6e, 0x63, 0x68, 0x6f, 0x72)
 	o, err = z.Anchor.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Anchor")
 		return
 	}
-	// string "asked"
-	o = append(o, 0xa5, 0x61, 0x73, 0x6b, 0x65, 0x64)
 	o = msgp.AppendBool(o, z.Asked)
-	// string "right"
-	o = append(o, 0xa5, 0x72, 0x69, 0x67, 0x68, 0x74)
 	o, err = z.Right.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Right")
 		return
 	}
-	// string "loss"
-	o = append(o, 0xa4, 0x6c, 0x6f, 0x73, 0x73)
 	o = msgp.AppendFloat64(o, z.Loss)
-	// string "active"
-	o = append(o, 0xa6, 0x61, 0x63, 0x74, 0x69, 0x76, 0x65)
 	o = msgp.AppendFloat64(o, z.Active)
 	return
 }
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *Stand) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > ze2bed3a0limitMaps {
-		err = msgp.ErrLimitExceeded
+	if zb0001 != 13 {
+		err = msgp.ArrayError{Wanted: 13, Got: zb0001}
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
-		if err != nil {
-			err = msgp.WrapError(err)
-			return
-		}
-		switch msgp.UnsafeString(field) {
-		case "step":
-			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Step")
-				return
-			}
-		case "broken":
-			z.Broken, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Broken")
-				return
-			}
-		case "stays":
-			z.Stays, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Stays")
-				return
-			}
-		case "settled":
-			z.Settled, bts, err = msgp.ReadIntBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Settled")
-				return
-			}
-		case "theta":
-			bts, err = z.Theta.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Theta")
-				return
-			}
-		case "m":
-			bts, err = z.M.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "M")
-				return
-			}
-		case "v":
-			bts, err = z.V.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "V")
-				return
-			}
-		case "fisher":
-			bts, err = z.Fisher.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Fisher")
-				return
-			}
-		case "anchor":
-			bts, err = z.Anchor.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Anchor")
-				return
-			}
-		case "asked":
-			z.Asked, bts, err = msgp.ReadBoolBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Asked")
-				return
-			}
-		case "right":
-			bts, err = z.Right.UnmarshalMsg(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Right")
-				return
-			}
-		case "loss":
-			z.Loss, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Loss")
-				return
-			}
-		case "active":
-			z.Active, bts, err = msgp.ReadFloat64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Active")
-				return
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
-		}
+	z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Step")
+		return
+	}
+	z.Broken, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Broken")
+		return
+	}
+	z.Stays, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Stays")
+		return
+	}
+	z.Settled, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Settled")
+		return
+	}
+	bts, err = z.Theta.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Theta")
+		return
+	}
+	bts, err = z.M.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "M")
+		return
+	}
+	bts, err = z.V.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "V")
+		return
+	}
+	bts, err = z.Fisher.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Fisher")
+		return
+	}
+	bts, err = z.Anchor.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Anchor")
+		return
+	}
+	z.Asked, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Asked")
+		return
+	}
+	bts, err = z.Right.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Right")
+		return
+	}
+	z.Loss, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Loss")
+		return
+	}
+	z.Active, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Active")
+		return
 	}
 	o = bts
 	return
@@ -347,54 +242,41 @@ func (z *Stand) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Stand) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 7 + msgp.BoolSize + 6 + msgp.BoolSize + 8 + msgp.IntSize + 6 + z.Theta.Msgsize() + 2 + z.M.Msgsize() + 2 + z.V.Msgsize() + 7 + z.Fisher.Msgsize() + 7 + z.Anchor.Msgsize() + 6 + msgp.BoolSize + 6 + z.Right.Msgsize() + 5 + msgp.Float64Size + 7 + msgp.Float64Size
+	s = 1 + msgp.Int64Size + msgp.BoolSize + msgp.BoolSize + msgp.IntSize + z.Theta.Msgsize() + z.M.Msgsize() + z.V.Msgsize() + z.Fisher.Msgsize() + z.Anchor.Msgsize() + msgp.BoolSize + z.Right.Msgsize() + msgp.Float64Size + msgp.Float64Size
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 3
-	// string "step"
-	o = append(o, 0x83, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	// array header, size 3
+	o = append(o, 0x93)
 	o = msgp.AppendInt64(o, z.Step)
-	// string "nets"
-	o = append(o, 0xa4, 0x6e, 0x65, 0x74, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Nets)))
 	for za0001 := range z.Nets {
-		// map header, size 2
-		// string "at"
-		o = append(o, 0x82, 0xa2, 0x61, 0x74)
+		// array header, size 2
+		o = append(o, 0x92)
 		o, err = z.Nets[za0001].At.MarshalMsg(o)
 		if err != nil {
 			err = msgp.WrapError(err, "Nets", za0001, "At")
 			return
 		}
-		// string "scores"
-		o = append(o, 0xa6, 0x73, 0x63, 0x6f, 0x72, 0x65, 0x73)
 		o, err = z.Nets[za0001].Scores.MarshalMsg(o)
 		if err != nil {
 			err = msgp.WrapError(err, "Nets", za0001, "Scores")
 			return
 		}
 	}
-	// string "groups"
-	o = append(o, 0xa6, 0x67, 0x72, 0x6f, 0x75, 0x70, 0x73)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Groups)))
 	for za0002 := range z.Groups {
-		// map header, size 3
-		// string "rows"
-		o = append(o, 0x83, 0xa4, 0x72, 0x6f, 0x77, 0x73)
+		// array header, size 3
+		o = append(o, 0x93)
 		o, err = z.Groups[za0002].Rows.MarshalMsg(o)
 		if err != nil {
 			err = msgp.WrapError(err, "Groups", za0002, "Rows")
 			return
 		}
-		// string "spread"
-		o = append(o, 0xa6, 0x73, 0x70, 0x72, 0x65, 0x61, 0x64)
 		o = msgp.AppendFloat64(o, z.Groups[za0002].Spread)
-		// string "next"
-		o = append(o, 0xa4, 0x6e, 0x65, 0x78, 0x74)
 		o = msgp.AppendFloat64(o, z.Groups[za0002].Next)
 	}
 	return
@@ -402,156 +284,98 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 
 // UnmarshalMsg implements msgp.Unmarshaler
 func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
-	var field []byte
-	_ = field
 	var zb0001 uint32
-	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 > ze2bed3a0limitMaps {
+	if zb0001 != 3 {
+		err = msgp.ArrayError{Wanted: 3, Got: zb0001}
+		return
+	}
+	z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Step")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Nets")
+		return
+	}
+	if zb0002 > ze2bed3a0limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	for zb0001 > 0 {
-		zb0001--
-		field, bts, err = msgp.ReadMapKeyZC(bts)
+	if cap(z.Nets) >= int(zb0002) {
+		z.Nets = (z.Nets)[:zb0002]
+	} else {
+		z.Nets = make([]NetState, zb0002)
+	}
+	for za0001 := range z.Nets {
+		var zb0003 uint32
+		zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
 		if err != nil {
-			err = msgp.WrapError(err)
+			err = msgp.WrapError(err, "Nets", za0001)
 			return
 		}
-		switch msgp.UnsafeString(field) {
-		case "step":
-			z.Step, bts, err = msgp.ReadInt64Bytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Step")
-				return
-			}
-		case "nets":
-			var zb0002 uint32
-			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Nets")
-				return
-			}
-			if zb0002 > ze2bed3a0limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Nets) >= int(zb0002) {
-				z.Nets = (z.Nets)[:zb0002]
-			} else {
-				z.Nets = make([]NetState, zb0002)
-			}
-			for za0001 := range z.Nets {
-				var zb0003 uint32
-				zb0003, bts, err = msgp.ReadMapHeaderBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Nets", za0001)
-					return
-				}
-				if zb0003 > ze2bed3a0limitMaps {
-					err = msgp.ErrLimitExceeded
-					return
-				}
-				for zb0003 > 0 {
-					zb0003--
-					field, bts, err = msgp.ReadMapKeyZC(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Nets", za0001)
-						return
-					}
-					switch msgp.UnsafeString(field) {
-					case "at":
-						bts, err = z.Nets[za0001].At.UnmarshalMsg(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Nets", za0001, "At")
-							return
-						}
-					case "scores":
-						bts, err = z.Nets[za0001].Scores.UnmarshalMsg(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Nets", za0001, "Scores")
-							return
-						}
-					default:
-						bts, err = msgp.Skip(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Nets", za0001)
-							return
-						}
-					}
-				}
-			}
-		case "groups":
-			var zb0004 uint32
-			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
-			if err != nil {
-				err = msgp.WrapError(err, "Groups")
-				return
-			}
-			if zb0004 > ze2bed3a0limitArrays {
-				err = msgp.ErrLimitExceeded
-				return
-			}
-			if cap(z.Groups) >= int(zb0004) {
-				z.Groups = (z.Groups)[:zb0004]
-			} else {
-				z.Groups = make([]GroupState, zb0004)
-			}
-			for za0002 := range z.Groups {
-				var zb0005 uint32
-				zb0005, bts, err = msgp.ReadMapHeaderBytes(bts)
-				if err != nil {
-					err = msgp.WrapError(err, "Groups", za0002)
-					return
-				}
-				if zb0005 > ze2bed3a0limitMaps {
-					err = msgp.ErrLimitExceeded
-					return
-				}
-				for zb0005 > 0 {
-					zb0005--
-					field, bts, err = msgp.ReadMapKeyZC(bts)
-					if err != nil {
-						err = msgp.WrapError(err, "Groups", za0002)
-						return
-					}
-					switch msgp.UnsafeString(field) {
-					case "rows":
-						bts, err = z.Groups[za0002].Rows.UnmarshalMsg(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Groups", za0002, "Rows")
-							return
-						}
-					case "spread":
-						z.Groups[za0002].Spread, bts, err = msgp.ReadFloat64Bytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Groups", za0002, "Spread")
-							return
-						}
-					case "next":
-						z.Groups[za0002].Next, bts, err = msgp.ReadFloat64Bytes(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Groups", za0002, "Next")
-							return
-						}
-					default:
-						bts, err = msgp.Skip(bts)
-						if err != nil {
-							err = msgp.WrapError(err, "Groups", za0002)
-							return
-						}
-					}
-				}
-			}
-		default:
-			bts, err = msgp.Skip(bts)
-			if err != nil {
-				err = msgp.WrapError(err)
-				return
-			}
+		if zb0003 != 2 {
+			err = msgp.ArrayError{Wanted: 2, Got: zb0003}
+			return
+		}
+		bts, err = z.Nets[za0001].At.UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Nets", za0001, "At")
+			return
+		}
+		bts, err = z.Nets[za0001].Scores.UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Nets", za0001, "Scores")
+			return
+		}
+	}
+	var zb0004 uint32
+	zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Groups")
+		return
+	}
+	if zb0004 > ze2bed3a0limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Groups) >= int(zb0004) {
+		z.Groups = (z.Groups)[:zb0004]
+	} else {
+		z.Groups = make([]GroupState, zb0004)
+	}
+	for za0002 := range z.Groups {
+		var zb0005 uint32
+		zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Groups", za0002)
+			return
+		}
+		if zb0005 != 3 {
+			err = msgp.ArrayError{Wanted: 3, Got: zb0005}
+			return
+		}
+		bts, err = z.Groups[za0002].Rows.UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Groups", za0002, "Rows")
+			return
+		}
+		z.Groups[za0002].Spread, bts, err = msgp.ReadFloat64Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Groups", za0002, "Spread")
+			return
+		}
+		z.Groups[za0002].Next, bts, err = msgp.ReadFloat64Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Groups", za0002, "Next")
+			return
 		}
 	}
 	o = bts
@@ -560,13 +384,13 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *State) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 5 + msgp.ArrayHeaderSize
+	s = 1 + msgp.Int64Size + msgp.ArrayHeaderSize
 	for za0001 := range z.Nets {
-		s += 1 + 3 + z.Nets[za0001].At.Msgsize() + 7 + z.Nets[za0001].Scores.Msgsize()
+		s += 1 + z.Nets[za0001].At.Msgsize() + z.Nets[za0001].Scores.Msgsize()
 	}
-	s += 7 + msgp.ArrayHeaderSize
+	s += msgp.ArrayHeaderSize
 	for za0002 := range z.Groups {
-		s += 1 + 5 + z.Groups[za0002].Rows.Msgsize() + 7 + msgp.Float64Size + 5 + msgp.Float64Size
+		s += 1 + z.Groups[za0002].Rows.Msgsize() + msgp.Float64Size + msgp.Float64Size
 	}
 	return
 }

@@ -1,6 +1,9 @@
 package sticky
 
-import "driftlab/engine/run/legs"
+import (
+	"driftlab/engine/run/legs"
+	"driftlab/engine/wire"
+)
 
 // A trainer takes a network through its tasks, here or elsewhere. It implements legs.Trainer.
 type trainer struct{ *lesson }
@@ -24,11 +27,29 @@ func (t trainer) Towards(stop int64) bool {
 	return false
 }
 
+// Empty is room for a stand.
+func (trainer) Empty() legs.State { return &Stand{} }
+
+// Append appends a stand as bytes.
+func (trainer) Append(b []byte, at legs.State) []byte {
+	b, _ = at.(*Stand).MarshalMsg(b) // never fails
+	return b
+}
+
+// Read is the stand in such bytes.
+func (t trainer) Read(b []byte) legs.State {
+	at := &Stand{}
+	if wire.Whole(at.UnmarshalMsg(b)) != nil || !t.fits(at) {
+		return nil
+	}
+	return at
+}
+
 // Resume goes on from a stand.
-func (t trainer) Resume(from *Stand) { t.enter(from) }
+func (t trainer) Resume(from legs.State) { t.enter(from.(*Stand)) }
 
 // Save fills in what the network has come to.
-func (t trainer) Save(dst *Stand) { dst.set(&t.Stand) }
+func (t trainer) Save(dst legs.State) { dst.(*Stand).set(&t.Stand) }
 
 // often is how many reports a task has.
 const often = 3

@@ -39,7 +39,7 @@ func (c *Course) Give(input []byte) (int, []byte) {
 }
 
 // stride is between the numbers of one network's legs: more than there are networks in any run.
-const stride = 16
+const stride = 1024
 
 // Recall says that no leg that was given away comes back.
 func (c *Course) Recall() {
