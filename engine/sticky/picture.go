@@ -37,7 +37,7 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 func (s *Sim) curve(f *Frame) {
 	p := &s.params
 	a := p.attract()
-	lo, hi := -1.5*p.A1, 2.5*p.A1
+	lo, hi := float64(-1.5*p.A1), float64(2.5*p.A1)
 	f.Lo, f.Hi, f.A1 = float32(lo), float32(hi), a.A1
 	f.Watershed, f.F0 = float32(watershed(p)), float32(f0(p))
 	f.F = f.F[:0]
