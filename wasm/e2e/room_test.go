@@ -186,8 +186,9 @@ func TestProgressHasWords(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			site := serve(t, c.fault) // ends after the tab
 			p := newTab(t)
-			p.visit(serve(t, c.fault))
+			p.visit(site)
 			p.says("#progress-word", c.says)
 		})
 	}
