@@ -150,10 +150,11 @@ func TestNoScript(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			site := serve(t, fault)
 			p := newTab(t)
 			p.expect(chromeSays404)
 			p.expect(`MIME type|Unexpected token`)
-			p.visit(serve(t, fault))
+			p.visit(site)
 			p.says("#boot", "Reload the page")
 			p.is(`!window.driftlab && !document.querySelector("#progress").checkVisibility()`)
 		})
