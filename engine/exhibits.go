@@ -6,6 +6,7 @@ import (
 	"driftlab/engine/num"
 	"driftlab/engine/rules"
 	"driftlab/engine/stability"
+	"driftlab/engine/sticky"
 	"driftlab/engine/track"
 	"driftlab/engine/valley"
 )
@@ -57,6 +58,10 @@ var Exhibits = []Exhibit{
 	{
 		Name: "minima", Title: "Minima", Brief: "Of two equally good minima replay keeps neither; what knows one of them by its curvature stays there.",
 		Group: Continual, Trial: "few", State: 1, New: func() Sim { return minima.New() },
+	},
+	{
+		Name: "sticky", Title: "Sticky", Brief: "A network learns digits under one permutation of their pixels after another; an attractor holds on to its weights.",
+		Group: Continual, Assets: sticky.Assets, Trial: "toy", State: 1, New: func() Sim { return sticky.New() },
 	},
 }
 

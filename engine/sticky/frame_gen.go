@@ -15,8 +15,8 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 14
-	o = append(o, 0x9e)
+	// array header, size 27
+	o = append(o, 0xdc, 0x0, 0x1b)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -46,6 +46,50 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 			return
 		}
 	}
+	o = msgp.AppendInt(o, z.Shown)
+	o, err = z.Paths.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Paths")
+		return
+	}
+	o = msgp.AppendInt(o, z.Grid)
+	o = msgp.AppendInt(o, z.Runs)
+	o = msgp.AppendInt(o, z.Of)
+	o, err = z.Shares.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Shares")
+		return
+	}
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Lines)))
+	for za0002 := range z.Lines {
+		o, err = z.Lines[za0002].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Lines", za0002)
+			return
+		}
+	}
+	o, err = z.Lows.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Lows")
+		return
+	}
+	o, err = z.Highs.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Highs")
+		return
+	}
+	o, err = z.Points.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Points")
+		return
+	}
+	o, err = z.Marks.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Marks")
+		return
+	}
+	o = msgp.AppendInt(o, z.Chance)
+	o = msgp.AppendInt(o, z.Best)
 	return
 }
 
@@ -57,8 +101,8 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 14 {
-		err = msgp.ArrayError{Wanted: 14, Got: zb0001}
+	if zb0001 != 27 {
+		err = msgp.ArrayError{Wanted: 27, Got: zb0001}
 		return
 	}
 	bts, err = z.Head.UnmarshalMsg(bts)
@@ -164,24 +208,197 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			return
 		}
 	}
+	z.Shown, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Shown")
+		return
+	}
+	bts, err = z.Paths.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Paths")
+		return
+	}
+	z.Grid, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Grid")
+		return
+	}
+	z.Runs, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Runs")
+		return
+	}
+	z.Of, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Of")
+		return
+	}
+	bts, err = z.Shares.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Shares")
+		return
+	}
+	var zb0004 uint32
+	zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Lines")
+		return
+	}
+	if zb0004 > z9ed37725limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Lines) >= int(zb0004) {
+		z.Lines = (z.Lines)[:zb0004]
+	} else {
+		z.Lines = make([]Line, zb0004)
+	}
+	for za0002 := range z.Lines {
+		bts, err = z.Lines[za0002].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Lines", za0002)
+			return
+		}
+	}
+	bts, err = z.Lows.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Lows")
+		return
+	}
+	bts, err = z.Highs.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Highs")
+		return
+	}
+	bts, err = z.Points.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Points")
+		return
+	}
+	bts, err = z.Marks.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Marks")
+		return
+	}
+	z.Chance, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Chance")
+		return
+	}
+	z.Best, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Best")
+		return
+	}
 	o = bts
 	return
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 1 + z.Head.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.BytesPrefixSize + len(z.Digits) + z.F.Msgsize() + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.ArrayHeaderSize
+	s = 3 + z.Head.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.BytesPrefixSize + len(z.Digits) + z.F.Msgsize() + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.ArrayHeaderSize
 	for za0001 := range z.Nets {
 		s += z.Nets[za0001].Msgsize()
 	}
+	s += msgp.IntSize + z.Paths.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize + z.Shares.Msgsize() + msgp.ArrayHeaderSize
+	for za0002 := range z.Lines {
+		s += z.Lines[za0002].Msgsize()
+	}
+	s += z.Lows.Msgsize() + z.Highs.Msgsize() + z.Points.Msgsize() + z.Marks.Msgsize() + msgp.IntSize + msgp.IntSize
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z *Line) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 8
+	o = append(o, 0x98)
+	o = msgp.AppendString(o, z.Name)
+	o = msgp.AppendBool(o, z.Sticky)
+	o = msgp.AppendBool(o, z.Smart)
+	o = msgp.AppendBool(o, z.L1)
+	o = msgp.AppendInt(o, z.Runs)
+	o = msgp.AppendInt(o, z.Of)
+	o, err = z.Mean.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Mean")
+		return
+	}
+	o, err = z.Half.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Half")
+		return
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Line) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 8 {
+		err = msgp.ArrayError{Wanted: 8, Got: zb0001}
+		return
+	}
+	z.Name, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Name")
+		return
+	}
+	z.Sticky, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Sticky")
+		return
+	}
+	z.Smart, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Smart")
+		return
+	}
+	z.L1, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "L1")
+		return
+	}
+	z.Runs, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Runs")
+		return
+	}
+	z.Of, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Of")
+		return
+	}
+	bts, err = z.Mean.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Mean")
+		return
+	}
+	bts, err = z.Half.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Half")
+		return
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Line) Msgsize() (s int) {
+	s = 1 + msgp.StringPrefixSize + len(z.Name) + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.IntSize + msgp.IntSize + z.Mean.Msgsize() + z.Half.Msgsize()
 	return
 }
 
 // MarshalMsg implements msgp.Marshaler
 func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 21
-	o = append(o, 0xdc, 0x0, 0x15)
+	// array header, size 22
+	o = append(o, 0xdc, 0x0, 0x16)
 	o = msgp.AppendString(o, z.Name)
 	o = msgp.AppendBool(o, z.Sticky)
 	o = msgp.AppendBool(o, z.Smart)
@@ -195,6 +412,7 @@ func (z *Net) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendFloat32(o, z.Current)
 	o = msgp.AppendFloat32(o, z.Loss)
 	o = msgp.AppendFloat32(o, z.Well)
+	o = msgp.AppendFloat32(o, z.Near)
 	o, err = z.Interval.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Interval")
@@ -234,8 +452,8 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 21 {
-		err = msgp.ArrayError{Wanted: 21, Got: zb0001}
+	if zb0001 != 22 {
+		err = msgp.ArrayError{Wanted: 22, Got: zb0001}
 		return
 	}
 	z.Name, bts, err = msgp.ReadStringBytes(bts)
@@ -303,6 +521,11 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Well")
 		return
 	}
+	z.Near, bts, err = msgp.ReadFloat32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Near")
+		return
+	}
 	bts, err = z.Interval.UnmarshalMsg(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Interval")
@@ -349,6 +572,6 @@ func (z *Net) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Net) Msgsize() (s int) {
-	s = 3 + msgp.StringPrefixSize + len(z.Name) + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.IntSize + msgp.BoolSize + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + z.Interval.Msgsize() + msgp.IntSize + z.Scores.Msgsize() + z.Histogram.Msgsize() + msgp.IntSize + msgp.IntSize + z.Patch.Msgsize() + z.Sample.Msgsize()
+	s = 3 + msgp.StringPrefixSize + len(z.Name) + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.BoolSize + msgp.IntSize + msgp.BoolSize + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + msgp.Float32Size + z.Interval.Msgsize() + msgp.IntSize + z.Scores.Msgsize() + z.Histogram.Msgsize() + msgp.IntSize + msgp.IntSize + z.Patch.Msgsize() + z.Sample.Msgsize()
 	return
 }
