@@ -7,20 +7,24 @@ import (
 	"driftlab/engine/param"
 )
 
-// A Paired is an experiment that another exhibit has beside itself.
+// A Paired is an experiment that an exhibit, another or the same, can show more of: it has it beside itself, or one
+// of its runs.
 type Paired interface {
-	// Beside is that exhibit, and its dials with this experiment twice, in one of them with one dial
-	// changed: which one is said in a sentence.
-	Beside() (exhibit string, dials []param.Setting, changed string)
+	// Beside is that exhibit, and its dials: what is special about them is said in a sentence. Where there
+	// are several it is one of them, counted from 1 on, or for 0 the one to be opened first.
+	Beside(which int) (exhibit string, dials []param.Setting, said string, err error)
 }
 
-// beside is the address of the session's experiment beside itself, and what is changed in it.
-func (s *Session) beside() (address, changed string, err error) {
+// beside is the address of what the session's experiment has beside itself, and what is to be said of it.
+func (s *Session) beside(which int) (address, said string, err error) {
 	p, ok := s.sim.(Paired)
 	if !ok {
-		return "", "", fmt.Errorf("beside: %s has no exhibit with two of it", s.exhibit.Name)
+		return "", "", fmt.Errorf("beside: %s has nothing beside it", s.exhibit.Name)
 	}
-	exhibit, dials, changed := p.Beside()
+	exhibit, dials, said, err := p.Beside(which)
+	if err != nil {
+		return "", "", err
+	}
 	values := url.Values{"scene": {exhibit}}
 	for _, d := range s.clock.dials.All() {
 		values.Set(d.Name, d.Value())
@@ -28,5 +32,5 @@ func (s *Session) beside() (address, changed string, err error) {
 	for _, d := range dials {
 		values.Set(d.Name, d.Value)
 	}
-	return values.Encode(), changed, nil
+	return values.Encode(), said, nil
 }

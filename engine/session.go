@@ -122,7 +122,7 @@ func (s *Session) do(c wire.Command, r *wire.Reply) error {
 		r.Text = s.describe()
 	case "beside":
 		var err error
-		r.Address, r.Text, err = s.beside()
+		r.Address, r.Text, err = s.beside(c.N)
 		return err
 	case "csv":
 		r.Text = s.csv(s.Facts(c.Version, c.Address))

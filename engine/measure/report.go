@@ -24,6 +24,8 @@ type Report struct {
 	// Of are the reports of networks side by side, which make up this one: its first column tells them
 	// apart, they have the others.
 	Of []*Report
+	// Lead is what the first column has in a row of theirs; nil is their place in Of.
+	Lead func(row []float64) int
 }
 
 // Newest are the newest rows: one, or one for each network.
@@ -32,7 +34,7 @@ func (r *Report) Newest() (rows [][]float64) {
 		return [][]float64{r.Row}
 	}
 	for i, of := range r.Of {
-		rows = append(rows, numbered(i, of.Row))
+		rows = append(rows, r.numbered(i, of.Row))
 	}
 	return rows
 }
@@ -50,7 +52,7 @@ func (r *Report) Past() (rows [][]float64) {
 		next = math.Inf(1)
 		for i, of := range r.Of {
 			for ; at[i] < len(of.Rows) && of.Rows[at[i]] <= step; at[i] += of.Width {
-				rows = append(rows, numbered(i, of.Rows[at[i]:at[i]+of.Width]))
+				rows = append(rows, r.numbered(i, of.Rows[at[i]:at[i]+of.Width]))
 			}
 			if at[i] < len(of.Rows) {
 				next = min(next, of.Rows[at[i]])
@@ -63,7 +65,12 @@ func (r *Report) Past() (rows [][]float64) {
 }
 
 // numbered is a network's row with its number before it.
-func numbered(i int, row []float64) []float64 { return append([]float64{float64(i)}, row...) }
+func (r *Report) numbered(i int, row []float64) []float64 {
+	if r.Lead != nil {
+		i = r.Lead(row)
+	}
+	return append([]float64{float64(i)}, row...)
+}
 
 // NewReport makes an empty report of these columns, the first of which is the step. The history
 // thins out for a logarithmic step axis, or for a linear one.

@@ -34,17 +34,19 @@ var Methods = []Method{
 // compared is how many of them are no parts.
 const compared = 4
 
-// chosen are the places in Methods of those that are run.
+// combined are the places in Methods of all combinations of the attractor, the beginning that goes with it and L1.
+var combined = [...]int{0, 4, 5, 6, 7, 8, 1, 9}
+
+// chosen are the places in Methods of those that are run side by side.
 func (p *Params) chosen() (which []int) {
 	on := [compared]bool{p.Control, p.Sticky, p.EWC, p.Both}
-	if p.Ablation {
-		on[0], on[1] = true, true // the corners of the square that are methods of the comparison
-	}
-	on[0] = on[0] || on == [compared]bool{}
-	for i := range Methods {
-		if i < compared && on[i] || i >= compared && p.Ablation {
+	for i, m := range Methods {
+		if p.Method == m.Name || p.Method == chosen && i < compared && on[i] {
 			which = append(which, i)
 		}
+	}
+	if len(which) == 0 {
+		return []int{0}
 	}
 	return which
 }

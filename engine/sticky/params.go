@@ -16,7 +16,9 @@ type Params struct {
 	Seed  int
 	Seeds int
 
-	Control, Sticky, EWC, Both, Ablation bool // which methods are run
+	Grid                       string // one of Grids
+	Method                     string // the only one that is run, or chosen: those that follow
+	Control, Sticky, EWC, Both bool
 
 	Tasks  int
 	Images string // small or all
@@ -35,10 +37,18 @@ type Params struct {
 	Strength          float64 // lambda_e
 	Fisher            int     // digits
 
-	Digit int // the test digit in the picture
+	Shares int // of shared: how many there are from 0 to 1
+	Trials int // of search
+	Ranges [searched]span
+
+	Digit   int    // the test digit in the picture
+	Weights string // whose weights the picture shows: a method's name
 }
 
 const small, all = "small", "all"
+
+// chosen is the dial method where it names none.
+const chosen = "chosen"
 
 // The dials where and l1.
 const (
@@ -49,10 +59,10 @@ const (
 // Defaults are the values of the preset "lecture".
 func Defaults() Params {
 	return Params{
-		Seed: 1, Seeds: 1, Control: true, Sticky: true, EWC: true,
+		Seed: 1, Seeds: 1, Grid: Grids[NoGrid], Method: chosen, Control: true, Sticky: true, EWC: true,
 		Tasks: 10, Images: small, Train: 5000, Test: 1000, Batch: 20, Units: 400, Rate: 1.2e-3,
 		A1: 0.279, Gamma: 4.70, Lambda: 4.12, Mu: 0.00363, Sigma: 0.0204, Where: ofGradient, L1: off, Zeta: 0.000574,
-		Strength: 30, Fisher: 500,
+		Strength: 30, Fisher: 500, Shares: 6, Trials: 30, Ranges: narrow, Weights: "sticky",
 	}
 }
 
@@ -66,13 +76,28 @@ func (p *Params) Dials() *param.Set {
 	p.methods(&s)
 	p.lessons(&s)
 	p.rule(&s)
+	p.search(&s)
 	s.Int(&p.Digit, "digit", 0, 9999, "test digit", param.View,
 		param.Help("Which test digit is shown as each task has it; beyond the last it begins again with the first."))
+	s.Choice(&p.Weights, "weights", names(), "weights shown", param.View,
+		param.Help("The method whose weights are on the left of the picture; where it is not run, the first that is."))
 	s.Presets = presets
 	return &s
 }
 
+// names are those of all methods.
+func names() (all []string) {
+	for _, m := range Methods {
+		all = append(all, m.Name)
+	}
+	return all
+}
+
 func (p *Params) methods(s *param.Set) {
+	s.Choice(&p.Grid, "grid", Grids, "grid of whole runs", param.Fresh,
+		param.Help("none: methods side by side. ablation: all eight combinations of attractor, the beginning that goes with it (smart) and L1. shared: control and sticky with ever more pixels that stay. search: trials of other settings of the rule. Each run is a job for a processor, and is kept in this browser."))
+	s.Choice(&p.Method, "method", append([]string{chosen}, names()...), "method", param.Fresh,
+		param.Help("One that is run alone; chosen: those that are ticked below."))
 	s.Bool(&p.Control, "control", "control", param.Fresh,
 		param.Help("All weights are as plastic, and begin as is usual (He). It is run as well where no method is chosen."))
 	s.Bool(&p.Sticky, "sticky", "sticky", param.Fresh,
@@ -80,8 +105,6 @@ func (p *Params) methods(s *param.Set) {
 	s.Bool(&p.EWC, "ewc", "ewc", param.Fresh,
 		param.Help("Elastic weight consolidation: a penalty on leaving what was learned, the larger the more the answers depend on a weight."))
 	s.Bool(&p.Both, "both", "sticky and ewc in one", param.Fresh)
-	s.Bool(&p.Ablation, "ablation", "parts of the rule alone", param.Fresh,
-		param.Help("All other combinations of the attractor, the beginning that goes with it (smart) and L1."))
 }
 
 func (p *Params) lessons(s *param.Set) {
@@ -93,7 +116,7 @@ func (p *Params) lessons(s *param.Set) {
 	s.Int(&p.Test, "test", 10, 10000, "digits to be tested with", param.Fresh, param.Log,
 		param.Help("The same in each task, as many as there are, at most."))
 	s.Int(&p.Batch, "batch", 1, 500, "batch", param.Fresh, param.Log)
-	s.Float(&p.Share, "share", 0, 1, "share of pixels that stay", param.Symbol("s"), param.Fresh,
+	s.Float(&p.Share, "same", 0, 1, "share of pixels that stay", param.Symbol("s"), param.Fresh,
 		param.Help("These are where they are in all tasks; the others change places."))
 	s.Int(&p.Units, "units", 4, 2000, "hidden units", param.Fresh, param.Log)
 	s.Float(&p.Rate, "rate", 1e-6, 0.1, "learning rate", param.Symbol("η"), param.Log,
@@ -117,6 +140,24 @@ func (p *Params) rule(s *param.Set) {
 		param.Help("Of each task learned, with answers drawn as the network gives them."))
 }
 
+// search declares what the grids have beside the runs.
+func (p *Params) search(s *param.Set) {
+	s.Int(&p.Shares, "shares", 2, mostShares, "shares of pixels", param.Fresh,
+		param.Help("Of the grid shared: so many from 0 to 1, equally far apart."))
+	s.Int(&p.Trials, "trials", 1, mostTrials, "trials", param.Fresh,
+		param.Help("Of the search."))
+	for i, of := range Searched {
+		from, to := of.Name+"-from", of.Name+"-to"
+		lo, hi := widest[i].lo, widest[i].hi
+		scale := param.Log
+		if lo == 0 {
+			scale = param.LogFrom(1e-3)
+		}
+		s.Float(&p.Ranges[i].lo, from, lo, hi, "search "+of.Symbol+" from", param.Fresh, scale)
+		s.Float(&p.Ranges[i].hi, to, lo, hi, "search "+of.Symbol+" to", param.Fresh, scale)
+	}
+}
+
 // The most that there can be side by side.
 const mostSeeds, mostTasks = 10, 20
 
@@ -132,6 +173,9 @@ func (p *Params) asset() string {
 func (p *Params) attract() num.Attract {
 	return num.Attract{A1: float32(p.A1), Gamma: float32(p.Gamma), Lambda: float32(p.Lambda)}
 }
+
+// turned are the dials that settings has.
+var turned = []string{"rate", "a1", "gamma", "lambda", "zeta", "strength"}
 
 // settings are the dials that can be turned while networks learn.
 type settings struct{ rate, a1, gamma, lambda, zeta, strength float64 }

@@ -28,7 +28,9 @@ var presets = []param.Preset{
 	{Name: "lecture", Title: "lecture: ten tasks of 5,000 small digits"},
 	{Name: "paper", Title: "paper: 2,000 units, all of MNIST", Values: settingsOf(
 		"images", all, "units", "2000", "train", "60000", "test", "1000", "batch", "50", "rate", "0.0001", "strength", "1000")},
-	{Name: "ablation", Title: "ablation: every part of the rule alone", Values: settingsOf("ewc", "false", "ablation", "true")},
+	{Name: "ablation", Title: "ablation: all parts of the rule, alone and together", Values: settingsOf("grid", "ablation", "seeds", "3")},
+	{Name: "shared", Title: "shared: ever more pixels stay where they are", Values: settingsOf("grid", "shared", "seeds", "3")},
+	{Name: "search", Title: "search: other settings of the rule", Values: settingsOf("grid", "search")},
 	{Name: "toy", Title: "toy: three tasks, 24 units", Values: settingsOf(
 		"tasks", "3", "train", "400", "test", "50", "batch", "10", "units", "24", "fisher", "40", "rate", "0.005")},
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // AppendParameters appends the networks' weights as little-endian float32s: what a hash of the run is made of.
-func (s *Sim) AppendParameters(b []byte) []byte {
+func (s *sides) AppendParameters(b []byte) []byte {
 	for _, c := range s.nets {
 		for _, v := range c.Theta {
 			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
@@ -18,11 +18,11 @@ func (s *Sim) AppendParameters(b []byte) []byte {
 }
 
 // AppendState appends the run's State.
-func (s *Sim) AppendState(b []byte) ([]byte, error) {
+func (s *sides) AppendState(b []byte) ([]byte, error) {
 	s.Measure()
 	st := State{Step: s.steps}
 	for _, c := range s.nets {
-		of := NetState{At: c.Stand}
+		of := NetState{At: c.Stand, Paths: c.paths}
 		for _, row := range c.scores {
 			of.Scores = append(of.Scores, row...)
 		}
@@ -35,7 +35,7 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 }
 
 // RestoreState goes on from a State of a run with the same dials. After an error the Sim must not be used.
-func (s *Sim) RestoreState(b []byte) error {
+func (s *sides) RestoreState(b []byte) error {
 	var st State
 	err := wire.Whole(st.UnmarshalMsg(b))
 	if err != nil || len(st.Nets) != len(s.nets) || len(st.Groups) != len(s.groups) || st.Step < 0 || st.Step > s.end() {
@@ -48,11 +48,11 @@ func (s *Sim) RestoreState(b []byte) error {
 	}
 	for i, g := range s.groups {
 		of := &st.Groups[i]
-		if !g.report.Restore(of.Rows, of.Spread, of.Next, st.Step) {
+		if !g.report.Restore(of.Rows, of.Spread, of.Next, st.Step) || len(g.nets[0].paths) != g.report.Len()*samples {
 			return wire.ErrState
 		}
 	}
-	s.steps, s.pic = st.Step, picture{}
+	s.steps = st.Step
 	s.begin()
 	return nil
 }
@@ -65,7 +65,7 @@ func (c *course) restore(st *NetState, step int64) bool {
 		return false
 	}
 	c.lesson.enter(at)
-	c.scores = nil
+	c.scores, c.paths = nil, st.Paths
 	for k := range at.Settled {
 		row := st.Scores[:k+1]
 		for _, v := range row {

@@ -9,7 +9,7 @@ import (
 )
 
 // Says is the run in words.
-func (s *Sim) Says() run.Words {
+func (s *sides) Says() run.Words {
 	s.newest()
 	w := run.Words{Phase: s.phase(), Caption: s.caption()}
 	if !s.over() {
@@ -19,7 +19,7 @@ func (s *Sim) Says() run.Words {
 	return w
 }
 
-func (s *Sim) phase() string {
+func (s *sides) phase() string {
 	learned := false
 	for _, c := range s.nets {
 		learned = learned || !c.Broken
@@ -28,16 +28,16 @@ func (s *Sim) phase() string {
 	case !learned:
 		return "diverged"
 	case s.over():
-		return fmt.Sprintf("all %s learned", say.Count(s.params.Tasks, "task"))
+		return fmt.Sprintf("all %s learned", say.Count(s.p.Tasks, "task"))
 	}
-	return fmt.Sprintf("task %d of %d", s.nets[0].task(s.steps), s.params.Tasks)
+	return fmt.Sprintf("task %d of %d", s.nets[0].task(s.steps), s.p.Tasks)
 }
 
 // Thresholds of trouble: chance is 10 % right.
 const nothing, most = 0.15, 0.9
 
 // trouble names the methods whose networks have diverged, gone silent, learned nothing or ended up in the well.
-func (s *Sim) trouble() (what, advice string) {
+func (s *sides) trouble() (what, advice string) {
 	var all []string
 	for _, g := range s.groups {
 		wrong, can := g.trouble()
@@ -78,7 +78,7 @@ func (g *group) trouble() (what, advice string) {
 }
 
 // caption says what has been measured.
-func (s *Sim) caption() string {
+func (s *sides) caption() string {
 	now := int(s.groups[0].report.Row[colStep+1])
 	var every, earlier []string
 	for _, g := range s.groups {
@@ -89,7 +89,7 @@ func (s *Sim) caption() string {
 	if now > 1 {
 		text = fmt.Sprintf("Test digits told right, over the %d tasks so far: %s; over the earlier ones: %s.", now, say.List(every), say.List(earlier))
 	}
-	if f := f0(&s.params); f < 1 && s.sticky() {
+	if f := f0(s.p); f < 1 && s.sticky() {
 		text += fmt.Sprintf(" f(0) = %.2f is below 1: of a weight near 0, steps away from the attractor are made smaller and those towards it are not, so noise alone carries it there.", f)
 	}
 	return text
@@ -105,7 +105,7 @@ func (g *group) share(column int) string {
 }
 
 // sticky reports whether some method has the attractor.
-func (s *Sim) sticky() bool {
+func (s *sides) sticky() bool {
 	for _, g := range s.groups {
 		if g.method.Sticky {
 			return true
@@ -115,7 +115,7 @@ func (s *Sim) sticky() bool {
 }
 
 // Facts are the accuracies of each method.
-func (s *Sim) Facts() []say.Fact {
+func (s *sides) Facts() []say.Fact {
 	s.newest()
 	facts := []say.Fact{{Name: "task", Value: s.phase()}}
 	for _, g := range s.groups {

@@ -34,6 +34,9 @@ func toy(t *testing.T, pairs ...string) *Sim {
 	return s
 }
 
+// of is what a run has side by side.
+func of(s *Sim) *sides { return s.experiment.(*sides) }
+
 // finish goes to the end.
 func finish(s *Sim) {
 	for s.Step() != run.Over {
@@ -108,8 +111,8 @@ func TestChosen(t *testing.T) {
 	if got := names(p); got != "control" {
 		t.Error(got)
 	}
-	p.Ablation = true
-	if got := names(p); got != "control sticky smart l1 smart+l1 attractor attractor+l1 sticky+l1" {
+	p.EWC, p.Method = true, "smart+l1"
+	if got := names(p); got != "smart+l1" {
 		t.Error(got)
 	}
 }
@@ -152,13 +155,13 @@ func TestBegin(t *testing.T) {
 		}
 		return mean, math.Sqrt(spread - mean*mean)
 	}
-	if mean, spread := moments(s.nets[0]); math.Abs(mean) > 5e-3 || math.Abs(spread-math.Sqrt(2.0/196)) > 2e-3 {
+	if mean, spread := moments(of(s).nets[0]); math.Abs(mean) > 5e-3 || math.Abs(spread-math.Sqrt(2.0/196)) > 2e-3 {
 		t.Errorf("control: %v, %v", mean, spread)
 	}
-	if mean, spread := moments(s.nets[1]); math.Abs(mean-0.5) > 5e-3 || math.Abs(spread-0.1) > 2e-3 {
+	if mean, spread := moments(of(s).nets[1]); math.Abs(mean-0.5) > 5e-3 || math.Abs(spread-0.1) > 2e-3 {
 		t.Errorf("sticky: %v, %v", mean, spread)
 	}
-	for _, b := range s.nets[1].net.W1().Of(s.nets[1].net.D) {
+	for _, b := range of(s).nets[1].net.W1().Of(of(s).nets[1].net.D) {
 		if b != 0 {
 			t.Error("a bias begins elsewhere than at 0")
 		}
@@ -169,14 +172,14 @@ func TestBegin(t *testing.T) {
 func TestLearnsAndForgets(t *testing.T) {
 	s := toy(t, "train", "1500", "test", "200", "units", "60")
 	finish(s)
-	for _, g := range s.groups {
+	for _, g := range of(s).groups {
 		row := g.report.Row
 		t.Logf("%s: all %.3f, earlier %.3f, now %.3f", g.method.Name, row[colAll], row[colPrevious], row[colCurrent])
 		if row[colCurrent] < 0.6 && !g.method.EWC || row[colAll] < 0.3 {
 			t.Errorf("%s has %v", g.method.Name, row)
 		}
 	}
-	control, ewc := s.groups[0].report.Row, s.groups[2].report.Row
+	control, ewc := of(s).groups[0].report.Row, of(s).groups[2].report.Row
 	if ewc[colPrevious] < control[colPrevious]+0.05 {
 		t.Errorf("in earlier tasks ewc has %v, control %v", ewc[colPrevious], control[colPrevious])
 	}
@@ -184,9 +187,9 @@ func TestLearnsAndForgets(t *testing.T) {
 
 // Where all pixels stay the tasks are one, and nothing is forgotten.
 func TestOneTask(t *testing.T) {
-	s := toy(t, "share", "1", "sticky", "false", "ewc", "false")
+	s := toy(t, "same", "1", "sticky", "false", "ewc", "false")
 	finish(s)
-	if row := s.groups[0].report.Row; row[colPrevious] != row[colCurrent] || row[colCurrent] < 0.5 {
+	if row := of(s).groups[0].report.Row; row[colPrevious] != row[colCurrent] || row[colCurrent] < 0.5 {
 		t.Errorf("in earlier tasks %v, in the present one %v", row[colPrevious], row[colCurrent])
 	}
 }
@@ -205,7 +208,7 @@ func TestSeeds(t *testing.T) {
 			t.Fatal(err)
 		}
 		finish(alone)
-		all = append(all, alone.groups[0].report.Row[colAll])
+		all = append(all, of(alone).groups[0].report.Row[colAll])
 	}
 	mean := (all[0] + all[1] + all[2]) / 3
 	var square float64
@@ -213,7 +216,7 @@ func TestSeeds(t *testing.T) {
 		square += (v - mean) * (v - mean)
 	}
 	half := 4.3027 * math.Sqrt(square/6)
-	if row := s.groups[0].report.Row; math.Abs(row[colAll]-mean) > 1e-12 || math.Abs(row[colInterval]-half) > 1e-12 {
+	if row := of(s).groups[0].report.Row; math.Abs(row[colAll]-mean) > 1e-12 || math.Abs(row[colInterval]-half) > 1e-12 {
 		t.Errorf("%v and %v, want %v and %v of %v", row[colAll], row[colInterval], mean, half, all)
 	}
 }
@@ -229,10 +232,10 @@ func TestTrouble(t *testing.T) {
 	} {
 		s := toy(t, pairs...)
 		if strings.Contains(want, "diverged") {
-			for i := range s.nets[0].Theta {
-				s.nets[0].Theta[i] = float32(math.Inf(1))
+			for i := range of(s).nets[0].Theta {
+				of(s).nets[0].Theta[i] = float32(math.Inf(1))
 			}
-			s.begin()
+			of(s).begin()
 		}
 		for s.Step() != run.Over && s.Steps() < 45 {
 		}

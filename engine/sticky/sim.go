@@ -4,24 +4,37 @@ import (
 	"driftlab/engine/measure"
 	"driftlab/engine/param"
 	"driftlab/engine/run"
-	"driftlab/engine/run/legs"
+	"driftlab/engine/say"
+	"driftlab/engine/wire"
 )
 
-// A Sim is methods side by side on their way through the tasks, in step, each with some seeds. It implements
-// engine.Sim, and gives the networks' legs away to helpers.
+// A Sim is the exhibit: methods side by side, or a grid of whole runs, as the dial grid says. It implements
+// engine.Sim, and gives its work away to helpers.
 type Sim struct {
-	legs.Course
-	dials    *param.Set
-	params   Params
-	runs     int64
-	steps    int64 // that all networks have reached which have not diverged
-	data     *material
-	groups   []*group
-	nets     []*course // of all groups
-	trainers []legs.Trainer
-	set      settings // that the course follows from
-	report   *measure.Report
-	pic      picture
+	experiment
+	dials  *param.Set
+	params Params
+	data   *material
+	report *measure.Report
+	number int64 // of the restart
+}
+
+// An experiment is what a Sim does. See engine.Sim for what its methods are.
+type experiment interface {
+	run.Jobs
+	Within(steps int64)
+	Step() run.Outcome
+	Steps() int64
+	Story() (start, seconds float64)
+	Measure()
+	Report() *measure.Report
+	Says() run.Words
+	Facts() []say.Fact
+	Curves() *wire.Curves
+	AppendFrame(b []byte, playing bool) ([]byte, error)
+	AppendParameters(b []byte) []byte
+	AppendState(b []byte) ([]byte, error)
+	RestoreState(b []byte) error
 }
 
 // New is a Sim with the default dials; Restart builds what they say.
@@ -29,30 +42,19 @@ func New() *Sim {
 	s := &Sim{params: Defaults()}
 	s.dials = s.params.Dials()
 	s.report = measure.NewReport(false, Columns...)
+	s.experiment = &sides{p: &s.params, report: s.report}
 	return s
 }
 
 // Dials are the live dials.
 func (s *Sim) Dials() *param.Set { return s.dials }
 
-// Steps counts the iterations since Restart.
-func (s *Sim) Steps() int64 { return s.steps }
-
-// Story is the tempo: all tasks take about equally long, and together half a minute, where the machine can
-// keep up.
-func (s *Sim) Story() (start, seconds float64) { return float64(max(1, s.end())), 30 }
-
-// end is the step at which all is learned.
-func (s *Sim) end() int64 {
-	if s.data == nil {
-		return 0
-	}
-	return int64(s.params.Tasks) * s.data.per(&s.params)
-}
-
-// Restart makes the networks anew from the dials.
+// Restart makes everything anew from the dials.
 func (s *Sim) Restart(assets run.Assets) error {
 	p := &s.params
+	if err := p.searchable(); err != nil {
+		return err
+	}
 	if s.data == nil || s.data.of != (source{p.asset(), p.Train, p.Test}) {
 		data, err := open(assets, p)
 		if err != nil {
@@ -60,122 +62,30 @@ func (s *Sim) Restart(assets run.Assets) error {
 		}
 		s.data = data
 	}
-	s.groups, s.nets, s.trainers, s.report.Of = nil, nil, nil, nil
-	for _, which := range p.chosen() {
-		g := &group{method: Methods[which], report: measure.NewReport(false, Columns[1:]...)}
-		g.report.Coarse = float64(s.data.apart(p))
-		g.report.Reset()
-		for k := range p.Seeds {
-			c := &course{lesson: *newLesson(p, g.method, p.Seed+k, s.data)}
-			g.nets, s.nets = append(g.nets, c), append(s.nets, c)
-			s.trainers = append(s.trainers, trainer{newLesson(p, g.method, p.Seed+k, s.data)})
-		}
-		s.groups, s.report.Of = append(s.groups, g), append(s.report.Of, g.report)
+	s.number++
+	s.report.Of, s.report.Lead = nil, nil
+	s.report.Reset()
+	begun := base{p: p, data: s.data, report: s.report, number: s.number}
+	if p.Grid == Grids[NoGrid] {
+		s.experiment = newSides(begun)
+	} else {
+		s.experiment = newGrid(begun)
 	}
-	s.steps, s.pic = 0, picture{}
-	s.runs++
-	s.begin()
+	// What comes of whole runs follows from the dials: they are not turned on the way.
+	for _, name := range turned {
+		s.dials.Lookup(name).Fresh = p.Grid != Grids[NoGrid]
+	}
 	return nil
 }
 
-// A leg is some 50 ms long, and has so many iterations at least: what a network is has to be sent there and back.
-const aLeg, leastIterations = 50e6, 20
+// Lasts reports whether what is done is worth keeping beyond a visit: whole runs.
+func (s *Sim) Lasts() bool { return s.params.Grid != Grids[NoGrid] }
 
-// begin begins what is to come anew, from where the networks are.
-func (s *Sim) begin() {
-	var start []legs.State
-	for _, c := range s.nets {
-		at := &Stand{}
-		at.set(&c.Stand)
-		start = append(start, at)
-	}
-	s.set = s.params.settings()
-	// For a weight, some ten operations, and for each digit two more for a quarter of the weights.
-	n := s.nets[0]
-	work := len(n.Theta) * (10 + n.batch()/2)
-	s.Begin(s.steps, max(leastIterations, int64(aLeg/work)), start, s.trainers, func() legs.Agenda {
-		return agenda{s.data.apart(&s.params), s.data.per(&s.params)}
-	})
-	s.Course.Within(s.end())
-}
-
-// heed begins anew what was to come when a dial is turned.
-func (s *Sim) heed() {
-	if s.params.settings() != s.set {
-		s.begin()
-	}
-}
-
-// Within bounds the steps that come next.
-func (s *Sim) Within(steps int64) {
-	s.heed()
-	end := min(s.steps+min(steps, measure.MostSteps), s.end())
-	if !s.Course.Within(end) {
-		s.begin()
-		s.Course.Within(end)
-	}
-}
-
-// Wants reports whether there is a leg that can begin and that nobody has.
-func (s *Sim) Wants() bool {
-	s.heed()
-	return !s.over() && s.Course.Wants()
-}
-
-// Step does a piece of a network's leg: an iteration, say. When all have come to where the next of them is looked at,
-// they go on there together. Before that the first row is recorded, which takes several calls.
-func (s *Sim) Step() run.Outcome {
-	if s.over() {
-		return run.Over
-	}
-	if s.steps == 0 && s.groups[0].report.Due(0) {
-		for _, c := range s.nets {
-			if !c.Asked {
-				c.ask()
-				return run.Working
-			}
-		}
-		s.record()
-		return run.Working
-	}
-	s.heed()
-	if got := s.Course.Step(); got != run.Stepped {
-		return got
-	}
-	for i, c := range s.nets {
-		stop, at := s.Here(i)
-		if s.steps = stop; !c.Stays {
-			c.enter(at.(*Stand))
-		}
-	}
-	s.record()
-	s.Pass()
-	return run.Stepped
-}
-
-// record keeps rows where they are due.
-func (s *Sim) record() {
-	for _, c := range s.nets {
-		if !c.Asked && !c.Broken {
-			return
-		}
-	}
-	for _, g := range s.groups {
-		if g.report.Due(s.steps) || s.steps%s.data.per(&s.params) == 0 {
-			g.measure(s.steps)
-			if g.report.Len() == 0 || g.report.Last()[0] < float64(s.steps) {
-				g.report.Keep()
-			}
-		}
-	}
-}
-
-// over reports whether every network has diverged or learned all.
-func (s *Sim) over() bool {
-	for _, c := range s.nets {
-		if !c.Stays {
-			return false
-		}
-	}
-	return true
+// A base is what all experiments have.
+type base struct {
+	p      *Params
+	data   *material
+	report *measure.Report
+	number int64 // of the restart
+	pic    picture
 }

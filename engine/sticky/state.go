@@ -4,7 +4,7 @@ import "driftlab/engine/wire"
 
 //go:generate go tool msgp -tests=false -io=false -o state_gen.go
 //msgp:limit arrays:4096 maps:64
-//msgp:tuple State NetState GroupState Stand
+//msgp:tuple State NetState GroupState Stand GridState Result
 
 // A State is what a run has come to, beyond what follows from its dials and the data.
 type State struct {
@@ -17,6 +17,7 @@ type State struct {
 type NetState struct {
 	At     Stand        `msg:"at"`
 	Scores wire.Doubles `msg:"scores"`
+	Paths  wire.Floats  `msg:"paths"` // of the first seed's a sample of the weights at each row
 }
 
 // A GroupState is a method's history.
@@ -24,6 +25,21 @@ type GroupState struct {
 	Rows   wire.Doubles `msg:"rows"`
 	Spread float64      `msg:"spread"`
 	Next   float64      `msg:"next"`
+}
+
+// A GridState is what has come of whole runs, in their order.
+type GridState struct {
+	Results [][]byte `msg:"results"`
+}
+
+// A Result is what has come of a whole run.
+type Result struct {
+	Step   int64        `msg:"step"`
+	Broken bool         `msg:"broken"` // it has diverged at that step
+	Scores wire.Doubles `msg:"scores"` // after each task learned, the accuracies in it and those before
+	Loss   float64      `msg:"loss"`   // in the last
+	Well   float64      `msg:"well"`   // share of the weights
+	Near   float64      `msg:"near"`
 }
 
 // A Stand is what a network has come to. It is a legs.State. Numbers of weights are in the order of mlp.Net.

@@ -13,6 +13,81 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
+func (z *GridState) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 1
+	o = append(o, 0x91)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Results)))
+	for za0001 := range z.Results {
+		o = msgp.AppendBytes(o, z.Results[za0001])
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *GridState) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 1 {
+		err = msgp.ArrayError{Wanted: 1, Got: zb0001}
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Results")
+		return
+	}
+	if zb0002 > ze2bed3a0limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Results) >= int(zb0002) {
+		z.Results = (z.Results)[:zb0002]
+	} else {
+		z.Results = make([][]byte, zb0002)
+	}
+	for za0001 := range z.Results {
+		var zb0003 uint32
+		zb0003, bts, err = msgp.ReadBytesHeader(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Results", za0001)
+			return
+		}
+		if zb0003 > ze2bed3a0limitArrays {
+			err = msgp.ErrLimitExceeded
+			return
+		}
+		if z.Results[za0001] == nil || uint32(cap(z.Results[za0001])) < zb0003 {
+			z.Results[za0001] = make([]byte, zb0003)
+		} else {
+			z.Results[za0001] = z.Results[za0001][:zb0003]
+		}
+		if uint32(len(bts)) < zb0003 {
+			err = msgp.ErrShortBytes
+			return
+		}
+		copy(z.Results[za0001], bts[:zb0003])
+		bts = bts[zb0003:]
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *GridState) Msgsize() (s int) {
+	s = 1 + msgp.ArrayHeaderSize
+	for za0001 := range z.Results {
+		s += msgp.BytesPrefixSize + len(z.Results[za0001])
+	}
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *GroupState) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// array header, size 3
@@ -67,8 +142,8 @@ func (z *GroupState) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *NetState) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 2
-	o = append(o, 0x92)
+	// array header, size 3
+	o = append(o, 0x93)
 	o, err = z.At.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "At")
@@ -77,6 +152,11 @@ func (z *NetState) MarshalMsg(b []byte) (o []byte, err error) {
 	o, err = z.Scores.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Scores")
+		return
+	}
+	o, err = z.Paths.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Paths")
 		return
 	}
 	return
@@ -90,8 +170,8 @@ func (z *NetState) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 2 {
-		err = msgp.ArrayError{Wanted: 2, Got: zb0001}
+	if zb0001 != 3 {
+		err = msgp.ArrayError{Wanted: 3, Got: zb0001}
 		return
 	}
 	bts, err = z.At.UnmarshalMsg(bts)
@@ -104,13 +184,88 @@ func (z *NetState) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Scores")
 		return
 	}
+	bts, err = z.Paths.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Paths")
+		return
+	}
 	o = bts
 	return
 }
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *NetState) Msgsize() (s int) {
-	s = 1 + z.At.Msgsize() + z.Scores.Msgsize()
+	s = 1 + z.At.Msgsize() + z.Scores.Msgsize() + z.Paths.Msgsize()
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z *Result) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 6
+	o = append(o, 0x96)
+	o = msgp.AppendInt64(o, z.Step)
+	o = msgp.AppendBool(o, z.Broken)
+	o, err = z.Scores.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Scores")
+		return
+	}
+	o = msgp.AppendFloat64(o, z.Loss)
+	o = msgp.AppendFloat64(o, z.Well)
+	o = msgp.AppendFloat64(o, z.Near)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Result) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 6 {
+		err = msgp.ArrayError{Wanted: 6, Got: zb0001}
+		return
+	}
+	z.Step, bts, err = msgp.ReadInt64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Step")
+		return
+	}
+	z.Broken, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Broken")
+		return
+	}
+	bts, err = z.Scores.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Scores")
+		return
+	}
+	z.Loss, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Loss")
+		return
+	}
+	z.Well, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Well")
+		return
+	}
+	z.Near, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Near")
+		return
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Result) Msgsize() (s int) {
+	s = 1 + msgp.Int64Size + msgp.BoolSize + z.Scores.Msgsize() + msgp.Float64Size + msgp.Float64Size + msgp.Float64Size
 	return
 }
 
@@ -254,8 +409,8 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendInt64(o, z.Step)
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Nets)))
 	for za0001 := range z.Nets {
-		// array header, size 2
-		o = append(o, 0x92)
+		// array header, size 3
+		o = append(o, 0x93)
 		o, err = z.Nets[za0001].At.MarshalMsg(o)
 		if err != nil {
 			err = msgp.WrapError(err, "Nets", za0001, "At")
@@ -264,6 +419,11 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 		o, err = z.Nets[za0001].Scores.MarshalMsg(o)
 		if err != nil {
 			err = msgp.WrapError(err, "Nets", za0001, "Scores")
+			return
+		}
+		o, err = z.Nets[za0001].Paths.MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Nets", za0001, "Paths")
 			return
 		}
 	}
@@ -321,8 +481,8 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 			err = msgp.WrapError(err, "Nets", za0001)
 			return
 		}
-		if zb0003 != 2 {
-			err = msgp.ArrayError{Wanted: 2, Got: zb0003}
+		if zb0003 != 3 {
+			err = msgp.ArrayError{Wanted: 3, Got: zb0003}
 			return
 		}
 		bts, err = z.Nets[za0001].At.UnmarshalMsg(bts)
@@ -333,6 +493,11 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		bts, err = z.Nets[za0001].Scores.UnmarshalMsg(bts)
 		if err != nil {
 			err = msgp.WrapError(err, "Nets", za0001, "Scores")
+			return
+		}
+		bts, err = z.Nets[za0001].Paths.UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Nets", za0001, "Paths")
 			return
 		}
 	}
@@ -386,7 +551,7 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 func (z *State) Msgsize() (s int) {
 	s = 1 + msgp.Int64Size + msgp.ArrayHeaderSize
 	for za0001 := range z.Nets {
-		s += 1 + z.Nets[za0001].At.Msgsize() + z.Nets[za0001].Scores.Msgsize()
+		s += 1 + z.Nets[za0001].At.Msgsize() + z.Nets[za0001].Scores.Msgsize() + z.Nets[za0001].Paths.Msgsize()
 	}
 	s += msgp.ArrayHeaderSize
 	for za0002 := range z.Groups {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"driftlab/engine"
+	"driftlab/engine/param"
 	"driftlab/engine/simtest"
 	"driftlab/engine/sticky"
 	"driftlab/engine/wire"
@@ -16,6 +17,33 @@ var exhibit = engine.Exhibit{
 
 func TestExhibit(t *testing.T) { simtest.Run(t, exhibit) }
 
+// Grids of whole runs are experiments like any.
+func TestGrids(t *testing.T) {
+	for _, grid := range []string{"ablation", "shared", "search"} {
+		t.Run(grid, func(t *testing.T) { simtest.Run(t, toyOf(grid)) })
+	}
+}
+
+// toyOf is the exhibit with a grid for its trial.
+func toyOf(grid string) engine.Exhibit {
+	e := exhibit
+	e.New = func() engine.Sim {
+		s := sticky.New()
+		d := s.Dials()
+		toy, err := d.Preset("toy")
+		if err != nil {
+			panic(err)
+		}
+		toy.Name = "toy grid"
+		toy.Values = append(toy.Values[:len(toy.Values):len(toy.Values)], param.Setting{Name: "grid", Value: grid}, param.Setting{Name: "tasks", Value: "2"},
+			param.Setting{Name: "train", Value: "60"}, param.Setting{Name: "test", Value: "10"}, param.Setting{Name: "units", Value: "4"})
+		d.Presets = []param.Preset{toy}
+		return s
+	}
+	e.Trial = "toy grid"
+	return e
+}
+
 func FuzzCheck(f *testing.F) {
 	simtest.FuzzFrame(f, exhibit, func() simtest.Frame { return new(sticky.Frame) })
 }
@@ -25,8 +53,8 @@ func FuzzCheck(f *testing.F) {
 func TestSameBitsEverywhere(t *testing.T) {
 	for dials, want := range map[string]string{
 		"": "cf8e09f584283fe2",
-		"&both=true&where=step&l1=proximal&seeds=2":     "dda6c744291309e1",
-		"&ablation=true&l1=literal&share=0.3&ewc=false": "b281729364d0b5bd",
+		"&both=true&where=step&l1=proximal&seeds=2": "dda6c744291309e1",
+		"&method=sticky+l1&l1=literal&same=0.3":     "b281729364d0b5bd",
 	} {
 		s := simtest.Of(t, exhibit, "toy", dials)
 		if r := s.Do(wire.Command{Kind: "step", N: 100}); r.Error != "" {

@@ -18,6 +18,7 @@ const (
 	StreamPen
 	StreamAnswers
 	StreamPixels
+	StreamTrials
 )
 
 // Data are T samples of what goes in and what is to come out.

@@ -7,7 +7,7 @@ import (
 
 // Beside is the exhibit rules with this network twice. The second is without noise; where the first has
 // none that a kind of noise could take away, at half the learning rate.
-func (s *Sim) Beside() (exhibit string, dials []param.Setting, changed string) {
+func (s *Sim) Beside(int) (exhibit string, dials []param.Setting, changed string, err error) {
 	other := s.p.Learner
 	if m := other.method(); m.Rule != nn.SED && m.Chance() {
 		other.Kind, changed = string(nn.NoNoise), "B is the same network without noise."
@@ -26,5 +26,5 @@ func (s *Sim) Beside() (exhibit string, dials []param.Setting, changed string) {
 	for _, d := range set.All() {
 		dials = append(dials, param.Setting{Name: d.Name, Value: d.Value()})
 	}
-	return "rules", dials, changed
+	return "rules", dials, changed, nil
 }

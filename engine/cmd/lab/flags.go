@@ -80,6 +80,7 @@ func (f *flags) parse(args []string, unknown string) error {
 		return inOurWords(err, unknown)
 	case f.set.NArg() > 0:
 		return misused("%q is not a flag: dials are turned as in -seed 7", f.set.Arg(0))
+	case f.order.search:
 	case f.order.steps < 0:
 		return misused("say how many steps to take, such as -steps 10000")
 	}

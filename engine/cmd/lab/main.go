@@ -5,6 +5,7 @@
 //	lab version                   what sources it was built from
 //	lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-spectrum K] [-o FILE.csv] [-hash] [-header] [-save FILE]
 //	lab run -from FILE [-DIAL V ...] -steps N ...
+//	lab search EXHIBIT [-trials N] [-DIAL V ...]   trials of other settings, a row each
 //
 // It exits with 0, with 2 and one sentence if it was asked for something that there is
 // not, with 1 if a file could not be written, with 3 if the run came to trouble (it diverged,
@@ -22,7 +23,7 @@ import (
 )
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == "run" && !engine.Vector() {
+	if len(os.Args) > 1 && (os.Args[1] == "run" || os.Args[1] == "search") && !engine.Vector() {
 		fmt.Fprintln(os.Stderr, "lab: no vector instructions in this build or CPU: the same numbers, several times slower")
 	}
 	os.Exit(obey(os.Args[1:], os.Stdout, os.Stderr))
@@ -33,6 +34,7 @@ lab list -markdown EXHIBIT    its columns and dials as Markdown tables
 lab version                   what sources it was built from
 lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-spectrum K] [-o FILE.csv] [-hash] [-header] [-save FILE]
 lab run -from FILE [-DIAL V ...] -steps N ...
+lab search EXHIBIT [-trials N] [-DIAL V ...] [-o FILE.csv] [-header] [-save FILE]
 
 run takes N steps and writes a CSV table: the names of the columns, then a row for
 step 0, for every K-th step (a hundredth of N unless said), and for the last.
@@ -44,6 +46,9 @@ USR2 or XCPU, and what has been reached is written and saved.
 -save keeps the run in a file; -from takes N more steps from there, to the same bits as
 an unbroken run. The page opens and saves the same files.
 
+search is run with the preset search, to the last trial, with a row for each; then it says on
+stderr which was the best, and how to run that.
+
 Exit codes: 0 well; 1 a file could not be written; 2 there is no such thing; 3 trouble, which
 is named: the network diverged or died, or walkers flew off (the table is whole up to there,
 and the run is saved); 130 told to stop.
@@ -51,6 +56,7 @@ and the run is saved); 130 told to stop.
     lab run track -preset fig2 -steps 20000 -every 5000
     lab run track -steps 20000 -save half.driftlab
     lab run -from half.driftlab -steps 20000
+    lab search sticky -trials 30 -seed 1 -o trials.csv
     lab run valley -walkers 4000 -x0 1.5 -steps 10000 -o valley.csv
 `
 
@@ -102,7 +108,7 @@ func version(args []string, w io.Writer) error {
 
 func do(args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
-		return misused("say what to do: list, run or version; lab help tells more")
+		return misused("say what to do: list, run, search or version; lab help tells more")
 	}
 	for _, a := range args {
 		switch a {
@@ -116,12 +122,12 @@ func do(args []string, stdout, stderr io.Writer) error {
 		return list(args[1:], stdout)
 	case "version":
 		return version(args[1:], stdout)
-	case "run":
-		o, err := readOrder(args[1:])
+	case "run", "search":
+		o, err := readOrder(args[0] == "search", args[1:])
 		if err != nil {
 			return err
 		}
 		return o.carryOut(stdout, stderr)
 	}
-	return misused("%q is not a command: there are list, run, version and help", args[0])
+	return misused("%q is not a command: there are list, run, search, version and help", args[0])
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 
 	"driftlab/assets"
@@ -20,11 +21,15 @@ type order struct {
 	save     string // of the run; empty: nowhere
 	hash     bool   // a last column with the hash of the parameters
 	header   bool   // what the run is, in lines before the table
+	search   bool   // at last the best trial is told
 }
 
-// readOrder reads EXHIBIT or -from FILE and the flags after it.
-func readOrder(args []string) (*order, error) {
+// readOrder reads EXHIBIT or -from FILE and the flags after it, of a run or of a search.
+func readOrder(search bool, args []string) (*order, error) {
 	if len(args) > 0 && isFrom(args[0]) {
+		if search {
+			return nil, misused("a saved search goes on with lab run -from FILE -steps N")
+		}
 		return readResumption(args)
 	}
 	e, err := exhibit(args)
@@ -34,7 +39,14 @@ func readOrder(args []string) (*order, error) {
 	sim := e.New()
 	dials := sim.Dials()
 	f := newFlags()
-	preset := f.set.String("preset", dials.Presets[0].Name, "")
+	first := dials.Presets[0].Name
+	if f.order.search = search; search {
+		first = "search"
+		if _, err := dials.Preset(first); err != nil {
+			return nil, misused("%s has nothing to search for", e.Name)
+		}
+	}
+	preset := f.set.String("preset", first, "")
 	f.dials(dials, func(*param.Dial) error { return nil })
 	if err := f.parse(args[1:], e.Name+" has no such dial; lab list names them"); err != nil {
 		return nil, err
@@ -52,7 +64,16 @@ func readOrder(args []string) (*order, error) {
 	if f.order.session, err = engine.Start(e, p, sim, assets.Data); err != nil {
 		return nil, err
 	}
+	if search {
+		f.order.steps, f.order.every = mostTrials(dials), 1
+	}
 	return f.order.ready()
+}
+
+// mostTrials is how many trials a search has.
+func mostTrials(dials *param.Set) int64 {
+	n, _ := strconv.ParseInt(dials.Lookup("trials").Value(), 10, 64) // it is a whole number
+	return n
 }
 
 // ready takes over the session's experiment, which has to have what is asked for.

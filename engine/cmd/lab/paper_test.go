@@ -58,7 +58,7 @@ func TestThePapersFiguresAreCommands(t *testing.T) {
 	fill := strings.NewReplacer(" NAME", " adam", " N", " 2", " S", " 0.1")
 	for _, m := range found {
 		args := strings.Fields(fill.Replace(m[1]))
-		if _, err := readOrder(args[1:]); args[0] != "run" || err != nil {
+		if _, err := readOrder(false, args[1:]); args[0] != "run" || err != nil {
 			t.Errorf("lab %s: %v", m[1], err)
 		}
 	}

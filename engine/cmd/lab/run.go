@@ -165,6 +165,7 @@ func (o *order) farewell(ctx context.Context, last int64, stderr io.Writer) erro
 	if o.sim.Steps() < last {
 		fmt.Fprintf(stderr, "stopped at step %d of %d\n", o.sim.Steps(), last)
 	}
+	o.tellBest(stderr)
 	switch {
 	case ctx.Err() != nil && o.sim.Steps() < last:
 		return errStopped
@@ -172,4 +173,21 @@ func (o *order) farewell(ctx context.Context, last int64, stderr io.Writer) erro
 		return errTrouble
 	}
 	return nil
+}
+
+// tellBest says which trial of a search was the best, and how to run it.
+func (o *order) tellBest(stderr io.Writer) {
+	s, ok := o.sim.(engine.Paired)
+	if !ok || !o.search {
+		return
+	}
+	exhibit, dials, said, err := s.Beside(0)
+	if err != nil {
+		return // there is none yet
+	}
+	fmt.Fprintf(stderr, "best: %s\nlab run %s", said, exhibit)
+	for _, d := range dials {
+		fmt.Fprintf(stderr, " -%s %s", d.Name, d.Value)
+	}
+	fmt.Fprintln(stderr, " -steps N")
 }

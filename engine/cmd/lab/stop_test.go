@@ -26,7 +26,7 @@ func (s *stopper) Write(b []byte) (int, error) {
 }
 
 func TestInterruptedRunKeepsItsRows(t *testing.T) {
-	o, err := readOrder(strings.Fields("valley -steps 1e9 -every 10"))
+	o, err := readOrder(false, strings.Fields("valley -steps 1e9 -every 10"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,140 @@
+// Package whole does an experiment that is made of whole runs: a grid, a search, a sweep. Each run is a job,
+// done here piece by piece or by a helper from its beginning to its end. What comes of them is told in their
+// order, whoever has done them.
+package whole
+
+import "driftlab/engine/run"
+
+// A Runner does one run at a time. What comes of a run follows from the dials, its number and its input.
+type Runner interface {
+	// Begin begins run i. The input is what Plan's Input made for it.
+	Begin(i int, input []byte) error
+	// Piece does a piece of it, of some milliseconds, and reports whether it is at its end.
+	Piece() bool
+	// Result appends what has come of it.
+	Result(dst []byte) []byte
+}
+
+// A Plan is what the runs are for.
+type Plan interface {
+	// Ready reports whether a run can begin: what it needs to know of earlier ones has been kept.
+	Ready(i int) bool
+	// Input appends what a run needs beyond the dials.
+	Input(i int, dst []byte) []byte
+	// Check reports whether that is a result which run i could have.
+	Check(i int, result []byte) bool
+	// Keep takes over a result; run after run, beginning with the first.
+	Keep(i int, result []byte)
+}
+
+// Runs are how they get on.
+type Runs struct {
+	plan    Plan
+	here    Runner
+	away    func() Runner // for the runs of others
+	kept    int           // so many results are
+	end     int           // no run beyond is begun
+	given   []bool
+	results [][]byte // those that are not kept yet; as many as there are runs
+	own     int      // the run that is being done here; -1 for none
+	waited  int      // calls that came to nothing since a run was begun or taken
+	spare   Runner   // for the runs of others, once there was one
+	input   []byte   // room
+}
+
+// Begin plans so many runs, none of which is done.
+func (r *Runs) Begin(runs int, plan Plan, here Runner, away func() Runner) {
+	*r = Runs{plan: plan, here: here, away: away, end: runs, own: -1, given: make([]bool, runs), results: make([][]byte, runs)}
+}
+
+// Kept is how many results are kept, and Of how many runs there are.
+func (r *Runs) Kept() int { return r.kept }
+
+// Of is how many runs there are.
+func (r *Runs) Of() int { return len(r.results) }
+
+// Own is the run that is being done here; -1 for none.
+func (r *Runs) Own() int { return r.own }
+
+// Within bounds the runs that are begun next: so many results are wanted, and no more.
+func (r *Runs) Within(many int64) { r.end = r.kept + int(min(many, int64(len(r.results)-r.kept))) }
+
+// Restore keeps a result of an earlier visit: the next one.
+func (r *Runs) Restore(result []byte) bool {
+	if r.kept == len(r.results) || !r.plan.Check(r.kept, result) {
+		return false
+	}
+	r.keep(result)
+	return true
+}
+
+func (r *Runs) keep(result []byte) {
+	r.plan.Keep(r.kept, result)
+	r.results[r.kept] = nil
+	if r.own == r.kept {
+		r.own = -1
+	}
+	r.kept++
+}
+
+// Step does a piece of a run. Stepped says that a result was kept.
+func (r *Runs) Step() run.Outcome {
+	if r.kept == len(r.results) {
+		return run.Over
+	}
+	if next := r.results[r.kept]; next != nil {
+		r.keep(next)
+		return run.Stepped
+	}
+	if r.own >= 0 && r.results[r.own] != nil {
+		r.own = -1 // a helper was faster
+	}
+	if r.own < 0 && !r.begin() {
+		return run.Waiting
+	}
+	if !r.here.Piece() {
+		return run.Working
+	}
+	r.results[r.own] = r.here.Result(nil)
+	if r.own == r.kept {
+		r.keep(r.results[r.kept])
+		return run.Stepped
+	}
+	r.own = -1
+	return run.Working
+}
+
+// patience is how many calls come to nothing before a run that a helper has is done here too: nothing then
+// waits for a helper that is lost.
+const patience = 1000
+
+// begin begins the next run, and reports whether there is one: one that nobody has, or after some patience
+// one that may have been lost.
+func (r *Runs) begin() bool {
+	at := r.next(-1, false)
+	if at < 0 {
+		if r.waited++; r.waited < patience {
+			return false
+		}
+		at = r.next(-1, true)
+	}
+	if at < 0 {
+		return false
+	}
+	r.waited, r.own = 0, at
+	r.input = r.plan.Input(at, r.input[:0])
+	if r.here.Begin(at, r.input) != nil {
+		panic("whole: a run of ours does not begin")
+	}
+	return true
+}
+
+// next is the first run after one that can begin: one that was given away, or one that was not; -1 for none.
+func (r *Runs) next(after int, given bool) int {
+	for i := max(after+1, r.kept); i < max(r.end, r.kept+1); i++ {
+		if i != r.own && r.results[i] == nil && r.given[i] == given && r.plan.Ready(i) {
+			return i
+		}
+	}
+	return -1
+}
