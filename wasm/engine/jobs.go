@@ -85,7 +85,7 @@ func (b *bridge) hand(n js.Value) any {
 			out = append(out, map[string]any{"job": i*kinds + kind, "input": toJS(b.input)})
 		}
 	}
-	if len(out) == 0 {
+	if b.session == nil {
 		return map[string]any{"jobs": out}
 	}
 	return map[string]any{"generation": b.jobs.generation, "address": b.session.Link(), "jobs": out}

@@ -1,4 +1,4 @@
-// Package fold makes the WebAssembly that Go writes faster to run.
+// Package fold makes the WebAssembly that Go writes faster to run, and smaller to send (see Lean).
 //
 // Go 1.27 never puts the constant part of an address into a load or store of a float or a
 // vector: where a field or an unrolled loop asks for pointer+16, it adds 16 to the pointer in

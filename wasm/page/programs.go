@@ -59,6 +59,9 @@ func buildPrograms(s *site) (parcels, error) {
 		if err != nil {
 			return nil, err
 		}
+		if code, err = fold.Lean(code); err != nil {
+			return nil, fmt.Errorf("%s: %w", r.name, err)
+		}
 		if all[r.key], err = addParcel(s, r.name, code); err != nil {
 			return nil, err
 		}
@@ -77,7 +80,7 @@ var cold = []string{
 	"github.com/tinylib/msgp/msgp", "driftlab/engine", "driftlab/engine/param", "driftlab/engine/say", "driftlab/engine/wire",
 	"driftlab/engine/run/legs", "driftlab/engine/measure", "driftlab/engine/nn/continual", "driftlab/engine/task/digits",
 	"driftlab/engine/nn/rnn", "driftlab/engine/track", "driftlab/engine/valley", "driftlab/engine/hebbian", "driftlab/engine/rules",
-	"driftlab/engine/stability", "driftlab/engine/minima",
+	"driftlab/engine/stability", "driftlab/engine/minima", "driftlab/engine/sticky", "driftlab/engine/run/whole",
 }
 
 // compile builds a program whose bytes follow from the sources and the toolchain alone: not

@@ -145,17 +145,26 @@ export class Actions {
   }
 
   /**
-   * Says what came of a command; one given in the picture may have failed.
+   * Says what came of a command; one given in the picture may have failed, or ask for another run.
    * @param {import("./types").Reply} reply
    */
-  hear({ text, error }) {
+  hear(reply) {
+    const { text, error, address } = reply;
     if (error) this.try(Promise.reject(new Error(error)));
+    else if (address) this.try(this.turnTo(reply));
     else if (text) this.said.say(text);
   }
 
-  /** Opens the run beside itself, with one dial changed. */
+  /** Opens the run beside itself, with one dial changed, or the best run of a search. */
   async beside() {
-    const { address = "", text = "" } = await this.lab.command({ kind: "beside" });
+    await this.turnTo(await this.lab.command({ kind: "beside" }));
+  }
+
+  /**
+   * Opens the run that a reply names.
+   * @param {import("./types").Reply} reply
+   */
+  async turnTo({ address = "", text = "" }) {
     await this.lab.open(address, this.lab.wanted);
     this.said.say(text);
   }

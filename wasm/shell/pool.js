@@ -9,6 +9,7 @@ import { startWorker } from "./worker.js";
 
 const MOST = 15; // helpers: each has a memory of its own
 const AT_ONCE = 2; // jobs of a helper: it goes on with the second while the first is on its way home
+const LONG = 1000; // ms that a job has to be at before anybody asks whether it is still wanted
 const LOSSES = 3; // helpers that are replaced; after that each one lost makes one less
 
 export class Pool {
@@ -43,7 +44,7 @@ export class Pool {
   /** Asks the run for as many jobs as the helpers have room for. */
   ask() {
     const n = this.room().length;
-    if (!n || !this.wanted || this.asked) return;
+    if (!this.wanted || this.asked || (!n && !this.late())) return;
     this.asked = true;
     this.post({ kind: "jobs", n }, []);
   }
@@ -54,13 +55,32 @@ export class Pool {
     return Array.from({ length: AT_ONCE }, (_, n) => helpers.filter((helper) => helper.jobs <= n)).flat();
   }
 
+  /** Whether a helper has been at something long: it may be of an experiment that is over. */
+  late() {
+    return [...this.helpers].some((helper) => helper.jobs && performance.now() - helper.began > LONG);
+  }
+
   /** @param {import("./types").Jobs} jobs as many as were asked for, at most */
   give({ jobs, generation = 0, address = "" }) {
     this.asked = false;
-    this.wanted &&= jobs.length > 0; // until the next status
     const room = this.room();
+    if (!room.length) return this.recall(generation);
+    this.wanted &&= jobs.length > 0; // until the next status
     jobs.forEach((job, i) => room[i]?.work(job, generation, address));
     this.ask(); // for those that have got room meanwhile
+  }
+
+  /**
+   * Others take the place of helpers that are busy with another experiment than the present one.
+   * @param {number} generation
+   */
+  recall(generation) {
+    for (const helper of [...this.helpers]) {
+      if (!helper.jobs || helper.generation === generation) continue;
+      helper.worker.terminate();
+      this.helpers.delete(helper);
+      this.helpers.add(new Helper(this));
+    }
   }
 
   /**
@@ -93,6 +113,7 @@ class Helper {
     this.pool = pool;
     this.started = false;
     this.jobs = 0; // that it has
+    this.began = 0; // when it last had something to begin with
     this.generation = 0; // of the experiment that it has opened
     this.worker = startWorker("driftlab helper", pool.module);
     this.worker.onmessage = ({ data }) => this.receive(data);
@@ -111,6 +132,7 @@ class Helper {
       this.pool.ask();
     } else {
       this.jobs--;
+      this.began = performance.now();
       this.pool.done({ generation, job, bytes });
     }
   }
@@ -121,7 +143,7 @@ class Helper {
    * @param {string} address
    */
   work(job, generation, address) {
-    this.jobs++;
+    if (!this.jobs++) this.began = performance.now();
     if (generation !== this.generation) {
       this.generation = generation;
       this.worker.postMessage({ kind: "assets", files: this.pool.files });
