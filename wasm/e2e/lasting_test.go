@@ -80,6 +80,7 @@ func TestLasting(t *testing.T) {
 		p.wait(keptStep + `.then((n) => n === 0)`)
 		p.run(`history.back()`)
 		p.wait(fmt.Sprintf(`%s === %v`, step, was))
+		p.run(leave)
 		p.wait(fmt.Sprintf(`%s.then((n) => n === %v)`, keptStep, was))
 		p.press("r")
 		p.wait(keptStep + `.then((n) => n === 0)`)
@@ -120,7 +121,7 @@ func TestLasting(t *testing.T) {
 		p.says("#notice", "What was computed here before is of no use: The saved run is cut short or damaged. The run begins anew.")
 		p.wait(step + ` > 1 && driftlab.state().playing`)
 		p.says("#notice", "is of no use")
-		p.wait(keptStep + fmt.Sprintf(`.then((n) => n > 0)`))
+		p.wait(keptStep + `.then((n) => n > 0)`)
 	})
 
 	t.Run("another run", func(t *testing.T) {

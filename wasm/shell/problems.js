@@ -97,8 +97,9 @@ export class Problems {
     const p = make("p");
     p.title = texts.join("\n");
     const hide = () => (this.notice.hidden = true);
-    const offers = actions.map(({ label, run }) => button(label, () => (hide(), run())));
-    this.notice.replaceChildren(p, ...offers, button("Dismiss", hide));
+    const buttons = make("div");
+    buttons.append(...actions.map(({ label, run }) => button(label, () => (hide(), run()))), button("Dismiss", hide));
+    this.notice.replaceChildren(p, buttons);
     for (let shown = texts.length; shown > 0; shown--) {
       p.textContent = lead + some(texts, shown);
       if (p.scrollHeight <= (LINES + 0.5) * parseFloat(getComputedStyle(p).lineHeight)) return;
