@@ -132,16 +132,31 @@ func cut(s string) string {
 // address is the canonical address: the exhibit, the preset, and what differs from it.
 func (s *Session) address() string {
 	b := new(strings.Builder)
+	b.WriteString(s.modelAddress(true))
+	for _, v := range s.clock.dials.ChangedFrom(param.Preset{}) {
+		fmt.Fprintf(b, "&%s=%s", v.Name, url.QueryEscape(v.Value))
+	}
+	return b.String()
+}
+
+// keep is the address under which a run is kept beyond the visit: what follows from that alone.
+func (s *Session) keep() string {
+	if l, ok := s.sim.(Lasting); !ok || !l.Lasts() || s.touched {
+		return ""
+	}
+	return s.modelAddress(false)
+}
+
+// modelAddress is the address without the tempo, with the view's dials or without them too.
+func (s *Session) modelAddress(view bool) string {
+	b := new(strings.Builder)
 	fmt.Fprintf(b, "v=%s&scene=%s&preset=%s", AddressVersion, s.exhibit.Name, edited(s.preset))
 	dials := s.sim.Dials()
 	fmt.Fprintf(b, "&seed=%s", dials.Lookup("seed").Value())
 	for _, v := range dials.ChangedFrom(s.preset) {
-		if v.Name != "seed" {
+		if v.Name != "seed" && (view || !dials.Lookup(v.Name).View) {
 			fmt.Fprintf(b, "&%s=%s", v.Name, url.QueryEscape(v.Value))
 		}
-	}
-	for _, v := range s.clock.dials.ChangedFrom(param.Preset{}) {
-		fmt.Fprintf(b, "&%s=%s", v.Name, url.QueryEscape(v.Value))
 	}
 	return b.String()
 }

@@ -204,7 +204,7 @@ func (s *Session) Status() wire.Status {
 		Exhibit: s.exhibit.Name, Playing: s.clock.playing, Step: s.sim.Steps(), Rate: s.clock.rate(),
 		Phase: words.Phase, Caption: words.Caption, Trouble: words.Trouble, Advice: words.Advice, Share: words.Share,
 		Measures: measures(s.sim.Report()), Params: map[string]string{"preset": s.preset.Name},
-		Link: s.address(), Notices: s.notices, Canvas: canvas(s.sim),
+		Link: s.address(), Keep: s.keep(), Notices: s.notices, Canvas: canvas(s.sim),
 	}
 	for _, set := range []*param.Set{s.sim.Dials(), s.clock.dials} {
 		for _, d := range set.All() {

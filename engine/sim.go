@@ -87,6 +87,13 @@ type Aside interface {
 	AsideJobs() run.Jobs
 }
 
+// A Lasting experiment may be one of whole jobs, worth keeping beyond the visit: what of it is done lies then in the
+// browser, and is gone on with when its address is opened again. Its words say the share of the steps that are done.
+type Lasting interface {
+	// Lasts reports whether it is one with the dials as they are.
+	Lasts() bool
+}
+
 // A Spectral experiment has a loss whose Hessian's eigenvalues are in columns of its report.
 type Spectral interface {
 	// Spectrum computes them for the present step, however long that takes.

@@ -64,11 +64,14 @@ type Status struct {
 	Measures map[string]float64 `json:"measures"` // finite values only, by CSV column
 	Params   map[string]string  `json:"params"`   // every dial, with preset, tempo and speed
 	Link     string             `json:"link"`     // the canonical address, without "#"
-	Notices  []string           `json:"notices"`  // what the address asked that could not be done
-	Trouble  string             `json:"trouble"`  // "diverged at step 312"; empty when healthy
-	Advice   string             `json:"advice"`   // the next step when there is trouble
-	Share    float64            `json:"share"`    // how much of a long job is done, from 0 to 1
-	Canvas   *Canvas            `json:"canvas,omitempty"`
+	// Keep is the address under which to keep what is done of the run beyond the visit, without what concerns the
+	// view and the tempo; empty where that is not worth it, or where the address does not tell the whole run.
+	Keep    string   `json:"keep,omitempty"`
+	Notices []string `json:"notices"` // what the address asked that could not be done
+	Trouble string   `json:"trouble"` // "diverged at step 312"; empty when healthy
+	Advice  string   `json:"advice"`  // the next step when there is trouble
+	Share   float64  `json:"share"`   // how much of a long job is done, from 0 to 1
+	Canvas  *Canvas  `json:"canvas,omitempty"`
 }
 
 // A Canvas is what is said beside the canvas, of an exhibit that has one.

@@ -108,6 +108,23 @@ func (t *trial) Says() run.Words {
 	return run.Words{Caption: fmt.Sprintf("done %d, took %d", t.steps, t.took), Share: float64(t.Steps()) / trialJobs}
 }
 
+// Lasts has what is done of it kept beyond the visit.
+func (t *trial) Lasts() bool { return true }
+
+func (t *trial) AppendState(b []byte) ([]byte, error) { return t.AppendParameters(b), nil }
+
+func (t *trial) RestoreState(b []byte) error {
+	if len(b) != 8*trialJobs {
+		return fmt.Errorf("a state of %d bytes", len(b))
+	}
+	for i := range t.results {
+		if t.results[i] = binary.LittleEndian.Uint64(b[8*i:]); t.results[i] != 0 {
+			t.took++
+		}
+	}
+	return nil
+}
+
 func (t *trial) AppendParameters(b []byte) []byte {
 	for _, x := range t.results {
 		b = binary.LittleEndian.AppendUint64(b, x)

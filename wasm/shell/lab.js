@@ -6,6 +6,7 @@
 import { anyAssets } from "./assets.js";
 import { sentence } from "./dom.js";
 import { Kept, newKey } from "./kept.js";
+import { Lasting } from "./lasting.js";
 import { RELOAD } from "./room.js";
 import { Run } from "./run.js";
 
@@ -18,7 +19,7 @@ export class Lab {
    * @param {import("./shelf.js").Shelf} shelf
    * @param {import("./stage.js").Stage} stage
    * @param {import("./problems.js").Problems} problems
-   * @param {{status: (s: import("./types").Status) => void, said: (reply: import("./types").Reply) => void, starting: (name: string) => void, opened: (key: string) => void}} on
+   * @param {{status: (s: import("./types").Status) => void, said: (reply: import("./types").Reply) => void, starting: (name: string) => void, opened: (key: string) => void, told: (told: import("./lasting.js").Told) => void}} on
    */
   constructor(shelf, stage, problems, on) {
     this.shelf = shelf;
@@ -31,6 +32,7 @@ export class Lab {
     this.run = undefined;
     this.key = ""; // the run's name, to come back to it
     this.kept = new Kept();
+    this.lasting = new Lasting(on.told);
     this.seen = true; // somebody can see the page: else nothing plays
     this.wanted = false; // to play, when it is seen
     /** @type {boolean | undefined} */
@@ -39,7 +41,8 @@ export class Lab {
   }
 
   /**
-   * Opens what the address names, in a new worker, and resolves when it is open.
+   * Opens what the address names, in a new worker, and resolves when it is open. It goes on from what was
+   * kept of that in an earlier visit.
    * @param {string} address
    * @param {boolean} play
    * @param {string} key names the run, to come back to it
@@ -49,9 +52,15 @@ export class Lab {
     const again = () => this.open(address, play, key).catch(() => {});
     const assets = this.shelf.assets(new URLSearchParams(address).get("scene"));
     assets.catch(() => {}); // begin tells
+    /** @type {import("./lasting.js").Told | undefined} */
+    let told;
+    const fill = async (/** @type {Run} */ run) => {
+      await run.command({ kind: "open", address });
+      told = await this.lasting.resume(run);
+    };
     try {
-      const run = await this.begin(address, turn, (run) => run.command({ kind: "open", address }), assets);
-      if (run) await this.take(run, play, key);
+      const run = await this.begin(address, turn, fill, assets);
+      if (run) await this.take(run, play, key, told);
     } catch (error) {
       if (turn === this.turn) throw this.inVain(error, again);
       throw error;
@@ -115,8 +124,9 @@ export class Lab {
    * @param {Run} run
    * @param {boolean} play
    * @param {string} key
+   * @param {import("./lasting.js").Told} [told] of how it was opened
    */
-  async take(run, play, key) {
+  async take(run, play, key, told) {
     this.run?.end();
     this.run = run;
     this.key = key;
@@ -125,6 +135,7 @@ export class Lab {
     this.problems.clear();
     this.on.opened(key);
     if (run.status) this.hear(run.status);
+    if (told) this.on.told(told);
     this.stage.show(run); // now, so that its start does not hold up the engine's
     if (this.wanted && this.seen) await run.command({ kind: "play" });
   }
@@ -138,11 +149,13 @@ export class Lab {
     const { exhibit, step } = run.status ?? {};
     if (bytes && exhibit && step) this.kept.put({ key, exhibit, step, bytes });
     else this.kept.drop(key);
+    if (bytes) this.lasting.put(run.status, bytes);
   }
 
   /** Keeps the present run before it begins anew, which makes it another one, if there is much to lose. */
   async part() {
-    if ((this.status?.step ?? 0) < LONG) return;
+    const { step = 0, keep = "" } = this.status ?? {};
+    if (step < (keep ? 1 : LONG)) return;
     await this.keep();
     this.key = newKey();
     this.on.opened(this.key);
@@ -199,6 +212,7 @@ export class Lab {
     if (status.trouble && !status.playing) this.wanted = false;
     this.on.status(status);
     this.stage.curves?.stir(status.step);
+    if (this.run) this.lasting.follow(this.run);
   }
 
   /**
@@ -213,7 +227,23 @@ export class Lab {
       if (kind === "play" || kind === "pause") return this.wait(kind === "play");
       throw new Error("no exhibit is open");
     }
-    return this.run.command(kind === "play" && !this.seen ? { ...command, kind: "status" } : command);
+    const run = this.run;
+    const was = run.status?.keep;
+    const reply = await run.command(kind === "play" && !this.seen ? { ...command, kind: "status" } : command);
+    if (kind === "reset") this.lasting.drop(run.status?.keep);
+    else if ((kind === "set" || kind === "seed") && run.status?.keep !== was && run === this.run) await this.resume(run);
+    return reply;
+  }
+
+  /**
+   * Other dials have made the present run another one, which may have been here before.
+   * @param {Run} run
+   */
+  async resume(run) {
+    const told = await this.lasting.resume(run);
+    if (!told) return;
+    this.on.told(told);
+    if (told.went && this.wanted && this.seen) await run.command({ kind: "play" });
   }
 
   /**

@@ -66,6 +66,7 @@ function start() {
     said: (reply) => act.hear(reply),
     starting: (name) => progress.start(name),
     opened: (key) => bar.enter(key),
+    told: ({ text, went }) => problems.announce(text, went ? [{ label: "Begin anew", run: () => act.perform("restart") }] : []),
   });
   const act = new Actions(lab, look, problems, new Said());
   const controls = new Controls(act);

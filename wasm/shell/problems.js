@@ -69,6 +69,15 @@ export class Problems {
     this.told = true;
   }
 
+  /**
+   * Tells something of the run that is to be read even while it plays.
+   * @param {string} text
+   * @param {{label: string, run: () => void}[]} actions that take it away
+   */
+  announce(text, actions = []) {
+    this.note([text], "", actions);
+  }
+
   /** @param {import("./types").Status} status */
   follow({ playing, notices }) {
     if (playing && this.told) this.note([]);
@@ -80,13 +89,17 @@ export class Problems {
    * important. Pointing at them shows all.
    * @param {string[]} texts
    * @param {string} lead
+   * @param {{label: string, run: () => void}[]} actions
    */
-  note(texts, lead = "") {
+  note(texts, lead = "", actions = []) {
     this.told = false;
     this.notice.hidden = !texts.length;
     const p = make("p");
     p.title = texts.join("\n");
-    this.notice.replaceChildren(p, button("Dismiss", () => (this.notice.hidden = true)));
+    const hide = () => (this.notice.hidden = true);
+    const buttons = make("div");
+    buttons.append(...actions.map(({ label, run }) => button(label, () => (hide(), run()))), button("Dismiss", hide));
+    this.notice.replaceChildren(p, buttons);
     for (let shown = texts.length; shown > 0; shown--) {
       p.textContent = lead + some(texts, shown);
       if (p.scrollHeight <= (LINES + 0.5) * parseFloat(getComputedStyle(p).lineHeight)) return;

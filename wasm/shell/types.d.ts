@@ -11,6 +11,8 @@ export interface Status {
   measures: Record<string, number>;
   params: Record<string, string>;
   link: string;
+  /** Where what is done is worth keeping beyond the visit. */
+  keep?: string;
   notices: string[] | null;
   trouble: string;
   advice: string;
