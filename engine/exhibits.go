@@ -18,6 +18,7 @@ type Exhibit struct {
 	Brief  string     // one sentence
 	Group  string     // one of Groups, under which the menu has it
 	Assets []string   // the files of data that Restart wants, by their names in assets/data
+	More   []string   // others that it wants with some dials: brought when they are asked for
 	Trial  string     // the preset that is small enough for tests of everything
 	State  int        // the version of what its saved runs hold
 	New    func() Sim // declares the dials; Restart builds the experiment
@@ -61,7 +62,7 @@ var Exhibits = []Exhibit{
 	},
 	{
 		Name: "sticky", Title: "Sticky", Brief: "A network learns digits under one permutation of their pixels after another; an attractor holds on to its weights.",
-		Group: Continual, Assets: sticky.Assets, Trial: "toy", State: 1, New: func() Sim { return sticky.New() },
+		Group: Continual, Assets: sticky.Assets, More: sticky.More, Trial: "toy", State: 1, New: func() Sim { return sticky.New() },
 	},
 }
 

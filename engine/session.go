@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -94,9 +95,18 @@ func (s *Session) Tick(clock func() time.Duration, budget time.Duration) int64 {
 func (s *Session) Do(c wire.Command) wire.Reply {
 	r := wire.Reply{ID: c.ID}
 	if err := s.do(c, &r); err != nil {
-		r.Error = err.Error()
+		r.Error, r.Wants = err.Error(), Wanted(err)
 	}
 	return r
+}
+
+// Wanted is the file of data for want of which something failed; empty if it was something else.
+func Wanted(err error) string {
+	var m *run.Missing
+	if errors.As(err, &m) {
+		return m.Name
+	}
+	return ""
 }
 
 func (s *Session) do(c wire.Command, r *wire.Reply) error {

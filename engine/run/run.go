@@ -27,3 +27,9 @@ type Words struct {
 type Assets interface {
 	ReadFile(name string) ([]byte, error)
 }
+
+// A Missing file of data is one that an experiment wants and that is not here: whoever has it may bring it, and
+// ask again.
+type Missing struct{ Name string }
+
+func (m *Missing) Error() string { return m.Name + " is missing: this program has come without it" }

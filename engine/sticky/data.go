@@ -2,7 +2,6 @@ package sticky
 
 import (
 	"errors"
-	"fmt"
 	"math"
 
 	"driftlab/engine/run"
@@ -10,8 +9,11 @@ import (
 	"driftlab/engine/task/digits"
 )
 
-// Assets are the files of data that Restart wants; where the dial images says all, digits.AllAsset as well.
-var Assets = []string{digits.SmallAsset}
+// Assets are the files of data that Restart wants, More what it wants where the dial images says all.
+var (
+	Assets = []string{digits.SmallAsset}
+	More   = []string{digits.AllAsset}
+)
 
 // A material is the digits that a run has, as lists of the pixels that have ink.
 type material struct {
@@ -50,14 +52,11 @@ func (d *deck) of(i int) ([]int32, []float32) {
 func open(assets run.Assets, p *Params) (*material, error) {
 	name := p.asset()
 	if assets == nil {
-		return nil, errors.New("the digits are missing: this program has come without its data")
+		return nil, &run.Missing{Name: name}
 	}
 	file, err := assets.ReadFile(name)
-	if err != nil && p.Images == all {
-		return nil, fmt.Errorf("all of MNIST is missing here; choose the small images, or fetch %s first: %w", name, err)
-	}
 	if err != nil {
-		return nil, fmt.Errorf("the digits are missing: %w", err)
+		return nil, &run.Missing{Name: name}
 	}
 	g, err := digits.ReadImages(file, p.Train, p.Test)
 	if err != nil {

@@ -274,7 +274,7 @@ func TestNoAllocations(t *testing.T) {
 // Without the data, or with other data, there is a sentence; all of MNIST is read where it is asked for.
 func TestData(t *testing.T) {
 	s := New()
-	if err := s.Restart(nil); err == nil || !strings.Contains(err.Error(), "without its data") {
+	if err := s.Restart(nil); err == nil || !strings.Contains(err.Error(), "has come without it") {
 		t.Error(err)
 	}
 	if err := s.Restart(none{}); err == nil || !strings.Contains(err.Error(), "missing") {

@@ -19,14 +19,15 @@ type assets map[string][]byte
 
 var _ fs.ReadFileFS = assets(nil)
 
-// bring takes the files of data that the next exhibit to be opened wants.
+// bring takes files of data that an exhibit wants, beside those that are here.
 func (b *bridge) bring(files js.Value) any {
-	all := assets{}
+	if b.assets == nil {
+		b.assets = assets{}
+	}
 	for i := range files.Length() {
 		f := files.Index(i)
-		all[f.Get("name").String()] = toGo(js.Global().Get("Uint8Array").New(f.Get("bytes")))
+		b.assets[f.Get("name").String()] = toGo(js.Global().Get("Uint8Array").New(f.Get("bytes")))
 	}
-	b.assets = all
 	return js.Undefined()
 }
 

@@ -84,7 +84,7 @@ func (b *bridge) do(text []byte) wire.Reply {
 	case c.Kind == "open":
 		s, err := engine.Open(c.Address, b.assets)
 		if err != nil {
-			return wire.Reply{ID: c.ID, Error: err.Error()}
+			return wire.Reply{ID: c.ID, Error: err.Error(), Wants: engine.Wanted(err)}
 		}
 		b.session = s
 		b.anew()
@@ -156,9 +156,9 @@ func (b *bridge) save(js.Value) any {
 func (b *bridge) load(bytes js.Value) any {
 	session, err := engine.Load(toGo(bytes), b.assets)
 	if err != nil {
-		return err.Error()
+		return map[string]any{"error": err.Error(), "wants": engine.Wanted(err)}
 	}
 	b.session = session
 	b.anew()
-	return ""
+	return js.Undefined()
 }

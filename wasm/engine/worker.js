@@ -152,7 +152,7 @@ function save(id) {
  * @param {Uint8Array} bytes
  */
 function load(id, bytes) {
-  if (engine) answer(JSON.stringify({ id, error: engine.load(bytes) }));
+  if (engine) answer(JSON.stringify({ id, ...engine.load(bytes) }));
 }
 
 /**

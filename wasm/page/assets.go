@@ -20,7 +20,7 @@ const insideMost = 1_000_000
 func addAssets(s *site, dir string, exhibits []engine.Exhibit) (parcels, error) {
 	all := parcels{}
 	for _, e := range exhibits {
-		for _, name := range e.Assets {
+		for _, name := range slices.Concat(e.Assets, e.More) {
 			if all[name] != nil {
 				continue
 			}

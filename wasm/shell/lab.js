@@ -188,6 +188,7 @@ export class Lab {
     const again = () => this.open(link, true, this.key).catch(() => {});
     const restart = [{ label: "Start again with the same settings", run: again }];
     const run = new Run(module, undefined, {
+      wants: (name) => this.shelf.files([name]),
       status: (status) => {
         link = status.link;
         if (run === this.run) this.hear(status);

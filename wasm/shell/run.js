@@ -11,7 +11,7 @@ export class Run {
   /**
    * @param {import("./types").Compiled} module
    * @param {MessagePort | undefined} port to the view
-   * @param {{status: (s: import("./types").Status) => void, said: (reply: import("./types").Reply) => void, crash: (text: string) => void, silent: (yes: boolean) => void}} on
+   * @param {{status: (s: import("./types").Status) => void, said: (reply: import("./types").Reply) => void, crash: (text: string) => void, silent: (yes: boolean) => void, wants: (name: string) => Promise<import("./assets.js").Asset[]>}} on
    */
   constructor(module, port, on) {
     this.on = on;
@@ -63,13 +63,25 @@ export class Run {
     if (!reply.id) return this.on.said(reply); // the picture asked
     const asked = this.waiting.get(reply.id);
     this.waiting.delete(reply.id);
-    if (reply.error) asked?.reject(new Error(reply.error));
+    if (reply.error) asked?.reject(Object.assign(new Error(reply.error), { wants: reply.wants }));
     else asked?.resolve(reply);
   }
 
   /** @param {import("./types").Command} command */
   command(command) {
-    return this.ask((id) => ({ kind: "command", json: JSON.stringify({ ...command, id }) }));
+    return this.insist((id) => ({ kind: "command", json: JSON.stringify({ ...command, id }) }));
+  }
+
+  /**
+   * Asks the engine for something, and once more with the file of data that it wants.
+   * @param {(id: number) => object} message
+   */
+  async insist(message) {
+    const reply = await this.ask(message).catch((/** @type {Error & {wants?: string}} */ error) => error);
+    if (!(reply instanceof Error)) return reply;
+    if (!reply.wants) throw reply;
+    await this.bring([...this.pool.files, ...(await this.on.wants(reply.wants))]);
+    return this.ask(message);
   }
 
   /** The run as a file: the reply's bytes. */
@@ -96,9 +108,9 @@ export class Run {
     return (await this.ask((id) => ({ kind: "scene", id, bytes }))).text ?? "";
   }
 
-  /** @param {Uint8Array<ArrayBuffer>} bytes a saved run; they are given away */
+  /** @param {Uint8Array<ArrayBuffer>} bytes a saved run */
   load(bytes) {
-    return this.ask((id) => ({ kind: "load", id, bytes }), [bytes.buffer]);
+    return this.insist((id) => ({ kind: "load", id, bytes }));
   }
 
   /**

@@ -76,8 +76,16 @@ export class Shelf {
    * @param {string | null} scene
    * @returns {Promise<import("./assets.js").Asset[]>}
    */
-  async assets(scene) {
-    const names = assetsOf(scene);
+  assets(scene) {
+    return this.files(assetsOf(scene));
+  }
+
+  /**
+   * Files of data by their names.
+   * @param {string[]} names
+   * @returns {Promise<import("./assets.js").Asset[]>}
+   */
+  async files(names) {
     const sums = names.map(() => [0, 0]);
     const progress = (/** @type {number} */ i) => (/** @type {number} */ bytes, /** @type {number} */ of) => {
       sums[i] = [bytes, of];

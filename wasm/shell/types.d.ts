@@ -39,6 +39,8 @@ export interface Command {
 export interface Reply {
   id: number;
   error?: string;
+  /** The file of data for want of which it failed. */
+  wants?: string;
   left?: number;
   text?: string;
   address?: string;
