@@ -175,3 +175,15 @@ func (c *Canvas) Fan(p []plot.Point, colour plot.RGBA) {
 		}
 	}
 }
+
+// Ribbon paints what lies between two lines of as many points.
+func (c *Canvas) Ribbon(upper, lower []plot.Point, colour plot.RGBA) {
+	ink := painted(colour)
+	for i, p := range upper {
+		k := c.plain(p.X*c.Unit, p.Y*c.Unit, ink)
+		c.plain(lower[i].X*c.Unit, lower[i].Y*c.Unit, ink)
+		if i > 0 {
+			c.indices = append(c.indices, k-2, k-1, k, k, k-1, k+1)
+		}
+	}
+}
