@@ -148,13 +148,16 @@ func (c *Canvas) Frame(b plot.Box, w float32, colour plot.RGBA) {
 
 // hair is the width w in whole device pixels, at least one.
 func (c *Canvas) hair(w float32) float32 {
-	return max(float32(math.Round(float64(w*c.Unit*c.Theme.Stroke))), 1)
+	return max(round(w*c.Unit*c.Theme.Stroke), 1)
 }
 
-// Disc paints a filled circle.
+func round(v float32) float32 { return float32(math.Round(float64(v))) }
+
+// Disc paints a filled circle, its edges on whole device pixels: between two texels of the atlas it would depend on
+// where there the disc is.
 func (c *Canvas) Disc(x, y, r float32, colour plot.RGBA) {
 	g := c.glyphOf(discKey(r * c.Unit))
-	x, y = x*c.Unit-float32(g.w)/2, y*c.Unit-float32(g.h)/2
+	x, y = round(x*c.Unit-float32(g.w)/2), round(y*c.Unit-float32(g.h)/2)
 	c.quad(x, y, x+float32(g.w), y+float32(g.h), float32(g.u), float32(g.v), painted(colour))
 }
 

@@ -23,6 +23,8 @@ type LinePlot struct {
 	X      []float32
 	LogX   bool
 	XName  string
+	From   float64 // where x begins, unless it is logarithmic
+	Margin float32 // the least room for names at the right: that of plots one above the other
 	Lo, Hi float64 // y range; when equal, the data's
 	Least  float64 // the narrowest y range
 	Series []Series
@@ -41,7 +43,7 @@ func (p *LinePlot) Draw(c *Canvas, b plot.Box) {
 	b.CutLeft(32)
 	b.CutRight(p.margin(c, b.W))
 	strip := plot.Box{}
-	if len(p.Bands) > 0 && b.H > 70 {
+	if b.H > 70 && p.named() {
 		strip = b.CutTop(18)
 	}
 	if b.W < 20 || b.H < 12 {
@@ -86,15 +88,15 @@ func (p *LinePlot) margin(c *Canvas, w float32) float32 {
 		}
 	}
 	if widest == 0 {
-		return 4
+		return max(4, p.Margin)
 	}
-	return widest + 9
+	return max(widest+9, p.Margin)
 }
 
 // scale fits the axes to the data and the box.
 func (p *LinePlot) scale(b plot.Box) {
 	s := plot.Scale{From: b.X, To: b.Right(), Log: p.LogX}
-	s.Lo, s.Hi = plot.Span(0, 0, p.X)
+	s.Lo, s.Hi = plot.Span(p.From, p.From, p.X)
 	if p.LogX {
 		s.Lo, s.Hi = 1, max(s.Hi, 10)
 	} else if s.Hi <= s.Lo {
@@ -127,9 +129,23 @@ func (p *LinePlot) shade(c *Canvas, b plot.Box) {
 		from, to := p.band(i)
 		c.Fill(plot.Box{X: from, Y: b.Y, W: to - from, H: b.H}, c.Theme.Phase(p.Bands[i].Phase))
 		if i > 0 {
-			c.Fill(plot.Box{X: from, Y: b.Y, W: 1 / c.Unit, H: b.H}, c.Theme.Muted)
+			edge := c.Theme.Muted
+			if p.Bands[i].Phase == 0 { // there is no other background to tell them apart, and there may be many
+				edge = c.Theme.Edge
+			}
+			c.Fill(plot.Box{X: from, Y: b.Y, W: 1 / c.Unit, H: b.H}, edge)
 		}
 	}
+}
+
+// named reports whether any band has a name.
+func (p *LinePlot) named() bool {
+	for i := range p.Bands {
+		if p.Bands[i].Name != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // names writes the bands' names in a strip above the plot: nothing can run through them.
