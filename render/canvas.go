@@ -148,13 +148,16 @@ func (c *Canvas) Frame(b plot.Box, w float32, colour plot.RGBA) {
 
 // hair is the width w in whole device pixels, at least one.
 func (c *Canvas) hair(w float32) float32 {
-	return max(float32(math.Round(float64(w*c.Unit*c.Theme.Stroke))), 1)
+	return max(round(w*c.Unit*c.Theme.Stroke), 1)
 }
 
-// Disc paints a filled circle.
+func round(v float32) float32 { return float32(math.Round(float64(v))) }
+
+// Disc paints a filled circle, its edges on whole device pixels: between two texels of the atlas it would depend on
+// where there the disc is.
 func (c *Canvas) Disc(x, y, r float32, colour plot.RGBA) {
 	g := c.glyphOf(discKey(r * c.Unit))
-	x, y = x*c.Unit-float32(g.w)/2, y*c.Unit-float32(g.h)/2
+	x, y = round(x*c.Unit-float32(g.w)/2), round(y*c.Unit-float32(g.h)/2)
 	c.quad(x, y, x+float32(g.w), y+float32(g.h), float32(g.u), float32(g.v), painted(colour))
 }
 
@@ -172,6 +175,18 @@ func (c *Canvas) Fan(p []plot.Point, colour plot.RGBA) {
 		c.plain(q.X*c.Unit, q.Y*c.Unit, ink)
 		if i >= 2 {
 			c.indices = append(c.indices, first, first+uint32(i)-1, first+uint32(i))
+		}
+	}
+}
+
+// Ribbon paints what lies between two lines of as many points.
+func (c *Canvas) Ribbon(upper, lower []plot.Point, colour plot.RGBA) {
+	ink := painted(colour)
+	for i, p := range upper {
+		k := c.plain(p.X*c.Unit, p.Y*c.Unit, ink)
+		c.plain(lower[i].X*c.Unit, lower[i].Y*c.Unit, ink)
+		if i > 0 {
+			c.indices = append(c.indices, k-2, k-1, k, k, k-1, k+1)
 		}
 	}
 }

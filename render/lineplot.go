@@ -1,27 +1,8 @@
 package render
 
 import (
-	"math"
-
 	"driftlab/render/plot"
 )
-
-// A Series is one line of a plot.
-type Series struct {
-	Name   string    // written at the line's end when the plot has several lines; may be empty
-	Second string    // the name's second line
-	Y      []float32 // one value for each X; NaN leaves a gap
-	Ink    plot.Ink
-	Dashed bool
-	Error  []float32 // the standard error of each value: dots with bars in the place of a line
-	Marks  []Mark    // on the line, where something begins
-}
-
-// A Mark is a disc on a line with a letter or a digit.
-type Mark struct {
-	At   float32 // x
-	Name string
-}
 
 // A Band shades a part of the x axis up to where the next begins.
 type Band struct {
@@ -42,6 +23,8 @@ type LinePlot struct {
 	X      []float32
 	LogX   bool
 	XName  string
+	From   float64 // where x begins, unless it is logarithmic
+	Margin float32 // the least room for names at the right: that of plots one above the other
 	Lo, Hi float64 // y range; when equal, the data's
 	Least  float64 // the narrowest y range
 	Series []Series
@@ -50,6 +33,7 @@ type LinePlot struct {
 
 	x, y   Axis
 	points []plot.Point
+	under  []plot.Point // of a ribbon, below points
 	labels []plot.Label
 }
 
@@ -59,7 +43,7 @@ func (p *LinePlot) Draw(c *Canvas, b plot.Box) {
 	b.CutLeft(32)
 	b.CutRight(p.margin(c, b.W))
 	strip := plot.Box{}
-	if len(p.Bands) > 0 && b.H > 70 {
+	if b.H > 70 && p.named() {
 		strip = b.CutTop(18)
 	}
 	if b.W < 20 || b.H < 12 {
@@ -73,6 +57,9 @@ func (p *LinePlot) Draw(c *Canvas, b plot.Box) {
 	c.Frame(b, 1, c.Theme.Edge)
 	p.x.Below(c, b)
 	c.Clip(plot.Box{X: b.X - 3, Y: b.Y - 2, W: b.W + 6, H: b.H + 4})
+	for i := range p.Series {
+		p.ribbon(c, &p.Series[i])
+	}
 	for _, dashed := range [...]bool{false, true} { // dashes show over a line they run along
 		for i := range p.Series {
 			switch s := &p.Series[i]; {
@@ -101,15 +88,15 @@ func (p *LinePlot) margin(c *Canvas, w float32) float32 {
 		}
 	}
 	if widest == 0 {
-		return 4
+		return max(4, p.Margin)
 	}
-	return widest + 9
+	return max(widest+9, p.Margin)
 }
 
 // scale fits the axes to the data and the box.
 func (p *LinePlot) scale(b plot.Box) {
 	s := plot.Scale{From: b.X, To: b.Right(), Log: p.LogX}
-	s.Lo, s.Hi = plot.Span(0, 0, p.X)
+	s.Lo, s.Hi = plot.Span(p.From, p.From, p.X)
 	if p.LogX {
 		s.Lo, s.Hi = 1, max(s.Hi, 10)
 	} else if s.Hi <= s.Lo {
@@ -142,9 +129,23 @@ func (p *LinePlot) shade(c *Canvas, b plot.Box) {
 		from, to := p.band(i)
 		c.Fill(plot.Box{X: from, Y: b.Y, W: to - from, H: b.H}, c.Theme.Phase(p.Bands[i].Phase))
 		if i > 0 {
-			c.Fill(plot.Box{X: from, Y: b.Y, W: 1 / c.Unit, H: b.H}, c.Theme.Muted)
+			edge := c.Theme.Muted
+			if p.Bands[i].Phase == 0 { // there is no other background to tell them apart, and there may be many
+				edge = c.Theme.Edge
+			}
+			c.Fill(plot.Box{X: from, Y: b.Y, W: 1 / c.Unit, H: b.H}, edge)
 		}
 	}
+}
+
+// named reports whether any band has a name.
+func (p *LinePlot) named() bool {
+	for i := range p.Bands {
+		if p.Bands[i].Name != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // names writes the bands' names in a strip above the plot: nothing can run through them.
@@ -162,67 +163,6 @@ func (p *LinePlot) names(c *Canvas, strip plot.Box) {
 			c.Fit(mid, y, band.short(), to-from-2, Small, Centre, c.Theme.Text)
 		}
 	}
-}
-
-// line draws one series, leaving out points closer together than a pixel.
-func (p *LinePlot) line(c *Canvas, s *Series) {
-	if p.points == nil {
-		p.points = make([]plot.Point, 0, 1024) // as long as a history gets
-	}
-	p.points = p.points[:0]
-	near := 0.6 / c.Unit
-	for i := range min(len(p.X), len(s.Y)) {
-		if v := float64(s.Y[i]); math.IsNaN(v) || math.IsInf(v, 0) {
-			p.pen(c, s)
-			continue
-		}
-		q := plot.Point{X: p.x.At(float64(p.X[i])), Y: p.y.At(float64(s.Y[i]))}
-		if n := len(p.points); n > 0 && i+1 < len(s.Y) && plot.Abs(q.X-p.points[n-1].X) < near && plot.Abs(q.Y-p.points[n-1].Y) < near {
-			continue
-		}
-		p.points = append(p.points, q)
-	}
-	p.pen(c, s)
-}
-
-// marks draws a line's marks at the first value from each on.
-func (p *LinePlot) marks(c *Canvas, s *Series) {
-	const r = 7
-	for _, m := range s.Marks {
-		for i, x := range p.X[:min(len(p.X), len(s.Y))] {
-			if v := float64(s.Y[i]); x >= m.At && !math.IsNaN(v) && !math.IsInf(v, 0) {
-				at := plot.Point{X: p.x.At(float64(x)), Y: p.y.At(v)}
-				c.Marker(at.X, at.Y, r, c.Theme.Panel, c.Theme.Of(s.Ink))
-				c.Text(at.X, at.Y+Small.Size*0.36, m.Name, Small, Centre, c.Theme.Text)
-				break
-			}
-		}
-	}
-}
-
-// dots draws values with their errors.
-func (p *LinePlot) dots(c *Canvas, s *Series) {
-	ink := c.Theme.Of(s.Ink)
-	for i, y := range s.Y {
-		if v, e := float64(y), float64(s.Error[i]); !math.IsNaN(v) && !math.IsNaN(e) {
-			x := p.x.At(float64(p.X[i]))
-			c.Line(x, p.y.At(v-e), x, p.y.At(v+e), 1.4, ink)
-			c.Disc(x, p.y.At(v), 3, ink)
-		}
-	}
-}
-
-// pen draws the points gathered so far and starts anew.
-func (p *LinePlot) pen(c *Canvas, s *Series) {
-	if s.Dashed {
-		c.Dashed(p.points, 2, 6, 4, c.Theme.Of(s.Ink))
-	} else {
-		c.Polyline(p.points, 1.8, c.Theme.Of(s.Ink))
-	}
-	if n := len(p.points); n == 1 {
-		c.Disc(p.points[0].X, p.points[0].Y, 2, c.Theme.Of(s.Ink))
-	}
-	p.points = p.points[:0]
 }
 
 // ends writes the lines' names beside their last values, none over another.
@@ -244,18 +184,8 @@ func (p *LinePlot) ends(c *Canvas, b plot.Box) {
 		y := l.Y + Name.Size*0.36
 		if s.Second != "" {
 			y -= Name.Line() / 2
-			c.Text(b.Right()+7, y+Name.Line(), s.Second, Name, Left, c.Theme.Of(s.Ink))
+			c.Text(b.Right()+7, y+Name.Line(), s.Second, Name, Left, s.colour(c))
 		}
-		c.Text(b.Right()+7, y, s.Name, Name, Left, c.Theme.Of(s.Ink))
+		c.Text(b.Right()+7, y, s.Name, Name, Left, s.colour(c))
 	}
-}
-
-// last is the index of the last finite value, or -1.
-func last(v []float32) int {
-	for i := len(v) - 1; i >= 0; i-- {
-		if f := float64(v[i]); !math.IsNaN(f) && !math.IsInf(f, 0) {
-			return i
-		}
-	}
-	return -1
 }

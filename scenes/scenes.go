@@ -11,6 +11,7 @@ import (
 	"driftlab/scenes/minima"
 	"driftlab/scenes/rules"
 	"driftlab/scenes/stability"
+	"driftlab/scenes/sticky"
 	"driftlab/scenes/track"
 	"driftlab/scenes/valley"
 )
@@ -38,6 +39,7 @@ var scenes = map[string]func() Scene{
 	"rules":     func() Scene { return rules.New() },
 	"stability": func() Scene { return stability.New() },
 	"minima":    func() Scene { return minima.New() },
+	"sticky":    func() Scene { return sticky.New() },
 }
 
 // New makes the scene of an exhibit, or nil if there is none of that name.

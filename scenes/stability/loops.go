@@ -8,6 +8,7 @@ import (
 	"driftlab/engine/stability"
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/scenes/picture"
 )
 
 // loops draws a learner's networks in a row: how the activity of each moves in the two latent dimensions
@@ -66,7 +67,7 @@ func (l *loops) receive(f *stability.Frame, i int) {
 			like = of.R2[k]
 		}
 	}
-	if now != l.said || !same(l.like, like) {
+	if now != l.said || !picture.Same(l.like, like) {
 		l.said, l.like = now, append(l.like[:0], like...)
 		l.word(f, of)
 	}

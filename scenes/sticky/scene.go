@@ -1,0 +1,129 @@
+// Package sticky draws the exhibit sticky: what plasticity does to weights and what that does to memory, for
+// methods side by side; or what many whole runs come to.
+package sticky
+
+import (
+	"driftlab/engine/sticky"
+	"driftlab/engine/wire"
+	"driftlab/render"
+	"driftlab/render/plot"
+	"driftlab/scenes/picture"
+)
+
+// A Scene shows the weights of one method, over one axis, beside the accuracies of all; or whole runs.
+type Scene struct {
+	picture.Panels
+	f sticky.Frame
+
+	ground   ground
+	curve    curve
+	paths    paths
+	spread   spread
+	patch    patch
+	accuracy accuracy
+	tables   tables
+	digits   digits
+	ablation ablation
+	shared   shared
+	search   search
+}
+
+// New makes a scene without a frame.
+func New() *Scene { return &Scene{accuracy: newAccuracy(), shared: newShared()} }
+
+// Receive takes the newest frame.
+func (s *Scene) Receive(body []byte) error {
+	f := &s.f
+	if err := s.Decode("sticky", f, body); err != nil {
+		return err
+	}
+	s.ground.receive(f)
+	s.curve.receive(&s.ground)
+	s.spread.receive(&s.ground)
+	s.digits.receive(f)
+	s.search.receive(f)
+	switch f.Grid {
+	case sticky.NoGrid:
+		s.paths.receive(&s.ground)
+		s.patch.receive(&s.ground)
+		s.accuracy.receive(f)
+		s.tables.receive(f)
+	case sticky.Ablation:
+		s.ablation.receive(f)
+	case sticky.Shared:
+		s.shared.receive(f)
+	}
+	return nil
+}
+
+// Update follows the pointer: over a trial of a search it says what that was, and a click asks for it.
+func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
+	if !s.Point(p) || s.f.Grid != sticky.Search {
+		return wire.Command{}, false
+	}
+	s.fit(c)
+	trial := -1
+	for i, kind := range s.view().kinds {
+		if b := s.Page.Boxes[i]; trial < 0 && !b.Empty() && (kind == trialsKind || kind == scatterKind) {
+			trial = s.search.find(c, b, p, kind == scatterKind)
+		}
+	}
+	s.Changed = s.search.point(trial) || s.Changed
+	if p.Clicked && trial >= 0 {
+		return wire.Command{Kind: "beside", N: trial + 1}, true
+	}
+	return wire.Command{}, false
+}
+
+// Draw draws the panels that fit.
+func (s *Scene) Draw(c *render.Canvas) { s.Panels.Draw(c, s.fit, s.panel) }
+
+// last reports whether no picture over weights stands below a panel.
+func (s *Scene) last(which int) bool {
+	kinds := s.view().kinds
+	for i := which + 1; i < len(kinds); i++ {
+		if k := kinds[i]; (k == pathsKind || k == spreadKind) && !s.Page.Boxes[i].Empty() {
+			return false
+		}
+	}
+	return true
+}
+
+// panel draws one panel.
+func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
+	switch s.view().kinds[which] {
+	case curveKind:
+		s.curve.draw(c, b, &s.ground, s.last(which))
+	case pathsKind:
+		s.paths.draw(c, b, &s.ground, s.last(which))
+	case spreadKind:
+		s.spread.draw(c, b, &s.ground)
+	case allKind:
+		s.accuracy.draw(c, 0, b)
+	case earlierKind:
+		s.accuracy.draw(c, 1, b)
+	case nowKind:
+		s.accuracy.draw(c, 2, b)
+	case tablesKind:
+		s.tables.draw(c, b, s.Mouse)
+	case digitsKind:
+		s.digits.draw(c, b)
+	case patchKind:
+		s.patch.draw(c, b, s.Mouse)
+	case ablationKind:
+		s.ablation.draw(c, b)
+	case sharedKind:
+		s.shared.draw(c, b)
+	case moreKind:
+		s.shared.drawMore(c, b)
+	case trialsKind:
+		s.search.history(c, b)
+	case scatterKind:
+		s.search.scatter(c, b)
+	case parallelKind:
+		s.search.parallel(c, b)
+	}
+	if which == 0 {
+		s.Notice.Draw(c, b, s.f.Trouble)
+	}
+}

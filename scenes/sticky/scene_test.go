@@ -1,0 +1,84 @@
+package sticky_test
+
+import (
+	"testing"
+
+	"driftlab/engine/sticky"
+	"driftlab/render"
+	"driftlab/scenes/scenetest"
+	scene "driftlab/scenes/sticky"
+)
+
+// frames are those that the exhibit may send.
+func frames() map[string]*sticky.Frame {
+	learned := run(tasks, 10, 3, "control", "sticky", "ewc")
+	learned.Shown = 1
+	control := run(tasks, 4, 1, "control", "sticky", "ewc")
+	ten := run(20, 20, 1, all()...)
+	ten.Shown = 6
+	return map[string]*sticky.Frame{
+		"learned": learned, "control": control, "trapped": trapped(), "broken": broken(), "ten": ten,
+		"one": run(1, 1, 1, "sticky"), "begun": begun("control", "sticky"), "unshown": unshown(),
+		"ablation": parts(17), "nothing": parts(0), "shared": shares(24), "search": tried(23, "sticky"), "untried": tried(0, ""),
+	}
+}
+
+// unshown is a frame of methods of which none's weights are shown.
+func unshown() *sticky.Frame {
+	f := run(tasks, 2, 1, "ewc")
+	f.Shown = -1
+	return f
+}
+
+func TestScene(t *testing.T) {
+	all := map[string][]byte{}
+	for name, f := range frames() {
+		all[name] = encoded(t, f)
+	}
+	scenetest.Run(t, "sticky", all)
+}
+
+func TestLayout(t *testing.T) {
+	for _, l := range scene.Layouts() {
+		scenetest.Layout(t, l)
+	}
+}
+
+// Clicks ask for each trial of a search by its number, and for nothing else.
+func TestTrialsAreOpened(t *testing.T) {
+	const runs = 23
+	asked := map[int]bool{}
+	for _, cmd := range scenetest.Open(t, "sticky", encoded(t, tried(runs, "sticky"))).Clicks(1280, 720, 300) {
+		if cmd.Kind != "beside" || cmd.N < 1 || cmd.N > runs {
+			t.Fatalf("a click asks for %+v", cmd)
+		}
+		asked[cmd.N] = true
+	}
+	if len(asked) != runs {
+		t.Errorf("%d of %d trials are asked for", len(asked), runs)
+	}
+	for name, f := range frames() {
+		if f.Grid == sticky.Search {
+			continue
+		}
+		if cmds := scenetest.Open(t, "sticky", encoded(t, f)).Clicks(1280, 720, 60); len(cmds) > 0 {
+			t.Errorf("%s: clicks ask for %v", name, cmds)
+		}
+	}
+}
+
+// Another frame leaves nothing behind: what a scene shows of it is what a new one shows.
+func TestAnotherFrame(t *testing.T) {
+	old := scene.New()
+	for name, f := range frames() {
+		fresh := scene.New()
+		for _, s := range []*scene.Scene{old, fresh} {
+			if err := s.Receive(encoded(t, f)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if string(scene.Pixels(old, render.Pointer{})) != string(scene.Pixels(fresh, render.Pointer{})) {
+			t.Errorf("%s: the picture depends on the frame before", name)
+		}
+	}
+}

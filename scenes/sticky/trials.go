@@ -1,0 +1,215 @@
+package sticky
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"driftlab/engine/sticky"
+	"driftlab/render"
+	"driftlab/render/plot"
+)
+
+// strip is the height of the names over the trials.
+const strip = 16
+
+// row is where the trials stand in the panel trial by trial.
+func (k *search) row(c *render.Canvas, panel plot.Box) plot.Box {
+	b := c.Below(panel)
+	b.CutTop(12)
+	if b.H > 100 {
+		b.CutTop(strip)
+	}
+	b.CutLeft(32)
+	b.CutRight(8)
+	b.CutBottom(ticksRoom)
+	if b.W < 60 || b.H < 30 {
+		return plot.Box{}
+	}
+	return b
+}
+
+// along is where a trial is there.
+func (k *search) along(b plot.Box, trial int) plot.Point {
+	x := plot.Scale{Lo: 1, Hi: float64(max(k.f.Of, 2)), From: b.X + 9, To: b.Right() - 9}.At(float64(trial + 1))
+	return plot.Point{X: x, Y: k.up(b, trial)}
+}
+
+// history draws the marks trial by trial.
+func (k *search) history(c *render.Canvas, panel plot.Box) {
+	k.prog.draw(c, c.Panel(panel, k.prog.text, trialTitles...))
+	b := k.row(c, panel)
+	if b.Empty() {
+		return
+	}
+	k.ground(c, b)
+	k.trials.Name = ""
+	k.trials.Set(plot.Scale{Lo: 1, Hi: float64(max(k.f.Of, 2)), From: b.X + 9, To: b.Right() - 9}, min(max(int(b.W/52), 2), 11))
+	k.trials.Below(c, b)
+	k.parts(c, b, c.Below(panel).H > 112)
+	k.steps(c, b)
+	for trial := range k.f.Marks {
+		k.mark(c, k.along(b, trial), trial)
+	}
+	k.ring(c, func(trial int) plot.Point { return k.along(b, trial) })
+	if k.best != "" && b.H > 50 {
+		p := k.along(b, k.f.Best)
+		x := within(c, b, p.X-c.Measure(k.best, render.Name)/2, k.best, render.Name)
+		c.Text(x, max(p.Y-11, b.Y+12), k.best, render.Name, render.Left, c.Theme.Green)
+	}
+	k.nothing(c, panel)
+}
+
+// parts tells the trials that were drawn by chance from those of the model.
+func (k *search) parts(c *render.Canvas, b plot.Box, named bool) {
+	n := k.f.Chance
+	if n <= 0 || n >= k.f.Of {
+		return
+	}
+	x := (k.along0(b, n-1) + k.along0(b, n)) / 2
+	c.Fill(plot.Box{X: x, Y: b.Y, W: 1 / c.Unit, H: b.H}, c.Theme.Muted)
+	if !named {
+		return
+	}
+	c.Fit(x-6, b.Y-5, "by chance", x-b.X-8, render.Small, render.Right, c.Theme.Muted)
+	c.Fit(x+6, b.Y-5, "by the model", b.Right()-x-10, render.Small, render.Left, c.Theme.Sky)
+}
+
+// along0 is the x of a trial that need not be finished.
+func (k *search) along0(b plot.Box, trial int) float32 {
+	return plot.Scale{Lo: 1, Hi: float64(max(k.f.Of, 2)), From: b.X + 9, To: b.Right() - 9}.At(float64(trial + 1))
+}
+
+// steps draws the best so far.
+func (k *search) steps(c *render.Canvas, b plot.Box) {
+	y := k.scale(b)
+	k.line = k.line[:0]
+	for i, v := range k.so {
+		if v != v {
+			continue
+		}
+		p := plot.Point{X: k.along0(b, i), Y: y.At(float64(v))}
+		if n := len(k.line); n > 0 && k.line[n-1].Y != p.Y {
+			k.line = append(k.line, plot.Point{X: p.X, Y: k.line[n-1].Y})
+		}
+		k.line = append(k.line, p)
+	}
+	c.Polyline(k.line, 1.8, c.Theme.Green)
+}
+
+// parallel draws each trial as a line through all its numbers and its mark: the better, the stronger.
+func (k *search) parallel(c *render.Canvas, panel plot.Box) {
+	b := c.Panel(panel, "the better, the stronger; green: the best", parallelTitles...)
+	head, foot := b.CutTop(17), b.CutBottom(18)
+	n := len(k.axes)
+	if b.H < 30 || n == 0 {
+		return
+	}
+	b.CutLeft(18)
+	b.CutRight(22)
+	at := func(i int) float32 { return b.X + b.W*float32(i)/float32(n) }
+	for i := range n + 1 {
+		c.Fill(plot.Box{X: at(i), Y: b.Y, W: 1 / c.Unit, H: b.H}, c.Theme.Muted)
+		name, from, to := "mark", k.least, k.most
+		if i < n {
+			name, from, to = k.axes[i].name, k.axes[i].from, k.axes[i].to
+		}
+		c.Text(at(i), head.Y+12, name, render.Name, render.Centre, c.Theme.Text)
+		c.Text(at(i), foot.Y+14, from, render.Small, render.Centre, c.Theme.Muted)
+		if i < n {
+			c.Text(at(i)+5, b.Y+10, to, render.Small, render.Left, c.Theme.Muted)
+		} else if c.Measure(to, render.Small) < b.W/float32(n)-40 {
+			c.Text(at(i)-5, b.Y+10, to, render.Small, render.Right, c.Theme.Muted)
+		}
+	}
+	for pass := range 3 {
+		for trial := range k.f.Marks {
+			best := trial == k.f.Best
+			over := trial == k.over
+			if best != (pass == 1) && !over || over != (pass == 2) {
+				continue
+			}
+			k.through(c, b, trial, at)
+		}
+	}
+}
+
+// through draws one trial's line.
+func (k *search) through(c *render.Canvas, b plot.Box, trial int, at func(i int) float32) {
+	v := k.f.Marks[trial]
+	if v != v {
+		return
+	}
+	k.line = k.line[:0]
+	for i := range k.axes {
+		k.line = append(k.line, plot.Point{X: at(i), Y: b.Bottom() - k.share(&k.axes[i], trial)*b.H})
+	}
+	y := plot.Scale{Lo: k.lo, Hi: k.hi, From: b.Bottom(), To: b.Y}
+	k.line = append(k.line, plot.Point{X: at(len(k.axes)), Y: y.At(float64(v))})
+	switch trial {
+	case k.over:
+		c.Polyline(k.line, 2.6, c.Theme.Orange)
+	case k.f.Best:
+		c.Polyline(k.line, 2.6, c.Theme.Green)
+	default:
+		good := float32(y.Share(float64(v)))
+		c.Polyline(k.line, 1.3, plot.Alpha(c.Theme.Sky, 0.12+0.7*good*good))
+	}
+}
+
+// reach is how far from a dot the pointer may be.
+const reach = 9
+
+// find is the trial under the pointer in a panel, or -1.
+func (k *search) find(c *render.Canvas, panel plot.Box, p render.Pointer, scattered bool) int {
+	if !p.Over(panel) {
+		return -1
+	}
+	found, least := -1, reach*reach
+	near := func(trial int, q plot.Point) {
+		d := (q.X-p.X)*(q.X-p.X) + (q.Y-p.Y)*(q.Y-p.Y)
+		if int(d) < least {
+			found, least = trial, int(d)
+		}
+	}
+	if !scattered {
+		if b := k.row(c, panel); !b.Empty() {
+			for trial := range k.f.Marks {
+				near(trial, k.along(b, trial))
+			}
+		}
+		return found
+	}
+	for i := range k.axes {
+		if b := k.cell(c, panel, i); !b.Empty() {
+			for trial := range k.f.Marks {
+				near(trial, k.dot(b, &k.axes[i], trial))
+			}
+		}
+	}
+	return found
+}
+
+// point chooses the trial under the pointer, and words what it was.
+func (k *search) point(trial int) (changed bool) {
+	changed = trial != k.over
+	k.over = trial
+	if trial < 0 || trial == k.said {
+		return changed
+	}
+	k.said = trial
+	var b strings.Builder
+	v := float64(k.f.Marks[trial])
+	if math.IsNaN(v) {
+		fmt.Fprintf(&b, "trial %d diverged", trial+1)
+	} else {
+		fmt.Fprintf(&b, "trial %d: %.3f", trial+1, v)
+	}
+	for i := range k.axes {
+		t := &k.axes[i]
+		fmt.Fprintf(&b, ", %s %s", t.name, number(float64(k.f.Points[trial*len(sticky.Searched)+t.at])))
+	}
+	k.saying[0] = b.String()
+	k.saying[1], _, _ = strings.Cut(k.saying[0], ", ")
+	return changed
+}
