@@ -28,7 +28,6 @@ type cell struct {
 	method *Method
 	seed   int
 	share  float64
-	point  []float64 // of search, in the order of Searched
 }
 
 func newGrid(b base) *grid {

@@ -24,8 +24,8 @@ type Reply struct {
 	ID    int    `json:"id"`
 	Error string `json:"error,omitempty"`
 	Wants string `json:"wants,omitempty"` // the file of data for want of which it failed
-	Left  int    `json:"left,omitempty"` // "step": how many are yet to be taken; ask again for those
-	Text  string `json:"text,omitempty"` // "csv": the table, after the run's facts; "describe", "poke", "draw", "beside": sentences
+	Left  int    `json:"left,omitempty"`  // "step": how many are yet to be taken; ask again for those
+	Text  string `json:"text,omitempty"`  // "csv": the table, after the run's facts; "describe", "poke", "draw", "beside": sentences
 	// Address is, of "beside", that of the run beside itself with one dial changed.
 	Address string  `json:"address,omitempty"`
 	About   *About  `json:"about,omitempty"`  // "about"
