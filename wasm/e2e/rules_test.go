@@ -10,6 +10,8 @@ func TestNetworksOnAllProcessors(t *testing.T) {
 	for address, steps := range map[string]int{
 		"scene=rules&preset=five":                   3000,
 		"scene=stability&preset=toy&iterations=300": 700, // two tasks are learned on the way
+		"scene=sticky&preset=toy&train=3000":        700,
+		"scene=sticky&preset=toy&grid=search":       12, // whole runs
 	} {
 		site := serve(t, late(`/view\.`))
 		open := func(cores int, more string) *tab {
