@@ -8,7 +8,7 @@ import (
 
 const (
 	sticky = `driftlab.state().scene === "sticky"`
-	dial   = `driftlab.state().params.`
+	turned = `driftlab.state().params.`
 )
 
 // The best trial of a search opens by one click, and Back is the search as it was.
@@ -18,11 +18,11 @@ func TestBestTrialOpens(t *testing.T) {
 	p.wait(step + ` === 12`)
 	p.run(`driftlab.pause()`)
 	p.click("Open the best trial")
-	p.wait(dial + `grid === "none" && ` + dial + `a1 !== "0.279"`)
+	p.wait(turned + `grid === "none" && ` + turned + `a1 !== "0.279"`)
 	p.says("#said", "The settings of trial")
-	p.is(dial + `units === "24"`)
+	p.is(turned + `units === "24"`)
 	p.run(`history.back()`)
-	p.wait(dial + `grid === "search" && ` + step + ` === 12`)
+	p.wait(turned + `grid === "search" && ` + step + ` === 12`)
 	p.quiet()
 }
 
@@ -35,7 +35,7 @@ func TestBadRangesOfASearch(t *testing.T) {
 	if !strings.Contains(said, "a1-from and a1-to: a search cannot go from 2 to 1") {
 		t.Errorf("it says %q", said)
 	}
-	p.is(step + ` === 2 && ` + dial + `["a1-from"] === "0.1"`)
+	p.is(step + ` === 2 && ` + turned + `["a1-from"] === "0.1"`)
 	p.run(`driftlab.step(1)`)
 	p.is(step + ` === 3`)
 }
@@ -51,7 +51,7 @@ func TestDataThatADialWants(t *testing.T) {
 		t.Error("what nobody wants yet has been asked for")
 	}
 	p.run(`driftlab.set({images: "all"})`)
-	p.is(dial + `images === "all"`)
+	p.is(turned + `images === "all"`)
 	p.run(`driftlab.step(1)`)
 	p.is(step + ` === 1`)
 	if !asked() {
