@@ -64,6 +64,9 @@ func (k *curve) word(g *ground) {
 	name := g.name()
 	k.subtitle = "scales every step away from a_{1}"
 	switch {
+	case g.f.Grid == sticky.Search && g.net != nil:
+		k.titles = []string{"Plasticity f(w): this trial’s, and the best one’s", "f(w) of this trial and the best", "f(w)"}
+		k.subtitle = ""
 	case g.f.Grid == sticky.Search:
 		k.titles = []string{"Plasticity f(w): the dials’, and the best trial’s", "f(w) of dials and best trial", "f(w)"}
 		k.subtitle = ""

@@ -79,12 +79,30 @@ func TestTrialsAreOpened(t *testing.T) {
 	if len(asked) != runs {
 		t.Errorf("%d of %d trials are asked for", len(asked), runs)
 	}
+}
+
+// Clicks on the matrices ask for the weights of their methods, those beside the method that is shown; no other grid
+// has anything to ask for.
+func TestMatricesAreChosen(t *testing.T) {
+	methods := map[string]int{"learned": 2, "ten": 3}
 	for name, f := range every() {
-		if f.Grid == sticky.Search {
-			continue
+		asked := map[string]bool{}
+		for _, cmd := range scenetest.Open(t, "sticky", encoded(t, f)).Clicks(1280, 720, 60) {
+			if f.Grid == sticky.Search {
+				continue
+			}
+			if cmd.Kind != "set" || len(cmd.Values) != 1 {
+				t.Fatalf("%s: a click asks for %+v", name, cmd)
+			}
+			asked[cmd.Values["weights"]] = true
 		}
-		if cmds := scenetest.Open(t, "sticky", encoded(t, f)).Clicks(1280, 720, 60); len(cmds) > 0 {
-			t.Errorf("%s: clicks ask for %v", name, cmds)
+		for method := range asked {
+			if err := sticky.New().Dials().Set("weights", method); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if want, ok := methods[name]; ok && len(asked) != want || f.Grid != sticky.NoGrid && len(asked) > 0 {
+			t.Errorf("%s: clicks ask for the weights of %v", name, asked)
 		}
 	}
 }

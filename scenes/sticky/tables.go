@@ -15,6 +15,7 @@ type tables struct {
 	many     int
 	titles   []string
 	subtitle string
+	shown    string // the method whose weights are in the picture
 }
 
 // most is how many methods have a matrix.
@@ -41,9 +42,13 @@ func (k *tables) receive(f *sticky.Frame) {
 		}
 		k.of[i].receive(&f.Nets[at], f.Tasks)
 	}
+	k.shown = ""
+	if f.Shown >= 0 {
+		k.shown = f.Nets[f.Shown].Name
+	}
 	k.subtitle = "down: tested in; across: learned up to"
-	if len(f.Nets) > most {
-		k.subtitle = "four of the methods; down: tested in; across: learned up to"
+	if k.many > 1 {
+		k.subtitle = "down: tested in; across: learned up to; a click shows the method’s weights"
 	}
 }
 
@@ -77,35 +82,63 @@ func (t *table) about(row, col int) string {
 	}
 }
 
-// draw draws the panel.
-func (k *tables) draw(c *render.Canvas, b plot.Box, p render.Pointer) {
-	b = c.Panel(b, k.subtitle, k.titles...)
-	key := plot.Box{}
-	if b.W > 260 {
-		key = b.CutRight(50)
+// key is the room for the colours' key, and left that for the numbers of the rows.
+const (
+	keyRoom  = 50
+	rowsRoom = 14
+	apart    = 24
+)
+
+// place is where the i-th matrix stands in a panel, with the line above it, and how wide the matrix is; it is too
+// narrow to be seen where there is no room.
+func (k *tables) place(c *render.Canvas, panel plot.Box, i int) (b plot.Box, side float32) {
+	b = c.Below(panel)
+	if panel.W > 260 {
+		b.CutRight(keyRoom)
 	}
-	b.CutLeft(14)
-	const gap = 24
+	b.CutLeft(rowsRoom)
 	n := max(k.many, 1)
-	columns := b.Columns(n, gap, 0.8)
-	cell := b.Cell(0, n, columns, gap)
-	side := min(cell.W, cell.H-36)
-	if side < 24 {
-		return
-	}
-	across := min(max(side, 150), cell.W) // side by side, with room for what stands above
+	columns := b.Columns(n, apart, 0.8)
+	at := b.Cell(i, n, columns, apart)
+	side = min(at.W, at.H-36)
+	across := min(max(side, 150), at.W) // side by side, with room for what stands above
+	at.X, at.W = b.X+float32(i%columns)*(across+apart), across
+	return at, side
+}
+
+// least is the width from which a matrix is drawn.
+const least = 24
+
+// over is the method whose matrix is under the pointer; empty for none.
+func (k *tables) over(c *render.Canvas, panel plot.Box, p render.Pointer) string {
 	for i := range k.many {
-		at := b.Cell(i, n, columns, gap)
-		at.X, at.W = b.X+float32(i%columns)*(across+gap), across
-		k.of[i].draw(c, at, side, p)
+		if b, side := k.place(c, panel, i); side >= least && p.Over(plot.Box{X: b.X, Y: b.Y, W: max(side, b.W), H: side + 17}) {
+			return k.of[i].name
+		}
 	}
-	last := b.X + float32(min(n, columns)-1)*(across+gap)
-	if !key.Empty() && side > 40 {
-		k.key(c, plot.Box{X: last + side + 10, Y: b.Y + 17, W: 9, H: side})
+	return ""
+}
+
+// draw draws the panel.
+func (k *tables) draw(c *render.Canvas, panel plot.Box, p render.Pointer) {
+	c.Panel(panel, k.subtitle, k.titles...)
+	top, right := panel.Bottom(), panel.X
+	side := float32(0)
+	for i := range k.many {
+		var b plot.Box
+		if b, side = k.place(c, panel, i); side < least {
+			return
+		}
+		k.of[i].draw(c, b, side, p, k.many > 1 && k.of[i].name == k.shown)
+		top, right = min(top, b.Y), max(right, b.X)
+	}
+	if panel.W > 260 && side > 40 {
+		k.key(c, plot.Box{X: right + side + 10, Y: top + 17, W: 9, H: side})
 	}
 }
 
-func (t *table) draw(c *render.Canvas, b plot.Box, side float32, p render.Pointer) {
+// draw draws a matrix below its name, framed if the weights in the picture are that method's.
+func (t *table) draw(c *render.Canvas, b plot.Box, side float32, p render.Pointer, framed bool) {
 	if c.Measure(t.name, render.Name) < b.W {
 		c.Text(b.X, b.Y+12, t.name, render.Name, render.Left, c.Theme.Of(t.ink))
 		x := b.X + c.Measure(t.name, render.Name) + 8
@@ -115,6 +148,9 @@ func (t *table) draw(c *render.Canvas, b plot.Box, side float32, p render.Pointe
 	t.Cells.Void = c.Theme.Panel
 	t.Cells.Draw(c, box)
 	c.Frame(box, 1, c.Theme.Edge)
+	if framed {
+		c.Frame(box.Inset(-2), 2, c.Theme.Sky)
+	}
 	t.Cells.Point(c, box, p, t.word)
 }
 
