@@ -84,7 +84,8 @@ func TestTrialsAreOpened(t *testing.T) {
 // Clicks on the matrices ask for the weights of their methods, those beside the method that is shown; no other grid
 // has anything to ask for.
 func TestMatricesAreChosen(t *testing.T) {
-	methods := map[string]int{"learned": 2, "ten": 3}
+	params := sticky.Defaults()
+	dials, others := params.Dials(), map[string]int{"learned": 2, "ten": 3}
 	for name, f := range every() {
 		asked := map[string]bool{}
 		for _, cmd := range scenetest.Open(t, "sticky", encoded(t, f)).Clicks(1280, 720, 60) {
@@ -97,11 +98,11 @@ func TestMatricesAreChosen(t *testing.T) {
 			asked[cmd.Values["weights"]] = true
 		}
 		for method := range asked {
-			if err := sticky.New().Dials().Set("weights", method); err != nil {
+			if err := dials.Set("weights", method); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		if want, ok := methods[name]; ok && len(asked) != want || f.Grid != sticky.NoGrid && len(asked) > 0 {
+		if want, ok := others[name]; ok && len(asked) != want || f.Grid != sticky.NoGrid && len(asked) > 0 {
 			t.Errorf("%s: clicks ask for the weights of %v", name, asked)
 		}
 	}

@@ -74,11 +74,11 @@ func (t *table) receive(n *sticky.Net, tasks int) {
 func (t *table) about(row, col int) string {
 	switch v := t.At(row, col); {
 	case col < row:
-		return fmt.Sprintf("task %d is not yet learned after task %d", row+1, col+1)
+		return fmt.Sprintf("task %d after %d: to come", row+1, col+1)
 	case v != v:
-		return fmt.Sprintf("task %d after task %d: none", row+1, col+1)
+		return fmt.Sprintf("task %d after %d: none", row+1, col+1)
 	default:
-		return fmt.Sprintf("task %d after task %d: %.0f %%", row+1, col+1, 100*v)
+		return fmt.Sprintf("task %d after %d: %.0f %%", row+1, col+1, 100*v)
 	}
 }
 
@@ -109,6 +109,11 @@ func (k *tables) place(c *render.Canvas, panel plot.Box, i int) (b plot.Box, sid
 // least is the width from which a matrix is drawn.
 const least = 24
 
+// cells is where the matrix itself stands, below the line above it.
+func cells(b plot.Box, side float32) plot.Box {
+	return plot.Box{X: b.X, Y: b.Y + 17, W: side, H: side}
+}
+
 // over is the method whose matrix is under the pointer; empty for none.
 func (k *tables) over(c *render.Canvas, panel plot.Box, p render.Pointer) string {
 	for i := range k.many {
@@ -129,29 +134,33 @@ func (k *tables) draw(c *render.Canvas, panel plot.Box, p render.Pointer) {
 		if b, side = k.place(c, panel, i); side < least {
 			return
 		}
-		k.of[i].draw(c, b, side, p, k.many > 1 && k.of[i].name == k.shown)
+		k.of[i].draw(c, b, side, k.many > 1 && k.of[i].name == k.shown)
 		top, right = min(top, b.Y), max(right, b.X)
 	}
 	if panel.W > 260 && side > 40 {
 		k.key(c, plot.Box{X: right + side + 10, Y: top + 17, W: 9, H: side})
 	}
+	for i := range k.many { // what is said of one may lie over the next
+		t := &k.of[i]
+		b, side := k.place(c, panel, i)
+		t.Cells.Point(c, cells(b, side), p, t.word)
+	}
 }
 
 // draw draws a matrix below its name, framed if the weights in the picture are that method's.
-func (t *table) draw(c *render.Canvas, b plot.Box, side float32, p render.Pointer, framed bool) {
+func (t *table) draw(c *render.Canvas, b plot.Box, side float32, framed bool) {
 	if c.Measure(t.name, render.Name) < b.W {
 		c.Text(b.X, b.Y+12, t.name, render.Name, render.Left, c.Theme.Of(t.ink))
 		x := b.X + c.Measure(t.name, render.Name) + 8
 		c.Fit(x, b.Y+12, t.first, b.Right()+8-x, render.Small, render.Left, c.Theme.Muted)
 	}
-	box := plot.Box{X: b.X, Y: b.Y + 17, W: side, H: side}
+	box := cells(b, side)
 	t.Cells.Void = c.Theme.Panel
 	t.Cells.Draw(c, box)
 	c.Frame(box, 1, c.Theme.Edge)
 	if framed {
 		c.Frame(box.Inset(-2), 2, c.Theme.Sky)
 	}
-	t.Cells.Point(c, box, p, t.word)
 }
 
 // key draws the colours of the accuracies.
