@@ -159,6 +159,56 @@ func TestCurvesTakeAnyData(t *testing.T) {
 	}
 }
 
+// A ribbon is as wide as its values spread, has gaps where they do, and lies behind its line.
+func TestRibbonIsAsWideAsItsValuesSpread(t *testing.T) {
+	nan := float32(math.NaN())
+	p := render.LinePlot{
+		X: []float32{1, 2, 3, 4}, From: 1, Hi: 1,
+		Series: []render.Series{{Y: []float32{0.5, 0.5, 0.5, nan}, Spread: []float32{0.1, 0.2, nan, 0.3}, Ink: plot.Sky}},
+	}
+	c := canvas()
+	with := picture(c, func() { p.Draw(c, plot.Box{W: 300, H: 200}) })
+	p.Series[0].Spread = nil
+	without := picture(c, func() { p.Draw(c, plot.Box{W: 300, H: 200}) })
+	high := func(x int) (n int) {
+		for y := range 200 {
+			if at := 4 * (300*y + x); !bytes.Equal(with[at:at+4], without[at:at+4]) {
+				n++
+			}
+		}
+		return n
+	}
+	narrow, wide, none := high(34), high(115), high(180)
+	if narrow < 30 || wide < narrow*17/10 || none != 0 {
+		t.Errorf("%d pixels for a spread of 0.1, %d for almost 0.2, %d for none", narrow, wide, none)
+	}
+	line, beside := 4*(300*90+60), 4*(300*84+60) // the first is in the middle of the 180 rows above the axis
+	if bytes.Equal(with[line:line+4], with[beside:beside+4]) {
+		t.Error("the ribbon lies over its line")
+	}
+}
+
+// Plots one above the other have the same room at the right, and a muted line is not in its ink.
+func TestMarginAndMuted(t *testing.T) {
+	p := render.LinePlot{X: []float32{0, 1}, Hi: 1, Series: []render.Series{{Name: "a", Y: []float32{0, 1}, Ink: plot.Pink}}}
+	c := canvas()
+	draw := func() []byte { return picture(c, func() { p.Draw(c, plot.Box{W: 300, H: 200}) }) }
+	narrow := draw()
+	p.Margin = 100
+	wide := draw()
+	p.Series[0].Name = ""
+	unnamed := draw()
+	p.Series[0].Muted = true
+	muted := draw()
+	frame := func(pixels []byte) []byte { return pixels[4*300*50 : 4*(300*50+201)] }
+	if bytes.Equal(narrow, wide) || !bytes.Equal(frame(wide), frame(unnamed)) {
+		t.Error("the room for names is not what was asked for")
+	}
+	if bytes.Equal(unnamed, muted) {
+		t.Error("a muted line is in its ink")
+	}
+}
+
 // A full atlas starts again, and loses nothing that has been drawn.
 func TestAtlasStartsAgain(t *testing.T) {
 	write := func(c *render.Canvas) func() {

@@ -44,12 +44,7 @@ func newAccuracy() accuracy {
 // receive takes over a frame of methods side by side.
 func (a *accuracy) receive(f *sticky.Frame) {
 	picture.Follow(&a.curves, &f.Head)
-	for i := range a.curves.Bands {
-		a.curves.Bands[i].Phase, a.curves.Bands[i].Name = 0, ""
-		if f.Task <= 10 || i == 0 || (i+1)%5 == 0 {
-			a.curves.Bands[i].Name = a.tasks[min(i, len(a.tasks)-1)]
-		}
-	}
+	a.curves.Bands = a.name(a.curves.Bands)
 	a.bands = append(a.bands[:0], a.curves.Bands...)
 	for i := range a.bands {
 		a.bands[i].Name = ""
@@ -77,6 +72,28 @@ func (a *accuracy) receive(f *sticky.Frame) {
 	}
 	a.range0(f)
 }
+
+// name gives the tasks their numbers, and puts many of them together by fives.
+func (a *accuracy) name(bands []render.Band) []render.Band {
+	each := 1
+	if len(bands) > 10 {
+		each = 5
+	}
+	kept := bands[:0]
+	for i, b := range bands {
+		if i%each == 0 {
+			b.Phase, b.Name = 0, a.tasks[min(i, len(a.tasks)-1)]
+			if each > 1 {
+				b.Name = fives[min(i/each, len(fives)-1)]
+			}
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}
+
+// fives are the names of tasks that are put together.
+var fives = [...]string{"1 to 5", "6 to 10", "11 to 15", "16 to 20"}
 
 // meanOf says what the ribbons are.
 var meanOf = func() (all [11]string) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"driftlab/engine/sticky"
@@ -16,6 +17,28 @@ const (
 	per     = 250
 	samples = 200
 )
+
+// methods are all there are.
+var methods = sticky.Charts[0].Lines
+
+// parted is what a method's name says of it.
+func parted(name string) (held, smart, l1, ewc bool) {
+	for part := range strings.SplitSeq(name, "+") {
+		switch part {
+		case "sticky":
+			held, smart = true, true
+		case "attractor":
+			held = true
+		case "smart":
+			smart = true
+		case "l1":
+			l1 = true
+		case "ewc":
+			ewc = true
+		}
+	}
+	return held, smart, l1, ewc
+}
 
 func none() float32 { return float32(math.NaN()) }
 
@@ -59,7 +82,7 @@ func empty(tasks int, a1, gamma, lambda float64) *sticky.Frame {
 			f.Digits = append(f.Digits, byte(255*math.Exp(-ring*ring)))
 		}
 	}
-	f.Curves = make([]wire.Floats, len(sticky.Charts)*len(sticky.Methods))
+	f.Curves = make([]wire.Floats, len(sticky.Charts)*len(methods))
 	for i := range f.Curves {
 		f.Curves[i] = wire.Floats{none()}
 	}
@@ -91,11 +114,7 @@ func weight(i, n int, held bool, share float64) float32 {
 // net is a method that has come so far.
 func net(f *sticky.Frame, name string, kept int, share float64) sticky.Net {
 	n := sticky.Net{Name: name, Seeds: 1, Kept: kept, Rows: 24, Columns: 32, Half: none(), Previous: none()}
-	for _, m := range sticky.Methods {
-		if m.Name == name {
-			n.Sticky, n.Smart, n.L1, n.EWC = m.Sticky, m.Smart, m.L1, m.EWC
-		}
-	}
+	n.Sticky, n.Smart, n.L1, n.EWC = parted(name)
 	bins := make([]float64, 140)
 	const many = 4000
 	for i := range many {
@@ -190,7 +209,7 @@ func follow(f *sticky.Frame, learned, seeds int, names ...string) {
 		f.Nets = append(f.Nets, n)
 	}
 	for c := range sticky.Charts {
-		for m, of := range sticky.Methods {
+		for m, of := range methods {
 			line := make(wire.Floats, rows)
 			for row := range rows {
 				line[row] = none()
@@ -201,7 +220,7 @@ func follow(f *sticky.Frame, learned, seeds int, names ...string) {
 					}
 				}
 			}
-			f.Curves[c*len(sticky.Methods)+m] = line
+			f.Curves[c*len(methods)+m] = line
 		}
 	}
 }
@@ -257,7 +276,7 @@ func broken() *sticky.Frame {
 
 // all are the methods.
 func all() (names []string) {
-	for _, m := range sticky.Methods {
+	for _, m := range methods {
 		names = append(names, m.Name)
 	}
 	return names
@@ -279,11 +298,7 @@ func parts(runs int) *sticky.Frame {
 	f := grid(sticky.Ablation, runs, 24, "attractor")
 	for i, name := range []string{"control", "smart", "l1", "smart+l1", "attractor", "attractor+l1", "sticky", "sticky+l1"} {
 		l := sticky.Line{Name: name, Runs: min(max(runs-3*i, 0), 3), Of: 3}
-		for _, m := range sticky.Methods {
-			if m.Name == name {
-				l.Sticky, l.Smart, l.L1 = m.Sticky, m.Smart, m.L1
-			}
-		}
+		l.Sticky, l.Smart, l.L1, _ = parted(name)
 		for k := range tasks {
 			mean, half := none(), none()
 			if l.Runs > 0 {

@@ -81,8 +81,11 @@ func (g *ground) plasticity(w float32) float32 {
 	return f[n]
 }
 
+// darkest is where the colours begin: what is below would not be seen on a dark page.
+const darkest = 40
+
 // shade is the index of a plasticity in the colours: the last where a weight is held.
-func shade(f float32) byte { return plot.Byte(free-f, 0, free) }
+func shade(f float32) byte { return byte(darkest + float32(255-darkest)*min(max(1-f/free, 0), 1)) }
 
 // colour is that of a weight: by its plasticity where the attractor holds weights.
 func (g *ground) colour(c *render.Canvas, w float32) plot.RGBA {

@@ -82,6 +82,6 @@ func (k *patch) key(c *render.Canvas, b plot.Box) {
 	bar := plot.Box{X: b.X + c.Measure(lo, render.Small) + 8, Y: b.Y + 1, W: room, H: 9}
 	const pieces = 48
 	for i := range pieces {
-		c.Fill(bar.Column(i, pieces, 0), k.cells.Colours[i*255/(pieces-1)])
+		c.Fill(bar.Column(i, pieces, 0), k.cells.Colours[shade(free*(1-float32(i)/(pieces-1)))])
 	}
 }

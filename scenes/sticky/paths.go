@@ -2,7 +2,6 @@ package sticky
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 
 	"driftlab/engine/sticky"
@@ -76,7 +75,7 @@ func (k *paths) count(g *ground) {
 	if len(last) == 0 || g.broke {
 		return
 	}
-	k.negative = fmt.Sprintf("%d below %s", negative, plot.Short(math.Round(float64(k.least*100))/100))
+	k.negative = fmt.Sprintf("%d below −%.2g", negative, -k.least)
 	if g.held {
 		k.held = fmt.Sprintf("%d in the well", held)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"driftlab/engine/sticky"
+	"driftlab/engine/wire"
 	"driftlab/render"
 	"driftlab/render/plot"
 )
@@ -37,7 +38,7 @@ type look struct {
 	dashed bool
 }
 
-// looks are those of sticky.Methods.
+// looks are those of the methods, in the order of the charts' lines.
 var looks = []look{
 	{plot.Vermilion, false},
 	{plot.Yellow, false},
@@ -51,16 +52,16 @@ var looks = []look{
 	{plot.Yellow, true},
 }
 
-// method is the place of a method among sticky.Methods; that of the control where there is none of that name.
+// method is the place of a method among the charts' lines; that of the control where there is none of that name.
 func method(name string) int {
-	return max(slices.IndexFunc(sticky.Methods, func(m sticky.Method) bool { return m.Name == name }), 0)
+	return max(slices.IndexFunc(sticky.Charts[0].Lines, func(l wire.Line) bool { return l.Name == name }), 0)
 }
 
 // inks are the methods' in each of n charts.
 func inks(n int) (all []plot.Ink) {
 	for range n {
-		for i := range sticky.Methods {
-			all = append(all, looks[i].ink)
+		for _, l := range looks {
+			all = append(all, l.ink)
 		}
 	}
 	return all

@@ -56,15 +56,22 @@ func (s *Scene) Receive(body []byte) error {
 	return nil
 }
 
-// Update follows the pointer: over a trial of a search it says what that was, and a click asks for it.
+// Update follows the pointer. Over a trial of a search it says what that was, and a click asks for it; a click on a
+// method's matrix asks for its weights.
 func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
-	if !s.Point(p) || s.f.Grid != sticky.Search {
+	if !s.Point(p) {
 		return wire.Command{}, false
 	}
 	s.fit(c)
 	trial := -1
 	for i, kind := range s.view().kinds {
-		if b := s.Page.Boxes[i]; trial < 0 && !b.Empty() && (kind == trialsKind || kind == scatterKind) {
+		switch b := s.Page.Boxes[i]; {
+		case b.Empty():
+		case kind == tablesKind && p.Clicked:
+			if name := s.tables.over(c, b, p); name != "" && name != s.tables.shown {
+				return picture.Set("weights", name), true
+			}
+		case trial < 0 && (kind == trialsKind || kind == scatterKind):
 			trial = s.search.find(c, b, p, kind == scatterKind)
 		}
 	}

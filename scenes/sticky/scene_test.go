@@ -13,14 +13,36 @@ import (
 func frames() map[string]*sticky.Frame {
 	learned := run(tasks, 10, 3, "control", "sticky", "ewc")
 	learned.Shown = 1
-	control := run(tasks, 4, 1, "control", "sticky", "ewc")
 	ten := run(20, 20, 1, all()...)
 	ten.Shown = 6
 	return map[string]*sticky.Frame{
-		"learned": learned, "control": control, "trapped": trapped(), "broken": broken(), "ten": ten,
-		"one": run(1, 1, 1, "sticky"), "begun": begun("control", "sticky"), "unshown": unshown(),
-		"ablation": parts(17), "nothing": parts(0), "shared": shares(24), "search": tried(23, "sticky"), "untried": tried(0, ""),
+		"learned": learned, "trapped": trapped(), "broken": broken(), "ten": ten,
+		"begun": begun("control", "sticky"), "ablation": parts(17), "shared": shares(24), "search": tried(23, "sticky"), "untried": tried(0, ""),
 	}
+}
+
+// rare are others, of which no pictures are kept.
+func rare() map[string]*sticky.Frame {
+	return map[string]*sticky.Frame{
+		"control": run(tasks, 4, 1, "control", "sticky", "ewc"), "one": run(1, 1, 1, "sticky"), "unshown": unshown(), "nothing": parts(0), "unshared": shares(0),
+		"done": shares(36), "flat": flat(),
+	}
+}
+
+// flat is a frame of a rule that is below an ordinary step everywhere.
+func flat() *sticky.Frame {
+	f := empty(3, 0.01, 0.01, 0.5)
+	follow(f, 1, 1, "sticky")
+	return f
+}
+
+// every are all of them.
+func every() map[string]*sticky.Frame {
+	all := rare()
+	for name, f := range frames() {
+		all[name] = f
+	}
+	return all
 }
 
 // unshown is a frame of methods of which none's weights are shown.
@@ -57,12 +79,31 @@ func TestTrialsAreOpened(t *testing.T) {
 	if len(asked) != runs {
 		t.Errorf("%d of %d trials are asked for", len(asked), runs)
 	}
-	for name, f := range frames() {
-		if f.Grid == sticky.Search {
-			continue
+}
+
+// Clicks on the matrices ask for the weights of their methods, those beside the method that is shown; no other grid
+// has anything to ask for.
+func TestMatricesAreChosen(t *testing.T) {
+	params := sticky.Defaults()
+	dials, others := params.Dials(), map[string]int{"learned": 2, "ten": 3}
+	for name, f := range every() {
+		asked := map[string]bool{}
+		for _, cmd := range scenetest.Open(t, "sticky", encoded(t, f)).Clicks(1280, 720, 60) {
+			if f.Grid == sticky.Search {
+				continue
+			}
+			if cmd.Kind != "set" || len(cmd.Values) != 1 {
+				t.Fatalf("%s: a click asks for %+v", name, cmd)
+			}
+			asked[cmd.Values["weights"]] = true
 		}
-		if cmds := scenetest.Open(t, "sticky", encoded(t, f)).Clicks(1280, 720, 60); len(cmds) > 0 {
-			t.Errorf("%s: clicks ask for %v", name, cmds)
+		for method := range asked {
+			if err := dials.Set("weights", method); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if want, ok := others[name]; ok && len(asked) != want || f.Grid != sticky.NoGrid && len(asked) > 0 {
+			t.Errorf("%s: clicks ask for the weights of %v", name, asked)
 		}
 	}
 }
@@ -70,7 +111,7 @@ func TestTrialsAreOpened(t *testing.T) {
 // Another frame leaves nothing behind: what a scene shows of it is what a new one shows.
 func TestAnotherFrame(t *testing.T) {
 	old := scene.New()
-	for name, f := range frames() {
+	for name, f := range every() {
 		fresh := scene.New()
 		for _, s := range []*scene.Scene{old, fresh} {
 			if err := s.Receive(encoded(t, f)); err != nil {

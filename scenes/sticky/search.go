@@ -40,12 +40,11 @@ type tried struct {
 
 // receive takes over a frame.
 func (k *search) receive(f *sticky.Frame) {
-	k.f = f
+	k.f, k.over, k.said = f, -1, -1
 	if f.Grid != sticky.Search {
 		return
 	}
 	k.prog.receive(f)
-	k.over, k.said = -1, -1
 	k.axes = k.axes[:0]
 	for i := range sticky.Searched {
 		lo, hi := float64(f.Lows[i]), float64(f.Highs[i])

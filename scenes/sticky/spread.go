@@ -52,7 +52,7 @@ func (k *spread) receive(g *ground) {
 // word words the titles, and what stands in the picture.
 func (k *spread) word(g *ground) {
 	name := g.name()
-	k.subtitle = "how many, log scale"
+	k.subtitle = "how many, log scale; the outermost bars have those beyond, too"
 	k.titles = []string{fmt.Sprintf("All %s weights of %s", plot.Count(k.total), name), "All weights of " + name, "All weights"}
 	if !nets(g.f) {
 		k.titles = []string{

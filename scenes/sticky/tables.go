@@ -15,6 +15,7 @@ type tables struct {
 	many     int
 	titles   []string
 	subtitle string
+	shown    string // the method whose weights are in the picture
 }
 
 // most is how many methods have a matrix.
@@ -41,9 +42,13 @@ func (k *tables) receive(f *sticky.Frame) {
 		}
 		k.of[i].receive(&f.Nets[at], f.Tasks)
 	}
+	k.shown = ""
+	if f.Shown >= 0 {
+		k.shown = f.Nets[f.Shown].Name
+	}
 	k.subtitle = "down: tested in; across: learned up to"
-	if len(f.Nets) > most {
-		k.subtitle = "four of the methods; down: tested in; across: learned up to"
+	if k.many > 1 {
+		k.subtitle = "down: tested in; across: learned up to; a click shows the method’s weights"
 	}
 }
 
@@ -69,53 +74,93 @@ func (t *table) receive(n *sticky.Net, tasks int) {
 func (t *table) about(row, col int) string {
 	switch v := t.At(row, col); {
 	case col < row:
-		return fmt.Sprintf("task %d is not yet learned after task %d", row+1, col+1)
+		return fmt.Sprintf("task %d after %d: to come", row+1, col+1)
 	case v != v:
-		return fmt.Sprintf("task %d after task %d: none", row+1, col+1)
+		return fmt.Sprintf("task %d after %d: none", row+1, col+1)
 	default:
-		return fmt.Sprintf("task %d after task %d: %.0f %%", row+1, col+1, 100*v)
+		return fmt.Sprintf("task %d after %d: %.0f %%", row+1, col+1, 100*v)
 	}
+}
+
+// key is the room for the colours' key, and left that for the numbers of the rows.
+const (
+	keyRoom  = 50
+	rowsRoom = 14
+	apart    = 24
+)
+
+// place is where the i-th matrix stands in a panel, with the line above it, and how wide the matrix is; it is too
+// narrow to be seen where there is no room.
+func (k *tables) place(c *render.Canvas, panel plot.Box, i int) (b plot.Box, side float32) {
+	b = c.Below(panel)
+	if panel.W > 260 {
+		b.CutRight(keyRoom)
+	}
+	b.CutLeft(rowsRoom)
+	n := max(k.many, 1)
+	columns := b.Columns(n, apart, 0.8)
+	at := b.Cell(i, n, columns, apart)
+	side = min(at.W, at.H-36)
+	across := min(max(side, 150), at.W) // side by side, with room for what stands above
+	at.X, at.W = b.X+float32(i%columns)*(across+apart), across
+	return at, side
+}
+
+// least is the width from which a matrix is drawn.
+const least = 24
+
+// cells is where the matrix itself stands, below the line above it.
+func cells(b plot.Box, side float32) plot.Box {
+	return plot.Box{X: b.X, Y: b.Y + 17, W: side, H: side}
+}
+
+// over is the method whose matrix is under the pointer; empty for none.
+func (k *tables) over(c *render.Canvas, panel plot.Box, p render.Pointer) string {
+	for i := range k.many {
+		if b, side := k.place(c, panel, i); side >= least && p.Over(plot.Box{X: b.X, Y: b.Y, W: max(side, b.W), H: side + 17}) {
+			return k.of[i].name
+		}
+	}
+	return ""
 }
 
 // draw draws the panel.
-func (k *tables) draw(c *render.Canvas, b plot.Box, p render.Pointer) {
-	b = c.Panel(b, k.subtitle, k.titles...)
-	key := plot.Box{}
-	if b.W > 260 {
-		key = b.CutRight(50)
-	}
-	b.CutLeft(14)
-	const gap = 24
-	n := max(k.many, 1)
-	columns := b.Columns(n, gap, 0.8)
-	cell := b.Cell(0, n, columns, gap)
-	side := min(cell.W, cell.H-36)
-	if side < 24 {
-		return
-	}
-	across := min(max(side, 150), cell.W) // side by side, with room for what stands above
+func (k *tables) draw(c *render.Canvas, panel plot.Box, p render.Pointer) {
+	c.Panel(panel, k.subtitle, k.titles...)
+	top, right := panel.Bottom(), panel.X
+	side := float32(0)
 	for i := range k.many {
-		at := b.Cell(i, n, columns, gap)
-		at.X, at.W = b.X+float32(i%columns)*(across+gap), across
-		k.of[i].draw(c, at, side, p)
+		var b plot.Box
+		if b, side = k.place(c, panel, i); side < least {
+			return
+		}
+		k.of[i].draw(c, b, side, k.many > 1 && k.of[i].name == k.shown)
+		top, right = min(top, b.Y), max(right, b.X)
 	}
-	last := b.X + float32(min(n, columns)-1)*(across+gap)
-	if !key.Empty() && side > 40 {
-		k.key(c, plot.Box{X: last + side + 10, Y: b.Y + 17, W: 9, H: side})
+	if panel.W > 260 && side > 40 {
+		k.key(c, plot.Box{X: right + side + 10, Y: top + 17, W: 9, H: side})
+	}
+	for i := range k.many { // what is said of one may lie over the next
+		t := &k.of[i]
+		b, side := k.place(c, panel, i)
+		t.Cells.Point(c, cells(b, side), p, t.word)
 	}
 }
 
-func (t *table) draw(c *render.Canvas, b plot.Box, side float32, p render.Pointer) {
+// draw draws a matrix below its name, framed if the weights in the picture are that method's.
+func (t *table) draw(c *render.Canvas, b plot.Box, side float32, framed bool) {
 	if c.Measure(t.name, render.Name) < b.W {
 		c.Text(b.X, b.Y+12, t.name, render.Name, render.Left, c.Theme.Of(t.ink))
 		x := b.X + c.Measure(t.name, render.Name) + 8
 		c.Fit(x, b.Y+12, t.first, b.Right()+8-x, render.Small, render.Left, c.Theme.Muted)
 	}
-	box := plot.Box{X: b.X, Y: b.Y + 17, W: side, H: side}
+	box := cells(b, side)
 	t.Cells.Void = c.Theme.Panel
 	t.Cells.Draw(c, box)
 	c.Frame(box, 1, c.Theme.Edge)
-	t.Cells.Point(c, box, p, t.word)
+	if framed {
+		c.Frame(box.Inset(-2), 2, c.Theme.Sky)
+	}
 }
 
 // key draws the colours of the accuracies.
