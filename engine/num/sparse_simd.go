@@ -59,15 +59,15 @@ func times8(s *strip, many int) {
 			var a, b, c, d, e, f, g, h vec
 			to := 4 * whole(ends, row)
 			if (to-from)&4 != 0 {
-				v, p := splat(value, from), unsafe.Add(x, -(whole(index, from) * back))
+				v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
 				a, b, c, d, e, f, g, h = entry8(a, b, c, d, e, f, g, h, v, p)
 				from += 4
 			}
 			if from < to {
 				for {
-					v, p := splat(value, from), unsafe.Add(x, -(whole(index, from) * back))
+					v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
 					a, b, c, d, e, f, g, h = entry8(a, b, c, d, e, f, g, h, v, p)
-					v, p = splat(value, from+4), unsafe.Add(x, -(whole(index, from+4) * back))
+					v, p = splat(value, from+4), unsafe.Add(x, -(whole(index, from+4)*back))
 					a, b, c, d, e, f, g, h = entry8(a, b, c, d, e, f, g, h, v, p)
 					if from += 8; from >= to {
 						break
@@ -106,7 +106,7 @@ func times4(s *strip) {
 	for row := 0; row < s.rows; row += 4 {
 		var a, b, c, d vec
 		for to := 4 * whole(s.ends, row); from < to; from += 4 {
-			v, p := splat(value, from), unsafe.Add(x, -(whole(index, from) * back))
+			v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
 			a, b = a.Add(v.Mul(load(p, 0))), b.Add(v.Mul(load(p, bytes)))
 			c, d = c.Add(v.Mul(load(p, 2*bytes))), d.Add(v.Mul(load(p, 3*bytes)))
 		}
@@ -124,7 +124,7 @@ func times3(s *strip) {
 	for row := 0; row < s.rows; row += 4 {
 		var a, b, c vec
 		for to := 4 * whole(s.ends, row); from < to; from += 4 {
-			v, p := splat(value, from), unsafe.Add(x, -(whole(index, from) * back))
+			v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
 			a, b, c = a.Add(v.Mul(load(p, 0))), b.Add(v.Mul(load(p, bytes))), c.Add(v.Mul(load(p, 2*bytes)))
 		}
 		q := unsafe.Add(s.y, -(row / 4 * s.up))
@@ -142,6 +142,6 @@ func times1(s *strip) {
 		for to := 4 * whole(s.ends, row); from < to; from += 4 {
 			a = a.Add(splat(value, from).Mul(load(unsafe.Add(x, -(whole(index, from)*back)), 0)))
 		}
-		store(unsafe.Add(s.y, -(row / 4 * s.up)), 0, a)
+		store(unsafe.Add(s.y, -(row/4*s.up)), 0, a)
 	}
 }
