@@ -44,7 +44,7 @@ func (a *Attract) Corrected(rate, epsilon, c1, c2 float64) {
 	a.Rate, a.Epsilon = float32(float64(rate*root)/c1), float32(epsilon*root)
 }
 
-// Step moves weights:
+// Step moves weights, and uses up Grad:
 //
 //	g = Grad + Slope*sgn(w) + Penalty*Fisher*(w-Anchor)
 //	g = f(w)*g                            where (w-A1)*g < 0, OfGradient
@@ -53,7 +53,7 @@ func (a *Attract) Corrected(rate, epsilon, c1, c2 float64) {
 //	d = f(w)*d                            where (w-A1)*d < 0, OfStep
 //	w = w - d;  w = sgn(w)*max(|w|-Threshold, 0)
 //
-// Moments no larger than 1e-30 become zero.
+// f is off by less than 3e-7 of Lambda. Moments no larger than 1e-30 become zero.
 func (a *Attract) Step(w *Weights) {
 	n := len(w.W)
 	same3(n, len(w.Grad), len(w.M), len(w.V))
@@ -61,7 +61,20 @@ func (a *Attract) Step(w *Weights) {
 		same3(n, len(w.Fisher), len(w.Anchor), n)
 	}
 	check(n)
-	attract(a, w)
+	if a.Slope != 0 || a.Penalty != 0 {
+		pull(a, w)
+	}
+	if a.Where == OfGradient {
+		yield(a, w.Grad, w.W)
+	}
+	there := a.Where != OfStep && a.Threshold == 0
+	if follow(a, w, there); there {
+		return
+	}
+	if a.Where == OfStep {
+		yield(a, w.Grad, w.W)
+	}
+	land(a, w)
 }
 
 // Plasticity is f(w), in float64.
@@ -70,32 +83,82 @@ func (a *Attract) Plasticity(w float64) float64 {
 	return float64(a.Lambda) * (1 - Exp(-float64(float64(a.Gamma)*float64(d*d))))
 }
 
-// plasticity is f at a distance from the attractor.
-func (a *Attract) plasticity(d float32) float32 {
-	return float32(a.Lambda * (1 - expOne(-float32(a.Gamma*float32(d*d)))))
+// What 2^r is for r within 1/2 of 0: 1 + r*(two1 + r*(two2 + ...)), to 1e-7.
+const (
+	two1, two2, two3 = 0.6931472420692444, 0.24022234976291656, 0.055503085255622864
+	two4, two5       = 0.009671875275671482, 0.0013407256919890642
+
+	// To a float32 of this size whole numbers are added without a remainder: what is added becomes one, which the
+	// lowest bits have.
+	toWhole = 3 << 22
+
+	least = -126 // below this 2^y is no normal number, and nothing here
+)
+
+// steepness is the factor c of f = Lambda * (1 - 2^(c*d^2)).
+func (a *Attract) steepness() float32 {
+	return -float32(math.Abs(float64(float32(a.Gamma * math.Log2E))))
 }
 
-func attractScalar(a *Attract, w *Weights) {
-	keep1, keep2 := 1-a.Beta1, 1-a.Beta2
+// plasticity is f at a distance from the attractor.
+func (a *Attract) plasticity(d, c float32) float32 {
+	y := float32(c * float32(d*d))
+	if !(y >= least) {
+		return a.Lambda
+	}
+	t := y + toWhole
+	r := y - (t - toWhole)
+	p := float32(two5*r) + two4
+	p = float32(p*r) + two3
+	p = float32(p*r) + two2
+	p = float32(p*r) + two1
+	p = float32(p*r) + 1
+	e := math.Float32frombits(math.Float32bits(p) + math.Float32bits(t)<<23)
+	return a.Lambda - float32(a.Lambda*e)
+}
+
+// pullScalar adds to the gradient what does not come from the loss.
+func pullScalar(a *Attract, w *Weights) {
 	for i, x := range w.W {
-		g, away := w.Grad[i], x-a.A1
 		if a.Slope != 0 {
-			g += signed(a.Slope, x)
+			w.Grad[i] += signed(a.Slope, x)
 		}
 		if a.Penalty != 0 {
-			g += float32(float32(a.Penalty*w.Fisher[i]) * (x - w.Anchor[i]))
+			w.Grad[i] += float32(float32(a.Penalty*w.Fisher[i]) * (x - w.Anchor[i]))
 		}
-		if a.Where == OfGradient && float32(away*g) < 0 {
-			g = float32(a.plasticity(away) * g)
+	}
+}
+
+// yieldScalar scales by f what leads away from the attractor.
+func yieldScalar(a *Attract, g, w []float32) {
+	c := a.steepness()
+	for i, x := range w {
+		if d := x - a.A1; float32(d*g[i]) < 0 {
+			g[i] = float32(a.plasticity(d, c) * g[i])
 		}
-		m := flush(float32(a.Beta1*w.M[i]) + float32(keep1*g))
-		v := flush(float32(a.Beta2*w.V[i]) + float32(keep2*float32(g*g)))
+	}
+}
+
+// followScalar takes Adam's steps, or else writes them to Grad.
+func followScalar(a *Attract, w *Weights, take bool) {
+	for i, g := range w.Grad {
+		m := flush(float32(a.Beta1*w.M[i]) + float32((1-a.Beta1)*g))
+		v := float32(a.Beta2*w.V[i]) + float32((1-a.Beta2)*float32(g*g))
+		if v <= faint {
+			v = 0
+		}
 		w.M[i], w.V[i] = m, v
-		d := float32(a.Rate*m) / (sqrt(v) + a.Epsilon)
-		if a.Where == OfStep && float32(away*d) < 0 {
-			d = float32(a.plasticity(away) * d)
+		w.Grad[i] = float32(a.Rate*m) / (sqrt(v) + a.Epsilon)
+		if take {
+			w.W[i] -= w.Grad[i]
 		}
-		x -= d
+	}
+}
+
+// landScalar takes the steps in Grad, and then pulls weights to 0.
+func landScalar(a *Attract, w *Weights) {
+	for i, x := range w.W {
+		x -= w.Grad[i]
 		if a.Threshold != 0 {
 			x = nearer(x, a.Threshold)
 		}

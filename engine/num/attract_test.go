@@ -32,8 +32,21 @@ func attractTwins(t *testing.T, data []byte, how uint8) {
 	}
 	got, want := set(), set()
 	a.Step(got)
-	attractScalar(&a, want)
+	stepScalar(&a, want)
 	same(t, "Attract", slices.Concat(got.W, got.M, got.V), slices.Concat(want.W, want.M, want.V))
+}
+
+// stepScalar is Step of scalar twins.
+func stepScalar(a *Attract, w *Weights) {
+	pullScalar(a, w)
+	if a.Where == OfGradient {
+		yieldScalar(a, w.Grad, w.W)
+	}
+	followScalar(a, w, false)
+	if a.Where == OfStep {
+		yieldScalar(a, w.Grad, w.W)
+	}
+	landScalar(a, w)
 }
 
 func FuzzSparse(f *testing.F) {
@@ -96,6 +109,35 @@ func TestPlasticity(t *testing.T) {
 	for w, want := range map[float64]float64{float64(table1.A1): 0, 100: float64(table1.Lambda), 0: 1.262} {
 		if got := table1.Plasticity(w); math.Abs(got-want) > 5e-4 {
 			t.Errorf("f(%v) = %v, want %v", w, got, want)
+		}
+	}
+}
+
+// What the kernel scales by is f: at the attractor 0, and anywhere else as near as is said.
+func TestPlasticityOfTheKernel(t *testing.T) {
+	for _, gamma := range []float32{0.01, 4.7, 100} {
+		a := Attract{Lambda: 4.12, Gamma: gamma, A1: 0.279}
+		worst := 0.0
+		for x := -12.0; x < 12; x += 0.001 {
+			w := []float32{float32(x), a.A1, float32(x / 10), float32(x / 100)}
+			g := make([]float32, 4)
+			for i, v := range w {
+				if g[i] = 1; v > a.A1 {
+					g[i] = -1
+				}
+			}
+			yield(&a, g, w)
+			if g[1] != 1 { // nothing leads away from there
+				t.Fatalf("at the attractor the gradient is scaled by %v", g[1])
+			}
+			for i, v := range w {
+				if v != a.A1 {
+					worst = max(worst, math.Abs(math.Abs(float64(g[i]))-a.Plasticity(float64(v)))/float64(a.Lambda))
+				}
+			}
+		}
+		if worst > 3e-7 || a.plasticity(0, a.steepness()) != 0 {
+			t.Errorf("with gamma %v f is off by %v of lambda; at the attractor it is %v", gamma, worst, a.plasticity(0, a.steepness()))
 		}
 	}
 }

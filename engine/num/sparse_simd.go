@@ -2,100 +2,146 @@
 
 package num
 
-import (
-	"simd/archsimd"
-	"unsafe"
-)
+import "unsafe"
+
+// A strip is some columns of S x, all rows: as many vectors as there are registers for their sums. Rows are found
+// backwards from what a pointer would be, as differences: what is added to a difference, Go folds into a load, where
+// what is added to a sum costs an instruction. And what is not the pointer itself is not nil, which wasm else asks.
+type strip struct {
+	y, x               unsafe.Pointer
+	ends, index, value unsafe.Pointer
+	rows, from         int // of ends, and the first entry, in bytes
+	up, back           int // bytes from one row of y, and of x, to the one before
+}
+
+// on goes on to what is beside so many vectors.
+func (s *strip) on(vectors int) {
+	s.y, s.x = unsafe.Add(s.y, vectors*bytes), unsafe.Add(s.x, vectors*bytes)
+}
+
+// whole is the number at a byte offset.
+func whole(p unsafe.Pointer, at int) int { return int(*(*int32)(unsafe.Add(p, at))) }
 
 func times(s *Sparse, y, x Rows, first, rows int) {
 	if !Ready() {
 		timesScalar(s, y, x, first, rows)
 		return
 	}
-	for u, left := 0, y.Len/Lanes; left > 0; {
-		width, do := 1, times1
-		switch {
-		case left >= 8:
-			width, do = 8, times8
-		case left >= 4:
-			width, do = 4, times4
-		case left == 3:
-			width, do = 3, times3
+	from, _ := s.Of(first)
+	p := strip{
+		y: base(y.Data), x: base(x.Data),
+		ends: unsafe.Pointer(&s.Ends[first]), index: unsafe.Pointer(unsafe.SliceData(s.Index)), value: base(s.Value),
+		rows: 4 * rows, from: 4 * from, up: -4 * y.Stride, back: -4 * x.Stride,
+	}
+	left := y.Len / Lanes
+	times8(&p, left/8)
+	p.on(left &^ 7)
+	if left&4 != 0 {
+		times4(&p)
+		p.on(4)
+	}
+	if left&3 == 3 {
+		times3(&p)
+		return
+	}
+	for range left & 3 {
+		times1(&p)
+		p.on(1)
+	}
+}
+
+// times8 does so many strips of eight vectors, two entries at a time: in wasm a loop's way back is dear.
+func times8(s *strip, many int) {
+	x, y, ends, index, value, rows, up, back := s.x, s.y, s.ends, s.index, s.value, s.rows, s.up, s.back
+	for range many {
+		from := s.from
+		for row := 0; row < rows; row += 4 {
+			var a, b, c, d, e, f, g, h vec
+			to := 4 * whole(ends, row)
+			if (to-from)&4 != 0 {
+				v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
+				a, b, c, d, e, f, g, h = entry8(a, b, c, d, e, f, g, h, v, p)
+				from += 4
+			}
+			if from < to {
+				for {
+					v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
+					a, b, c, d, e, f, g, h = entry8(a, b, c, d, e, f, g, h, v, p)
+					v, p = splat(value, from+4), unsafe.Add(x, -(whole(index, from+4)*back))
+					a, b, c, d, e, f, g, h = entry8(a, b, c, d, e, f, g, h, v, p)
+					if from += 8; from >= to {
+						break
+					}
+				}
+			}
+			q := unsafe.Add(y, -(row / 4 * up))
+			store(q, 0, a)
+			store(q, bytes, b)
+			store(q, 2*bytes, c)
+			store(q, 3*bytes, d)
+			store(q, 4*bytes, e)
+			store(q, 5*bytes, f)
+			store(q, 6*bytes, g)
+			store(q, 7*bytes, h)
 		}
-		strip(s, unsafe.Add(base(y.Data), u), unsafe.Add(base(x.Data), u), [4]int{first, rows, 4 * y.Stride, 4 * x.Stride}, do)
-		u, left = u+width*bytes, left-width
+		x, y = unsafe.Add(x, 8*bytes), unsafe.Add(y, 8*bytes)
 	}
 }
 
-// strip does some vectors of all rows: how says which is the first, how many there are, and how many bytes rows of
-// y and x are apart.
-func strip(s *Sparse, y, x unsafe.Pointer, how [4]int, do func(y, x, index, value unsafe.Pointer, entries, step int)) {
-	index, value := unsafe.Pointer(unsafe.SliceData(s.Index)), base(s.Value)
-	for r := range how[1] {
-		from, to := s.Of(how[0] + r)
-		do(unsafe.Add(y, r*how[2]), x, unsafe.Add(index, 4*from), unsafe.Add(value, 4*from), to-from, how[3])
-	}
+// entry8 adds v times eight vectors.
+func entry8(a, b, c, d, e, f, g, h, v vec, p unsafe.Pointer) (vec, vec, vec, vec, vec, vec, vec, vec) {
+	return a.Add(v.Mul(load(p, 0))),
+		b.Add(v.Mul(load(p, bytes))),
+		c.Add(v.Mul(load(p, 2*bytes))),
+		d.Add(v.Mul(load(p, 3*bytes))),
+		e.Add(v.Mul(load(p, 4*bytes))),
+		f.Add(v.Mul(load(p, 5*bytes))),
+		g.Add(v.Mul(load(p, 6*bytes))),
+		h.Add(v.Mul(load(p, 7*bytes)))
 }
 
-// times8 does eight vectors of a row with so many entries; rows of x are step bytes apart.
-func times8(y, x, index, value unsafe.Pointer, entries, step int) {
-	var a0, a1, a2, a3, a4, a5, a6, a7 vec
-	for ; entries > 0; entries-- {
-		v := archsimd.BroadcastFloat32x4(*(*float32)(value))
-		p := unsafe.Add(x, int(*(*int32)(index))*step)
-		a0, a1 = a0.Add(v.Mul(load(p, 0))), a1.Add(v.Mul(load(p, bytes)))
-		a2, a3 = a2.Add(v.Mul(load(p, 2*bytes))), a3.Add(v.Mul(load(p, 3*bytes)))
-		a4, a5 = a4.Add(v.Mul(load(p, 4*bytes))), a5.Add(v.Mul(load(p, 5*bytes)))
-		a6, a7 = a6.Add(v.Mul(load(p, 6*bytes))), a7.Add(v.Mul(load(p, 7*bytes)))
-		index, value = unsafe.Add(index, 4), unsafe.Add(value, 4)
+// times4 does four vectors.
+func times4(s *strip) {
+	x, index, value, from, back := s.x, s.index, s.value, s.from, s.back
+	for row := 0; row < s.rows; row += 4 {
+		var a, b, c, d vec
+		for to := 4 * whole(s.ends, row); from < to; from += 4 {
+			v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
+			a, b = a.Add(v.Mul(load(p, 0))), b.Add(v.Mul(load(p, bytes)))
+			c, d = c.Add(v.Mul(load(p, 2*bytes))), d.Add(v.Mul(load(p, 3*bytes)))
+		}
+		q := unsafe.Add(s.y, -(row / 4 * s.up))
+		store(q, 0, a)
+		store(q, bytes, b)
+		store(q, 2*bytes, c)
+		store(q, 3*bytes, d)
 	}
-	store(y, 0, a0)
-	store(y, bytes, a1)
-	store(y, 2*bytes, a2)
-	store(y, 3*bytes, a3)
-	store(y, 4*bytes, a4)
-	store(y, 5*bytes, a5)
-	store(y, 6*bytes, a6)
-	store(y, 7*bytes, a7)
-}
-
-// times4 does four.
-func times4(y, x, index, value unsafe.Pointer, entries, step int) {
-	var a0, a1, a2, a3 vec
-	for ; entries > 0; entries-- {
-		v := archsimd.BroadcastFloat32x4(*(*float32)(value))
-		p := unsafe.Add(x, int(*(*int32)(index))*step)
-		a0, a1 = a0.Add(v.Mul(load(p, 0))), a1.Add(v.Mul(load(p, bytes)))
-		a2, a3 = a2.Add(v.Mul(load(p, 2*bytes))), a3.Add(v.Mul(load(p, 3*bytes)))
-		index, value = unsafe.Add(index, 4), unsafe.Add(value, 4)
-	}
-	store(y, 0, a0)
-	store(y, bytes, a1)
-	store(y, 2*bytes, a2)
-	store(y, 3*bytes, a3)
 }
 
 // times3 does three.
-func times3(y, x, index, value unsafe.Pointer, entries, step int) {
-	var a0, a1, a2 vec
-	for ; entries > 0; entries-- {
-		v := archsimd.BroadcastFloat32x4(*(*float32)(value))
-		p := unsafe.Add(x, int(*(*int32)(index))*step)
-		a0, a1, a2 = a0.Add(v.Mul(load(p, 0))), a1.Add(v.Mul(load(p, bytes))), a2.Add(v.Mul(load(p, 2*bytes)))
-		index, value = unsafe.Add(index, 4), unsafe.Add(value, 4)
+func times3(s *strip) {
+	x, index, value, from, back := s.x, s.index, s.value, s.from, s.back
+	for row := 0; row < s.rows; row += 4 {
+		var a, b, c vec
+		for to := 4 * whole(s.ends, row); from < to; from += 4 {
+			v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
+			a, b, c = a.Add(v.Mul(load(p, 0))), b.Add(v.Mul(load(p, bytes))), c.Add(v.Mul(load(p, 2*bytes)))
+		}
+		q := unsafe.Add(s.y, -(row / 4 * s.up))
+		store(q, 0, a)
+		store(q, bytes, b)
+		store(q, 2*bytes, c)
 	}
-	store(y, 0, a0)
-	store(y, bytes, a1)
-	store(y, 2*bytes, a2)
 }
 
 // times1 does one.
-func times1(y, x, index, value unsafe.Pointer, entries, step int) {
-	var a vec
-	for ; entries > 0; entries-- {
-		p := unsafe.Add(x, int(*(*int32)(index))*step)
-		a = a.Add(archsimd.BroadcastFloat32x4(*(*float32)(value)).Mul(load(p, 0)))
-		index, value = unsafe.Add(index, 4), unsafe.Add(value, 4)
+func times1(s *strip) {
+	x, index, value, from, back := s.x, s.index, s.value, s.from, s.back
+	for row := 0; row < s.rows; row += 4 {
+		var a vec
+		for to := 4 * whole(s.ends, row); from < to; from += 4 {
+			a = a.Add(splat(value, from).Mul(load(unsafe.Add(x, -(whole(index, from)*back)), 0)))
+		}
+		store(unsafe.Add(s.y, -(row/4*s.up)), 0, a)
 	}
-	store(y, 0, a)
 }

@@ -2,41 +2,39 @@ package mlp
 
 import "driftlab/engine/num"
 
-// stretch is how many numbers of a row are done at once: the errors of a batch for so many units stay near
-// the processor.
-const stretch = 128
+// atOnce is how many numbers of short rows are done at once.
+const atOnce = 512
 
-// A part is some of the columns of a matrix of weights, its gradient being a sparse matrix times errors.
+// A part is a matrix of weights, its gradient being a sparse matrix times errors.
 type part struct {
 	by     *num.Sparse
 	errors num.Rows
-	biases int // the row that has them
+	biases int // the row that has them, the last
 }
 
 // first and second are the layers' gradients.
 func (p *Pass) first(n *Net) part  { return part{&p.byInput, p.dh, n.D} }
 func (p *Pass) second(n *Net) part { return part{&p.byUnit, p.out, n.H} }
 
-// gradient makes that of row i, from a column on.
-func (p *Pass) gradient(of part, i, from, wide int) []float32 {
-	y := num.Rows{Data: p.grad, Stride: wide, Len: wide}
-	of.by.Times(y, num.Rows{Data: of.errors.Data[from:], Stride: of.errors.Stride, Len: wide}, i, 1)
-	return p.grad[:wide]
+// gradient makes that of some rows, which lie one behind the other.
+func (p *Pass) gradient(of part, row, rows int) []float32 {
+	wide := of.errors.Len
+	of.by.Times(num.Rows{Data: p.grad, Stride: wide, Len: wide}, of.errors, row, rows)
+	return p.grad[:rows*wide]
 }
 
 // Gradient writes all of the last Backward's, in Theta's order.
 func (p *Pass) Gradient(n *Net, dst []float32) {
-	p.each(p.first(n), n.firstOf(dst), func(row, g []float32) { copy(row, g) })
-	p.each(p.second(n), n.secondOf(dst), func(row, g []float32) { copy(row, g) })
+	p.each(p.first(n), n.firstOf(dst), func(rows, g []float32) { copy(rows, g) })
+	p.each(p.second(n), n.secondOf(dst), func(rows, g []float32) { copy(rows, g) })
 }
 
-// each calls do with every stretch of dst and its gradient.
-func (p *Pass) each(of part, dst num.Rows, do func(row, g []float32)) {
-	for from := 0; from < dst.Len; from += stretch {
-		wide := min(stretch, dst.Len-from)
-		for i := range of.biases + 1 {
-			do(dst.Of(i)[from:from+wide], p.gradient(of, i, from, wide))
-		}
+// each calls do with all rows of dst and their gradient.
+func (p *Pass) each(of part, dst num.Rows, do func(rows, g []float32)) {
+	many := len(p.grad) / dst.Stride
+	for i := 0; i <= of.biases; i += many {
+		g := p.gradient(of, i, min(many, of.biases+1-i))
+		do(dst.Data[i*dst.Stride:][:len(g)], g)
 	}
 }
 
@@ -48,7 +46,7 @@ func (p *Pass) AddFisher(n *Net, dst []float32, weight float32) {
 			x[i] = float32(v * v)
 		}
 	}
-	add := func(row, g []float32) { num.Blend(row, 1, row, weight, g) }
+	add := func(rows, g []float32) { num.Blend(rows, 1, rows, weight, g) }
 	p.each(p.first(n), n.firstOf(dst), add)
 	p.each(p.second(n), n.secondOf(dst), add)
 }
@@ -94,15 +92,25 @@ func (l *Learner) Step(n *Net, p *Pass, rule num.Attract, rate float64) {
 	if len(l.Fisher) == 0 {
 		rule.Penalty = 0
 	}
+	calm := rule
+	if rule.Slope == 0 && rule.Penalty == 0 && rule.Where == num.OfGradient {
+		calm.Where = num.Nowhere // it would scale a gradient of 0
+	}
 	restless := rule.Slope != 0 || rule.Threshold != 0 || rule.Penalty != 0
-	w1 := p.first(n)
+	w1, w2 := p.first(n), p.second(n)
 	for i := range l.awake {
-		if from, to := w1.by.Of(i); from < to || restless {
+		if !w1.none(i) || restless {
 			l.awake[i] = true
 		}
 	}
-	l.move(p, w1, &rule, l.layer(n, n.firstOf), l.awake)
-	l.move(p, p.second(n), &rule, l.layer(n, n.secondOf), nil)
+	l.move(p, w1, l.layer(n, n.firstOf), &rule, &calm, l.awake)
+	l.move(p, w2, l.layer(n, n.secondOf), &rule, &calm, nil)
+}
+
+// none reports whether a row's gradient is 0 because nothing goes in there.
+func (of *part) none(row int) bool {
+	from, to := of.by.Of(row)
+	return from == to
 }
 
 // A layer is one matrix of weights and what is remembered of it.
@@ -116,29 +124,37 @@ func (l *Learner) layer(n *Net, of func([]float32) num.Rows) (all layer) {
 	return all
 }
 
-// move moves a layer; rows that are not awake would stay as they are.
-func (l *Learner) move(p *Pass, of part, rule *num.Attract, all layer, awake []bool) {
-	plain := *rule
-	plain.Where, plain.Slope, plain.Threshold = num.Nowhere, 0, 0
-	var w num.Weights
-	for from := 0; from < all.w.Len; from += stretch {
-		to := min(from+stretch, all.w.Len)
-		for i := range of.biases + 1 {
-			if awake != nil && !awake[i] {
-				continue
-			}
-			w.W, w.M, w.V = all.w.Of(i)[from:to], all.m.Of(i)[from:to], all.v.Of(i)[from:to]
-			if rule.Penalty != 0 {
-				w.Fisher, w.Anchor = all.fisher.Of(i)[from:to], all.anchor.Of(i)[from:to]
-			}
-			w.Grad = p.gradient(of, i, from, to-from)
-			if i == of.biases {
-				plain.Step(&w)
-			} else {
-				rule.Step(&w)
-			}
+// move moves a layer, as many rows at once as are alike. Those that are not awake would stay as they are.
+func (l *Learner) move(p *Pass, of part, all layer, rule, calm *num.Attract, awake []bool) {
+	most := len(p.grad) / all.w.Stride
+	for row, rows := 0, 0; row < of.biases; row += rows {
+		asleep, none := awake != nil && !awake[row], of.none(row)
+		rows = 1
+		for rows < min(most, of.biases-row) && of.none(row+rows) == none && (awake == nil || awake[row+rows] != asleep) {
+			rows++
+		}
+		switch {
+		case asleep:
+		case none:
+			all.step(calm, p.gradient(of, row, rows), row)
+		default:
+			all.step(rule, p.gradient(of, row, rows), row)
 		}
 	}
+	plain := *rule
+	plain.Where, plain.Slope, plain.Threshold = num.Nowhere, 0, 0
+	all.step(&plain, p.gradient(of, of.biases, 1), of.biases)
+}
+
+// step moves those rows from one on that there is a gradient for.
+func (all *layer) step(rule *num.Attract, g []float32, row int) {
+	from := row * all.w.Stride
+	to := from + len(g)
+	w := num.Weights{W: all.w.Data[from:to], Grad: g, M: all.m.Data[from:to], V: all.v.Data[from:to]}
+	if rule.Penalty != 0 {
+		w.Fisher, w.Anchor = all.fisher.Data[from:to], all.anchor.Data[from:to]
+	}
+	rule.Step(&w)
 }
 
 // power is b^n.

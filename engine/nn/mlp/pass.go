@@ -30,7 +30,7 @@ func NewPass(n *Net, samples int) *Pass {
 		x: sparse(samples, n.D+1, samples), on: sparse(samples, n.H+1, samples), errors: sparse(samples, n.O, samples),
 		byInput: sparse(samples, n.D+1, n.D+1), byUnit: sparse(samples, n.H+1, n.H+1),
 		h: rows(samples, h), dh: rows(samples, h), out: rows(samples, o), back: rows(n.O, h),
-		grad: make([]float32, max(o, min(h, stretch))),
+		grad: make([]float32, max(o, h, atOnce)),
 	}
 }
 
