@@ -21,7 +21,9 @@ type accuracy struct {
 	tenths  [shown][]int
 	names   [shown][]string
 	tasks   []string
-	bands   []render.Band // the same without names, for small plots
+	titles  [shown][]string
+	short   [shown][]string // where there is little room
+	bands   []render.Band   // the same without names, for small plots
 }
 
 func newAccuracy() accuracy {
@@ -34,7 +36,11 @@ func newAccuracy() accuracy {
 			a.tenths[i] = append(a.tenths[i], -2)
 		}
 	}
-	a.curves.Plots[0].Titles = []string{"Accuracy over all tasks so far", "Accuracy, all tasks so far", "Accuracy, all"}
+	a.short = [shown][]string{1: {"In earlier tasks"}, 2: {"In this task"}}
+	for i := range a.curves.Plots {
+		a.titles[i] = a.curves.Plots[i].Titles[:1]
+	}
+	a.titles[0] = []string{"Accuracy over all tasks so far", "Accuracy, all tasks so far", "Accuracy, all"}
 	for k := range 20 {
 		a.tasks = append(a.tasks, strconv.Itoa(k+1))
 	}
@@ -155,6 +161,10 @@ func (a *accuracy) draw(c *render.Canvas, which int, b plot.Box) {
 				p.Series[i].Name = a.names[which][i]
 			}
 		}
+	}
+	p.Titles = a.titles[which]
+	if b.W < 180 && which > 0 {
+		p.Titles = a.short[which]
 	}
 	if b.W > 240 {
 		a.curves.Draw(c, which, b)

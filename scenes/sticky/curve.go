@@ -56,6 +56,7 @@ func (k *curve) receive(g *ground) {
 	k.warning.text = ""
 	if g.trap() {
 		k.warning.text = fmt.Sprintf("f(0) = %.2f is below 1: noise alone carries weights of 0 into the well", f.F0)
+		k.warning.short = "f(0) is below 1: noise alone fills the well"
 	}
 }
 
@@ -168,23 +169,21 @@ func (k *curve) trials(c *render.Canvas, b plot.Box, g *ground) {
 	}
 	c.Dashed(k.line, 2.2, 6, 4, c.Theme.Green)
 	if b.W > 200 && b.H > 110 {
-		const text = "dashed: the best trial"
-		y := b.Y + 17
-		if right := g.x(g.f.Watershed) + 16 + c.Measure(g.shed, render.Name); right+c.Measure(text, render.Name) > b.Right()-8 {
-			y = b.Y + 50
-		}
-		tag(c, b.Right()-8, y, text, render.Right, c.Theme.Green)
+		tag(c, b.Right()-8, b.Y+18, "dashed: the best trial", render.Right, c.Theme.Green)
 	}
 }
 
 // marks names the watershed and f(0), and warns where that is a trap.
 func (k *curve) marks(c *render.Canvas, b plot.Box, g *ground) {
 	right := b.X + b.W*0.4
-	if x := g.x(g.f.Watershed) + 7; g.seen() && b.H > 90 && g.held {
-		if c.Fit(x, b.Y+17, g.shed, b.Right()-x-6, render.Name, render.Left, c.Theme.Text) {
-			right = x + c.Measure(g.shed, render.Name) + 16
+	if x := g.x(g.f.Watershed) + 7; g.seen() && b.H > 90 && g.held && len(k.best) == 0 {
+		room := b.Right() - x - 6
+		if c.Fit(x, b.Y+17, g.shed[0], room, render.Name, render.Left, c.Theme.Text) {
+			right = x + c.Measure(g.shed[0], render.Name) + 16
+			c.Fit(x, b.Y+33, "right of it: into the well", room, render.Small, render.Left, c.Theme.Muted)
+		} else if c.Fit(x, b.Y+17, g.shed[1], room, render.Name, render.Left, c.Theme.Text) {
+			right = x + c.Measure(g.shed[1], render.Name) + 16
 		}
-		c.Fit(x, b.Y+33, "right of it: into the well", b.Right()-x-6, render.Small, render.Left, c.Theme.Muted)
 	}
 	if g.held {
 		k.warning.draw(c, b, right)

@@ -18,8 +18,8 @@ type ground struct {
 	broke bool        // its network has diverged
 
 	axis  render.Axis
-	a1    string // the marks in words
-	shed  string
+	a1    string    // the marks in words
+	shed  [2]string // the longer first
 	zero  string
 	marks [3]float32 // that they are about
 }
@@ -45,7 +45,8 @@ func (g *ground) receive(f *sticky.Frame) {
 	if now := [...]float32{f.A1, f.Watershed, f.F0}; g.a1 == "" || g.marks != now {
 		g.marks = now
 		g.a1 = fmt.Sprintf("a_{1} = %.3g", f.A1)
-		g.shed = fmt.Sprintf("watershed w* = %.2g", f.Watershed)
+		g.shed[1] = fmt.Sprintf("w* = %.2g", f.Watershed)
+		g.shed[0] = "watershed " + g.shed[1]
 		g.zero = fmt.Sprintf("f(0) = %.2f", f.F0)
 	}
 }

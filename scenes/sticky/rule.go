@@ -70,6 +70,7 @@ func inks(n int) (all []plot.Ink) {
 // A warning stands in the upper right of a box, wrapped.
 type warning struct {
 	text  string
+	short string // where there is little room
 	made  string
 	width float32
 	unit  float32
@@ -82,13 +83,13 @@ func (k *warning) draw(c *render.Canvas, b plot.Box, right float32) {
 		return
 	}
 	const pad = 8
-	y, width := b.Y+8, min(b.Right()-8-right, 230)
+	y, width, text := b.Y+8, min(b.Right()-8-right, 230), k.text
 	if width < 150 {
-		y, width = b.Y+40, min(b.W-16, 230)
+		y, width, text = b.Y+40, min(b.W-16, 144), k.short
 	}
-	if k.made != k.text || k.width != width || k.unit != c.Unit {
-		k.made, k.width, k.unit = k.text, width, c.Unit
-		k.lines = plot.AppendWrapped(k.lines[:0], k.text, width-2*pad, func(s string) float32 { return c.Measure(s, render.Small) })
+	if k.made != text || k.width != width || k.unit != c.Unit {
+		k.made, k.width, k.unit = text, width, c.Unit
+		k.lines = plot.AppendWrapped(k.lines[:0], text, width-2*pad, func(s string) float32 { return c.Measure(s, render.Small) })
 	}
 	line := render.Small.Line()
 	box := plot.Box{X: b.Right() - 8 - width, Y: y, W: width, H: line*float32(len(k.lines)) + 2*pad - 3}

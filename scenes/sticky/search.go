@@ -163,7 +163,6 @@ func (k *search) scatter(c *render.Canvas, panel plot.Box) {
 		}
 		k.ring(c, func(trial int) plot.Point { return k.dot(b, t, trial) })
 	}
-	k.nothing(c, panel)
 	k.say(c, panel)
 }
 
@@ -213,20 +212,19 @@ func (k *search) ring(c *render.Canvas, at func(trial int) plot.Point) {
 	}
 }
 
-// nothing says that there is none yet.
-func (k *search) nothing(c *render.Canvas, panel plot.Box) {
-	if b := c.Below(panel); len(k.f.Marks) == 0 {
-		tag(c, b.X+b.W/2, b.Y+b.H/2, "no trial is finished yet", render.Centre, c.Theme.Muted)
-	}
-}
-
-// invite stands where no trial is pointed at.
-var invite = [2]string{"Point at a trial for its numbers; a click opens it beside this.", "Point at a trial, or click."}
+// What is said where no trial is pointed at, and where there is none.
+var (
+	invite  = [2]string{"Point at a trial for its numbers; a click opens it.", "Point at a trial, or click."}
+	untried = [2]string{"No trial is finished yet.", "No trial yet."}
+)
 
 // say says what the trial under the pointer was.
 func (k *search) say(c *render.Canvas, panel plot.Box) {
 	ink, said := c.Theme.Muted, invite
-	if k.over >= 0 {
+	switch {
+	case len(k.f.Marks) == 0:
+		said = untried
+	case k.over >= 0:
 		c.Hand = true
 		ink, said = c.Theme.Orange, k.saying
 	}

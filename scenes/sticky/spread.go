@@ -27,11 +27,11 @@ func (k *spread) receive(g *ground) {
 		k.nothing = "diverged: no weights to show"
 	}
 	if g.net == nil {
-		k.titles, k.subtitle, k.near = []string{"All weights"}, "", ""
+		k.subtitle, k.near = "", ""
 		k.said = said{}
-		k.nothing = "no network is trained here"
-		if nets(g.f) {
-			k.nothing = "no network is chosen"
+		k.nothing = "none at present"
+		if k.titles = []string{"Being trained here"}; nets(g.f) {
+			k.titles, k.nothing = []string{"All weights"}, "no network is chosen"
 		}
 		return
 	}

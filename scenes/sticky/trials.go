@@ -57,7 +57,9 @@ func (k *search) history(c *render.Canvas, panel plot.Box) {
 		x := within(c, b, p.X-c.Measure(k.best, render.Name)/2, k.best, render.Name)
 		c.Text(x, max(p.Y-11, b.Y+12), k.best, render.Name, render.Left, c.Theme.Green)
 	}
-	k.nothing(c, panel)
+	if len(k.f.Marks) == 0 {
+		tag(c, within(c, b, b.X+b.W/2, untried[0], render.Name), b.Y+b.H/2+5, untried[0], render.Left, c.Theme.Muted)
+	}
 }
 
 // parts tells the trials that were drawn by chance from those of the model.
