@@ -24,8 +24,8 @@ type Report struct {
 	// Of are the reports of networks side by side, which make up this one: its first column tells them
 	// apart, they have the others.
 	Of []*Report
-	// Lead is what the first column has in a row of theirs; nil is their place in Of.
-	Lead func(row []float64) int
+	// Lead is what the first column has in a row of one of them; nil is its place in Of.
+	Lead func(of int, row []float64) int
 }
 
 // Newest are the newest rows: one, or one for each network.
@@ -67,7 +67,7 @@ func (r *Report) Past() (rows [][]float64) {
 // numbered is a network's row with its number before it.
 func (r *Report) numbered(i int, row []float64) []float64 {
 	if r.Lead != nil {
-		i = r.Lead(row)
+		i = r.Lead(i, row)
 	}
 	return append([]float64{float64(i)}, row...)
 }

@@ -18,8 +18,8 @@ func TestRunsAreThoseOfTheExhibit(t *testing.T) {
 		which      int
 	}{
 		{[]string{"grid", "ablation", "seeds", "2"}, []string{"method", "attractor", "seed", "2"}, 12},
-		{[]string{"grid", "shared", "shares", "3", "seeds", "2"}, []string{"method", "control", "seed", "2", "same", "0.5"}, 8},
-		{[]string{"grid", "shared", "shares", "3"}, []string{"method", "sticky", "same", "1"}, 5},
+		{[]string{"grid", "shared", "levels", "3", "seeds", "2"}, []string{"method", "control", "seed", "2", "same", "0.5"}, 8},
+		{[]string{"grid", "shared", "levels", "3"}, []string{"method", "sticky", "same", "1"}, 5},
 	} {
 		g := toy(t, c.grid...)
 		finish(g)

@@ -8,7 +8,7 @@ import (
 )
 
 // letter is the place in Methods of the method of a row.
-func (g *grid) letter(row []float64) int {
+func (g *grid) letter(_ int, row []float64) int {
 	name := g.cell(max(0, int(row[colStep])-1)).method.Name
 	at := 0
 	for Methods[at].Name != name {

@@ -133,8 +133,8 @@ func (p *Params) rule(s *param.Set) {
 	s.Float(&p.Sigma, "sigma", 0, 7, "spread of weights at first", param.Symbol("σ"), param.Fresh, param.LogFrom(1e-3))
 	s.Choice(&p.L1, "l1", []string{off, proximal, literal}, "L1", param.Fresh,
 		param.Help("Of sticky. proximal: after each step weights are pulled to 0 by η·ζ; literal: inside the gradient, which Adam rescales."))
-	s.Float(&p.Zeta, "zeta", 1e-7, 0.1, "strength of L1", param.Symbol("ζ"), param.Log)
-	s.Float(&p.Strength, "strength", 0, 1e7, "strength of ewc", param.Symbol("λₑ"), param.LogFrom(0.1),
+	s.Float(&p.Zeta, "zeta", 1e-7, 0.01, "strength of L1", param.Symbol("ζ"), param.Log)
+	s.Float(&p.Strength, "strength", 0, 1e4, "strength of ewc", param.Symbol("λₑ"), param.LogFrom(0.1),
 		param.Help("The paper has 1,000; with few small digits that holds on to so much that nothing new is learned."))
 	s.Int(&p.Fisher, "fisher", 1, 60000, "digits for the Fisher information", param.Fresh, param.Log,
 		param.Help("Of each task learned, with answers drawn as the network gives them."))
@@ -142,9 +142,9 @@ func (p *Params) rule(s *param.Set) {
 
 // search declares what the grids have beside the runs.
 func (p *Params) search(s *param.Set) {
-	s.Int(&p.Shares, "shares", 2, mostShares, "shares of pixels", param.Fresh,
+	s.Int(&p.Shares, "levels", 2, mostShares, "shares of pixels", param.Fresh,
 		param.Help("Of the grid shared: so many from 0 to 1, equally far apart."))
-	s.Int(&p.Trials, "trials", 1, mostTrials, "trials", param.Fresh,
+	s.Int(&p.Trials, "trials", 1, mostTrials, "trials", param.Fresh, param.Log,
 		param.Help("Of the search."))
 	for i, of := range Searched {
 		from, to := of.Name+"-from", of.Name+"-to"

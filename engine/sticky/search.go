@@ -17,7 +17,7 @@ const searched = 6
 // The ranges that are searched unless others are asked for, and the widest, in the order of Searched.
 var (
 	narrow = [searched]span{{0.1, 1}, {0, 0.02}, {0.01, 0.1}, {2, 40}, {2, 10}, {1e-7, 1e-3}}
-	widest = [searched]span{{0.01, 10}, {0, 8}, {0.001, 7}, {0.01, 100}, {0.1, 20}, {1e-7, 0.1}}
+	widest = [searched]span{{0.01, 10}, {0, 8}, {0.001, 7}, {0.01, 100}, {0.1, 20}, {1e-7, 0.01}}
 )
 
 // chance is how many trials are drawn by chance, before there is a model of what is good. After that so many at once,

@@ -37,7 +37,8 @@ func (s *sides) end() int64 {
 func newSides(b base) *sides {
 	s := &sides{base: b}
 	p := s.p
-	for _, which := range p.chosen() {
+	chosen := p.chosen()
+	for _, which := range chosen {
 		g := &group{method: Methods[which], report: measure.NewReport(false, Columns[1:]...)}
 		g.report.Coarse = float64(s.data.apart(p))
 		g.report.Reset()
@@ -48,6 +49,7 @@ func newSides(b base) *sides {
 		}
 		s.groups, s.report.Of = append(s.groups, g), append(s.report.Of, g.report)
 	}
+	s.report.Lead = func(of int, _ []float64) int { return chosen[of] }
 	s.begin()
 	return s
 }
