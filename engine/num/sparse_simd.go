@@ -10,7 +10,7 @@ import "unsafe"
 type strip struct {
 	y, x               unsafe.Pointer
 	ends, index, value unsafe.Pointer
-	rows, from         int // of ends, and the first entry, in bytes
+	rows, from         int // from what byte of the entries on
 	up, back           int // bytes from one row of y, and of x, to the one before
 }
 
@@ -31,7 +31,7 @@ func times(s *Sparse, y, x Rows, first, rows int) {
 	p := strip{
 		y: base(y.Data), x: base(x.Data),
 		ends: unsafe.Pointer(&s.Ends[first]), index: unsafe.Pointer(unsafe.SliceData(s.Index)), value: base(s.Value),
-		rows: 4 * rows, from: 4 * from, up: -4 * y.Stride, back: -4 * x.Stride,
+		rows: rows, from: 4 * from, up: -4 * y.Stride, back: -4 * x.Stride,
 	}
 	left := y.Len / Lanes
 	times8(&p, left/8)
@@ -52,12 +52,12 @@ func times(s *Sparse, y, x Rows, first, rows int) {
 
 // times8 does so many strips of eight vectors, two entries at a time: in wasm a loop's way back is dear.
 func times8(s *strip, many int) {
-	x, y, ends, index, value, rows, up, back := s.x, s.y, s.ends, s.index, s.value, s.rows, s.up, s.back
+	x, y, ends, index, value, first, rows, up, back := s.x, s.y, s.ends, s.index, s.value, s.from, s.rows, s.up, s.back
 	for range many {
-		from := s.from
-		for row := 0; row < rows; row += 4 {
+		from := first
+		for row := range rows {
 			var a, b, c, d, e, f, g, h vec
-			to := 4 * whole(ends, row)
+			to := 4 * whole(ends, 4*row)
 			if (to-from)&4 != 0 {
 				v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
 				a, b, c, d, e, f, g, h = entry8(a, b, c, d, e, f, g, h, v, p)
@@ -74,7 +74,7 @@ func times8(s *strip, many int) {
 					}
 				}
 			}
-			q := unsafe.Add(y, -(row / 4 * up))
+			q := unsafe.Add(y, -(row * up))
 			store(q, 0, a)
 			store(q, bytes, b)
 			store(q, 2*bytes, c)
@@ -103,14 +103,14 @@ func entry8(a, b, c, d, e, f, g, h, v vec, p unsafe.Pointer) (vec, vec, vec, vec
 // times4 does four vectors.
 func times4(s *strip) {
 	x, index, value, from, back := s.x, s.index, s.value, s.from, s.back
-	for row := 0; row < s.rows; row += 4 {
+	for row := range s.rows {
 		var a, b, c, d vec
-		for to := 4 * whole(s.ends, row); from < to; from += 4 {
+		for to := 4 * whole(s.ends, 4*row); from < to; from += 4 {
 			v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
 			a, b = a.Add(v.Mul(load(p, 0))), b.Add(v.Mul(load(p, bytes)))
 			c, d = c.Add(v.Mul(load(p, 2*bytes))), d.Add(v.Mul(load(p, 3*bytes)))
 		}
-		q := unsafe.Add(s.y, -(row / 4 * s.up))
+		q := unsafe.Add(s.y, -(row * s.up))
 		store(q, 0, a)
 		store(q, bytes, b)
 		store(q, 2*bytes, c)
@@ -121,13 +121,13 @@ func times4(s *strip) {
 // times3 does three.
 func times3(s *strip) {
 	x, index, value, from, back := s.x, s.index, s.value, s.from, s.back
-	for row := 0; row < s.rows; row += 4 {
+	for row := range s.rows {
 		var a, b, c vec
-		for to := 4 * whole(s.ends, row); from < to; from += 4 {
+		for to := 4 * whole(s.ends, 4*row); from < to; from += 4 {
 			v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
 			a, b, c = a.Add(v.Mul(load(p, 0))), b.Add(v.Mul(load(p, bytes))), c.Add(v.Mul(load(p, 2*bytes)))
 		}
-		q := unsafe.Add(s.y, -(row / 4 * s.up))
+		q := unsafe.Add(s.y, -(row * s.up))
 		store(q, 0, a)
 		store(q, bytes, b)
 		store(q, 2*bytes, c)
@@ -137,11 +137,11 @@ func times3(s *strip) {
 // times1 does one.
 func times1(s *strip) {
 	x, index, value, from, back := s.x, s.index, s.value, s.from, s.back
-	for row := 0; row < s.rows; row += 4 {
+	for row := range s.rows {
 		var a vec
-		for to := 4 * whole(s.ends, row); from < to; from += 4 {
+		for to := 4 * whole(s.ends, 4*row); from < to; from += 4 {
 			a = a.Add(splat(value, from).Mul(load(unsafe.Add(x, -(whole(index, from)*back)), 0)))
 		}
-		store(unsafe.Add(s.y, -(row/4*s.up)), 0, a)
+		store(unsafe.Add(s.y, -(row*s.up)), 0, a)
 	}
 }
