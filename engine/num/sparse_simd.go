@@ -4,13 +4,15 @@ package num
 
 import "unsafe"
 
-// A strip is some columns of S x, all rows: as many vectors as there are registers for their sums. Rows are found
-// backwards from what a pointer would be, as differences: what is added to a difference, Go folds into a load, where
-// what is added to a sum costs an instruction. And what is not the pointer itself is not nil, which wasm else asks.
+// A strip is some columns of S x, all rows: as many vectors as there are registers for their sums.
+//
+// Pointers stay where they are, and what is read is told by a number that is added: what is a sum is not nil, where
+// wasm would ask before it reads. A row is found by subtracting, as if rows went backwards: an offset from a
+// difference is part of the load, that from a sum Go adds with an instruction of its own.
 type strip struct {
 	y, x               unsafe.Pointer
 	ends, index, value unsafe.Pointer
-	rows, from         int // from what byte of the entries on
+	rows, from         int // and the byte where their entries begin
 	up, back           int // bytes from one row of y, and of x, to the one before
 }
 
