@@ -102,18 +102,17 @@ func (a *Attract) steepness() float32 {
 
 // plasticity is f at a distance from the attractor.
 func (a *Attract) plasticity(d, c float32) float32 {
-	y := float32(c * float32(d*d))
-	if !(y >= least) {
-		return a.Lambda
+	y, e := float32(c*float32(d*d)), float32(0)
+	if y >= least {
+		t := y + toWhole
+		r := y - (t - toWhole)
+		p := float32(two5*r) + two4
+		p = float32(p*r) + two3
+		p = float32(p*r) + two2
+		p = float32(p*r) + two1
+		p = float32(p*r) + 1
+		e = math.Float32frombits(math.Float32bits(p) + math.Float32bits(t)<<23)
 	}
-	t := y + toWhole
-	r := y - (t - toWhole)
-	p := float32(two5*r) + two4
-	p = float32(p*r) + two3
-	p = float32(p*r) + two2
-	p = float32(p*r) + two1
-	p = float32(p*r) + 1
-	e := math.Float32frombits(math.Float32bits(p) + math.Float32bits(t)<<23)
 	return a.Lambda - float32(a.Lambda*e)
 }
 

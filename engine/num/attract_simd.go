@@ -92,7 +92,7 @@ func land(a *Attract, w *Weights) {
 	}
 }
 
-// without is x, and 0 where something is so: one instruction less than IfElse, which is three.
+// without is x, and 0 where something is so: what IfElse would do in more instructions.
 func without(x vec, so archsimd.Mask32x4) vec {
 	return x.ToBits().AndNot(so.ToInt32x4().ToBits()).BitsToFloat32()
 }

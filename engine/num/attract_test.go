@@ -9,6 +9,7 @@ import (
 func FuzzAttract(f *testing.F) {
 	f.Add([]byte("weights in their wells and their scalar twins give the same bits"), uint8(37))
 	f.Add([]byte{0, 0, 192, 127, 0, 0, 128, 127, 205, 204, 204, 61}, uint8(255))
+	f.Add([]byte{0, 0, 128, 127, 48, 48, 48, 48}, uint8(226)) // Lambda is infinite
 	f.Fuzz(attractTwins)
 }
 

@@ -6,19 +6,44 @@ import (
 )
 
 // A Sparse is the rows of a matrix of which only some entries are kept: those of row r are
-// Index[Ends[r-1]:Ends[r]], the columns, in any order, and as many of Value.
+// Index[Ends[r-1]:Ends[r]], the columns, in any order, and as many of Value. What adds entries are its methods.
 type Sparse struct {
 	Ends  []int32
 	Index []int32
 	Value []float32
+
+	columns int // that Index is below
 }
 
 // Clear takes all rows away, and keeps the memory.
-func (s *Sparse) Clear() { s.Ends, s.Index, s.Value = s.Ends[:0], s.Index[:0], s.Value[:0] }
+func (s *Sparse) Clear() {
+	s.Ends, s.Index, s.Value, s.columns = s.Ends[:0], s.Index[:0], s.Value[:0], 0
+}
 
 // Append adds an entry to the row that End ends.
 func (s *Sparse) Append(column int, value float32) {
+	s.bound(column)
 	s.Index, s.Value = append(s.Index, int32(column)), append(s.Value, value)
+}
+
+// bound sees to it that a column is one.
+func (s *Sparse) bound(column int) {
+	if column < 0 {
+		panic("num: index beyond the bound")
+	}
+	s.columns = max(s.columns, column+1)
+}
+
+// AppendAt adds as many entries as there are columns. Where there is an order, a column is what stands there.
+func (s *Sparse) AppendAt(columns []int32, values []float32, order []int32) {
+	for _, c := range columns {
+		if order != nil {
+			c = order[c]
+		}
+		s.bound(int(c))
+		s.Index = append(s.Index, c)
+	}
+	s.Value = append(s.Value, values[:len(columns)]...)
 }
 
 // AppendRow adds the entries of a row that are not 0, or no numbers, in their order.
@@ -32,6 +57,7 @@ func (s *Sparse) AppendRow(row []float32) {
 		n += int((bits | -bits) >> 31)
 	}
 	s.Index, s.Value = index[:n], value[:n]
+	s.columns = max(s.columns, len(row))
 }
 
 // End ends a row.
@@ -50,8 +76,9 @@ func (s *Sparse) Of(r int) (from, to int) {
 func (s *Sparse) Transpose(dst *Sparse, columns int) {
 	n := len(s.Index)
 	if cap(dst.Index) < n || cap(dst.Value) < n || cap(dst.Ends) < columns {
-		*dst = Sparse{make([]int32, columns), make([]int32, n, 2*n), make([]float32, n, 2*n)}
+		*dst = Sparse{Ends: make([]int32, columns), Index: make([]int32, n, 2*n), Value: make([]float32, n, 2*n)}
 	}
+	dst.columns = len(s.Ends)
 	dst.Ends, dst.Index, dst.Value = dst.Ends[:columns], dst.Index[:n], dst.Value[:n]
 	clear(dst.Ends)
 	for _, c := range s.Index {
@@ -86,17 +113,10 @@ func (s *Sparse) Times(y Rows, x Rows, first, rows int) {
 	if rows == 0 {
 		return
 	}
-	from, _ := s.Of(first)
-	_, to := s.Of(first + rows - 1)
-	most := int32(-1)
-	for _, i := range s.Index[from:to] {
-		most = max(most, i)
-		if i < 0 {
-			panic("num: index beyond the bound")
-		}
+	if s.columns > 0 {
+		inside(s.columns-1, x)
 	}
-	inside(int(most), x)
-	_ = s.Value[from:to]
+	_ = s.Value[:len(s.Index)]
 	times(s, y, x, first, rows)
 }
 

@@ -4,13 +4,15 @@ package num
 
 import "unsafe"
 
-// A strip is some columns of S x, all rows: as many vectors as there are registers for their sums. Rows are found
-// backwards from what a pointer would be, as differences: what is added to a difference, Go folds into a load, where
-// what is added to a sum costs an instruction. And what is not the pointer itself is not nil, which wasm else asks.
+// A strip is some columns of S x, all rows: as many vectors as there are registers for their sums.
+//
+// Pointers stay where they are, and what is read is told by a number that is added: what is a sum is not nil, where
+// wasm would ask before it reads. A row is found by subtracting, as if rows went backwards: an offset from a
+// difference is part of the load, that from a sum Go adds with an instruction of its own.
 type strip struct {
 	y, x               unsafe.Pointer
 	ends, index, value unsafe.Pointer
-	rows, from         int // of ends, and the first entry, in bytes
+	rows, from         int // and the byte where their entries begin
 	up, back           int // bytes from one row of y, and of x, to the one before
 }
 
@@ -31,7 +33,7 @@ func times(s *Sparse, y, x Rows, first, rows int) {
 	p := strip{
 		y: base(y.Data), x: base(x.Data),
 		ends: unsafe.Pointer(&s.Ends[first]), index: unsafe.Pointer(unsafe.SliceData(s.Index)), value: base(s.Value),
-		rows: 4 * rows, from: 4 * from, up: -4 * y.Stride, back: -4 * x.Stride,
+		rows: rows, from: 4 * from, up: -4 * y.Stride, back: -4 * x.Stride,
 	}
 	left := y.Len / Lanes
 	times8(&p, left/8)
@@ -52,12 +54,12 @@ func times(s *Sparse, y, x Rows, first, rows int) {
 
 // times8 does so many strips of eight vectors, two entries at a time: in wasm a loop's way back is dear.
 func times8(s *strip, many int) {
-	x, y, ends, index, value, rows, up, back := s.x, s.y, s.ends, s.index, s.value, s.rows, s.up, s.back
+	x, y, ends, index, value, first, rows, up, back := s.x, s.y, s.ends, s.index, s.value, s.from, s.rows, s.up, s.back
 	for range many {
-		from := s.from
-		for row := 0; row < rows; row += 4 {
+		from := first
+		for row := range rows {
 			var a, b, c, d, e, f, g, h vec
-			to := 4 * whole(ends, row)
+			to := 4 * whole(ends, 4*row)
 			if (to-from)&4 != 0 {
 				v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
 				a, b, c, d, e, f, g, h = entry8(a, b, c, d, e, f, g, h, v, p)
@@ -74,7 +76,7 @@ func times8(s *strip, many int) {
 					}
 				}
 			}
-			q := unsafe.Add(y, -(row / 4 * up))
+			q := unsafe.Add(y, -(row * up))
 			store(q, 0, a)
 			store(q, bytes, b)
 			store(q, 2*bytes, c)
@@ -103,14 +105,14 @@ func entry8(a, b, c, d, e, f, g, h, v vec, p unsafe.Pointer) (vec, vec, vec, vec
 // times4 does four vectors.
 func times4(s *strip) {
 	x, index, value, from, back := s.x, s.index, s.value, s.from, s.back
-	for row := 0; row < s.rows; row += 4 {
+	for row := range s.rows {
 		var a, b, c, d vec
-		for to := 4 * whole(s.ends, row); from < to; from += 4 {
+		for to := 4 * whole(s.ends, 4*row); from < to; from += 4 {
 			v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
 			a, b = a.Add(v.Mul(load(p, 0))), b.Add(v.Mul(load(p, bytes)))
 			c, d = c.Add(v.Mul(load(p, 2*bytes))), d.Add(v.Mul(load(p, 3*bytes)))
 		}
-		q := unsafe.Add(s.y, -(row / 4 * s.up))
+		q := unsafe.Add(s.y, -(row * s.up))
 		store(q, 0, a)
 		store(q, bytes, b)
 		store(q, 2*bytes, c)
@@ -121,13 +123,13 @@ func times4(s *strip) {
 // times3 does three.
 func times3(s *strip) {
 	x, index, value, from, back := s.x, s.index, s.value, s.from, s.back
-	for row := 0; row < s.rows; row += 4 {
+	for row := range s.rows {
 		var a, b, c vec
-		for to := 4 * whole(s.ends, row); from < to; from += 4 {
+		for to := 4 * whole(s.ends, 4*row); from < to; from += 4 {
 			v, p := splat(value, from), unsafe.Add(x, -(whole(index, from)*back))
 			a, b, c = a.Add(v.Mul(load(p, 0))), b.Add(v.Mul(load(p, bytes))), c.Add(v.Mul(load(p, 2*bytes)))
 		}
-		q := unsafe.Add(s.y, -(row / 4 * s.up))
+		q := unsafe.Add(s.y, -(row * s.up))
 		store(q, 0, a)
 		store(q, bytes, b)
 		store(q, 2*bytes, c)
@@ -137,11 +139,11 @@ func times3(s *strip) {
 // times1 does one.
 func times1(s *strip) {
 	x, index, value, from, back := s.x, s.index, s.value, s.from, s.back
-	for row := 0; row < s.rows; row += 4 {
+	for row := range s.rows {
 		var a vec
-		for to := 4 * whole(s.ends, row); from < to; from += 4 {
+		for to := 4 * whole(s.ends, 4*row); from < to; from += 4 {
 			a = a.Add(splat(value, from).Mul(load(unsafe.Add(x, -(whole(index, from)*back)), 0)))
 		}
-		store(unsafe.Add(s.y, -(row/4*s.up)), 0, a)
+		store(unsafe.Add(s.y, -(row*s.up)), 0, a)
 	}
 }

@@ -52,12 +52,7 @@ func (p *Pass) Begin() {
 // Add adds a sample: the inputs that are not 0 and their values. Where there is an order, input i is what
 // stands at order[i].
 func (p *Pass) Add(n *Net, inputs []int32, values []float32, order []int32) {
-	for k, i := range inputs {
-		if order != nil {
-			i = order[i]
-		}
-		p.x.Append(int(i), values[k])
-	}
+	p.x.AppendAt(inputs, values, order)
 	p.x.Append(n.D, 1)
 	p.x.End()
 	p.samples++
