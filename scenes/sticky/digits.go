@@ -14,7 +14,6 @@ type digits struct {
 	subtitle string
 	names    []string
 	images   []render.Texture
-	shades   plot.ColourMap
 	colours  *plot.ColourMap
 	theme    *plot.Theme
 	pixels   []byte

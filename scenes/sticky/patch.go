@@ -12,7 +12,6 @@ type patch struct {
 	cells  render.Matrix
 	titles []string
 	said   said
-	was    []float32
 	ground *ground
 	word   func(row, col int) string
 }

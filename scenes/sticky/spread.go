@@ -16,7 +16,6 @@ type spread struct {
 	said     said
 	total    int64
 	share    float32
-	decades  []string
 	nothing  string
 }
 

@@ -53,8 +53,8 @@ func TestRunWritesATable(t *testing.T) {
 func TestBadUse(t *testing.T) {
 	all := strings.Join(engine.Names(), ", ")
 	for args, want := range map[string]string{
-		"":                                 "lab: say what to do: list, run or version; lab help tells more",
-		"fly":                              `lab: "fly" is not a command: there are list, run, version and help`,
+		"":                                 "lab: say what to do: list, run, search or version; lab help tells more",
+		"fly":                              `lab: "fly" is not a command: there are list, run, search, version and help`,
 		"run":                              "lab: name an exhibit first: " + all,
 		"run -steps 3":                     "lab: name an exhibit first: " + all,
 		"run vally -steps 3":               `lab: there is no exhibit "vally"; there are ` + all,
@@ -75,6 +75,11 @@ func TestBadUse(t *testing.T) {
 		"run valley -steps 3 -walkers 2.5":              "lab: walkers: 2.5 is not a whole number",
 		"run valley -steps 3 -preset big":               `lab: preset: there is no preset "big"`,
 		"run valley -noise 7 -steps 3 -preset p":        `lab: preset: there is no preset "p"`,
+		"search":                                        "lab: name an exhibit first: " + all,
+		"search valley":                                 "lab: valley has nothing to search for",
+		"search -from f":                                "lab: a saved search goes on with lab run -from FILE -steps N",
+		"search sticky -a1-from 2":                      "lab: a1-from and a1-to: a search cannot go from 2 to 1: the first has to be the smaller",
+		"search sticky -trials 0":                       "lab: trials: 0 is outside [1, 1000]",
 		"list all":                                      "lab: lab list takes nothing but -markdown EXHIBIT",
 		"list -markdown":                                "lab: name an exhibit first: " + all,
 	} {
@@ -82,6 +87,24 @@ func TestBadUse(t *testing.T) {
 		if code != 2 || out != "" || errs != want+"\n" {
 			t.Errorf("lab %s: exit %d, stdout %q, stderr %q, want %q", args, code, out, errs, want)
 		}
+	}
+}
+
+// A search has a row for each trial, and then says which was the best and how to run that.
+func TestSearch(t *testing.T) {
+	small := "-tasks 2 -train 60 -test 10 -units 4 -batch 10"
+	code, out, errs := lab(t, strings.Fields("search sticky -trials 12 -seed 2 "+small)...)
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if code != 0 || len(lines) != 14 || !strings.HasPrefix(lines[13], "B,12,2,") {
+		t.Fatalf("exit %d, %d lines, the last %q", code, len(lines), lines[len(lines)-1])
+	}
+	told, command, _ := strings.Cut(strings.TrimSpace(errs), "\nlab ")
+	if !strings.HasPrefix(told, "best: The settings of trial ") {
+		t.Errorf("it says %q", errs)
+	}
+	command = strings.Replace(command, "-steps N", "-method sticky -steps 12 -every 12", 1)
+	if code, run, errs := lab(t, strings.Fields(command)...); code != 3 && code != 0 || !strings.Contains(run, "\nB,12,2,") {
+		t.Errorf("%s: exit %d, %q, %q", command, code, run, errs)
 	}
 }
 

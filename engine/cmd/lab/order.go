@@ -61,7 +61,9 @@ func readOrder(search bool, args []string) (*order, error) {
 			return nil, badUse(err.Error())
 		}
 	}
-	if f.order.session, err = engine.Start(e, p, sim, assets.Data); err != nil {
+	if f.order.session, err = engine.Start(e, p, sim, assets.Data); err != nil && engine.Wanted(err) == "" {
+		return nil, badUse(err.Error())
+	} else if err != nil {
 		return nil, err
 	}
 	if search {
