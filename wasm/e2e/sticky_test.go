@@ -23,7 +23,7 @@ func TestBestTrialOpens(t *testing.T) {
 	p.is(turned + `units === "24"`)
 	p.run(`history.back()`)
 	p.wait(turned + `grid === "search" && ` + step + ` === 12`)
-	p.quiet()
+	p.says(".notice:not([hidden])", "This run was kept when you left it, at step 12.")
 }
 
 // Ranges in which nothing can be found are refused, and the search goes on.
@@ -35,7 +35,7 @@ func TestBadRangesOfASearch(t *testing.T) {
 	if !strings.Contains(said, "a1-from and a1-to: a search cannot go from 2 to 1") {
 		t.Errorf("it says %q", said)
 	}
-	p.is(step + ` === 2 && ` + turned + `["a1-from"] === "0.1"`)
+	p.is(step + ` === 2 && ` + `driftlab.state().params["a1-from"] === "0.1"`)
 	p.run(`driftlab.step(1)`)
 	p.is(step + ` === 3`)
 }

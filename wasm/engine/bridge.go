@@ -34,8 +34,8 @@ func newBridge() *bridge { return &bridge{start: time.Now()} }
 //	                              the newest frame in an ArrayBuffer: the one given if it is
 //	                              large enough, else a new one
 //	save() -> {bytes, error}      the whole run as a file, a Uint8Array
-//	load(bytes) -> error          opens such a file, paused; "" if all is well, else a
-//	                              sentence, and the session stays as it is
+//	load(bytes) -> {error, wants} opens such a file, paused; undefined if all is well, else a
+//	                              sentence and perhaps the data that it wants, and the session stays as it is
 //	scene(bytes) -> name          the exhibit of such a file
 //	assets([{name, bytes}])       the files of data that the next exhibit to be opened wants
 //	waits() -> boolean            whether there are jobs that helpers could do

@@ -92,7 +92,7 @@ export interface Engine {
   tick(ms: number): number;
   playing(): boolean;
   save(): { bytes?: Uint8Array<ArrayBuffer>; error?: string } | undefined;
-  load(bytes: Uint8Array): string;
+  load(bytes: Uint8Array): { error: string; wants: string } | undefined;
   status(): string | undefined;
   scene(bytes: Uint8Array): string;
   assets(files: { name: string; bytes: ArrayBuffer }[]): void;
