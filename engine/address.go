@@ -144,7 +144,7 @@ func (s *Session) keep() string {
 	if l, ok := s.sim.(Lasting); !ok || !l.Lasts() || s.touched {
 		return ""
 	}
-	return s.modelAddress(false)
+	return fmt.Sprintf("%s&state=%d", s.modelAddress(false), s.exhibit.State)
 }
 
 // modelAddress is the address without the tempo, with the view's dials or without them too.

@@ -20,7 +20,7 @@ type Exhibit struct {
 	Assets []string   // the files of data that Restart wants, by their names in assets/data
 	More   []string   // others that it wants with some dials: brought when they are asked for
 	Trial  string     // the preset that is small enough for tests of everything
-	State  int        // the version of what its saved runs hold
+	State  int        // the version of what its saved runs hold, and, if it may last, of what comes of a run
 	New    func() Sim // declares the dials; Restart builds the experiment
 }
 

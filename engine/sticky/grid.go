@@ -62,14 +62,14 @@ func (g *grid) cell(i int) cell {
 		c.seed += i / len(combined)
 	case Shared:
 		c.method = &Methods[i%2]
-		c.share = float64(g.shareOf(i / 2 % p.Shares))
+		c.share = g.shareOf(i / 2 % p.Shares)
 		c.seed += i / 2 / p.Shares
 	}
 	return c
 }
 
 // shareOf is one of the shares.
-func (g *grid) shareOf(k int) float32 { return float32(k) / float32(g.p.Shares-1) }
+func (g *grid) shareOf(k int) float64 { return float64(k) / float64(g.p.Shares-1) }
 
 // Steps counts the runs that are finished and told of.
 func (g *grid) Steps() int64 { return int64(g.Kept()) }
@@ -143,7 +143,7 @@ type runner struct {
 func (r *runner) Begin(i int, input []byte) error {
 	c := r.grid.cell(i)
 	r.number, r.p = i, *r.grid.p
-	r.p.Share = c.share
+	r.p.Share, r.p.parts = c.share, r.grid.kind == Ablation
 	if r.grid.kind == Search {
 		point, err := readPoint(input)
 		if err != nil {

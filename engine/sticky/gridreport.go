@@ -98,7 +98,7 @@ func (g *grid) lined() []Line {
 	case Shared:
 		for i := range 2 {
 			m := &Methods[i]
-			g.lines = append(g.lines, g.line(m, p.Shares, func(k int) []float64 { return g.values(m, float64(g.shareOf(k)), p.Tasks) }))
+			g.lines = append(g.lines, g.line(m, p.Shares, func(k int) []float64 { return g.values(m, g.shareOf(k), p.Tasks) }))
 		}
 	}
 	return g.lines
@@ -140,7 +140,7 @@ func (g *grid) Curves() *wire.Curves {
 // shares appends those of the grid shared.
 func (g *grid) shares(dst []float32) []float32 {
 	for k := range g.p.Shares {
-		dst = append(dst, g.shareOf(k))
+		dst = append(dst, float32(g.shareOf(k)))
 	}
 	return dst
 }

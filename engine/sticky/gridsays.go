@@ -15,7 +15,7 @@ func (g *grid) Says() run.Words {
 	done, of := len(g.results), g.Of()
 	w := run.Words{Phase: fmt.Sprintf("%d of %d runs", done, of), Caption: g.caption()}
 	if done == of {
-		w.Phase = "all " + say.Count(of, "run") + " finished"
+		w.Phase, w.Share = "all "+say.Count(of, "run")+" finished", 1
 	} else {
 		w.Share = float64(done) / float64(of)
 		if c := g.here.course; g.Own() == done {
@@ -42,6 +42,9 @@ func (g *grid) caption() string {
 	}
 	if n := g.wrong(g.nothing); n > 0 {
 		text += fmt.Sprintf(" Learned nothing in some task (less than %s right in it): %s.", say.Percent(nothing), say.Count(n, "run"))
+	}
+	if n := g.wrong(func(r *Result) bool { return r.Well > most }); n > 0 {
+		text += fmt.Sprintf(" With more than %s of the weights in the well: %s.", say.Percent(most), say.Count(n, "run"))
 	}
 	return text
 }
@@ -96,7 +99,7 @@ func (g *grid) gains() string {
 	var all []string
 	for k := range lines[0].Mean {
 		if gain := 100 * float64(lines[1].Mean[k]-lines[0].Mean[k]); gain == gain {
-			all = append(all, fmt.Sprintf("%+.0f with %s", gain, say.Percent(float64(g.shareOf(k)))))
+			all = append(all, fmt.Sprintf("%+.0f with %s", gain, say.Percent(g.shareOf(k))))
 		}
 	}
 	if all == nil {
@@ -111,7 +114,16 @@ func (g *grid) found() string {
 	if best < 0 {
 		return "No trial has come to its end."
 	}
-	t := g.tried[best]
+	text := "Best of " + say.Count(len(g.tried), "trial") + ": " + g.about(best)
+	if k := g.p.Trial - 1; k >= 0 && k != best && k < len(g.tried) {
+		text += " Chosen: " + g.about(k)
+	}
+	return text
+}
+
+// about is what a trial is and what came of it.
+func (g *grid) about(which int) string {
+	t := g.tried[which]
 	var all []string
 	for i, of := range Searched {
 		if s := g.spans[i]; s.lo < s.hi {
@@ -120,7 +132,11 @@ func (g *grid) found() string {
 	}
 	at := *g.p
 	at.at(t.x)
-	return fmt.Sprintf("Best of %s: number %d, with a mark of %s, by %s; its f(0) is %.2f.", say.Count(len(g.tried), "trial"), best+1, brief(t.mark), say.List(all), f0(&at))
+	mark := "a mark of " + brief(t.mark)
+	if t.mark != t.mark {
+		mark = "no mark, as it diverged"
+	}
+	return fmt.Sprintf("number %d, with %s, by %s; its f(0) is %.2f.", which+1, mark, say.List(all), f0(&at))
 }
 
 // Facts are how far it is, and what is best.
@@ -136,11 +152,18 @@ func (g *grid) Facts() []say.Fact {
 	return facts
 }
 
-// Beside is the exhibit with the settings of a trial: of one by its number, counted from 1 on, or of the best.
+// ofSearch are the dials that a trial which is opened does not take over, beside those of its point and of the ranges.
+var ofSearch = []string{"grid", "trials", "trial", "seeds", "method", "sticky", "weights", "a1", "mu", "sigma", "gamma", "lambda", "zeta"}
+
+// Beside is the exhibit with the settings of a trial: of one by its number, counted from 1 on, or of the one that is
+// chosen.
 func (s *Sim) Beside(which int) (exhibit string, dials []param.Setting, changed string, err error) {
 	g, ok := s.experiment.(*grid)
 	if !ok || g.kind != Search {
 		return "", nil, "", fmt.Errorf("only a search has trials to open; choose the preset search")
+	}
+	if which == 0 {
+		which = g.p.Trial
 	}
 	if which == 0 {
 		which = g.best() + 1
@@ -149,14 +172,17 @@ func (s *Sim) Beside(which int) (exhibit string, dials []param.Setting, changed 
 		return "", nil, "", fmt.Errorf("there is no such trial yet")
 	}
 	for _, d := range s.dials.All() {
-		if d.Changed() && d.Name != "grid" && d.Name != "trials" && !strings.Contains(d.Name, "-") {
+		if d.Changed() && !slices.Contains(ofSearch, d.Name) && !strings.Contains(d.Name, "-") {
 			dials = append(dials, param.Setting{Name: d.Name, Value: d.Value()})
 		}
 	}
+	p := &s.params
+	if p.Method != Methods[1].Name { // side by side, the rule among them
+		dials = append(dials, param.Setting{Name: "sticky", Value: "true"})
+	}
 	for i, of := range Searched {
-		v := g.tried[which-1].x[i]
-		if g.spans[i].lo < g.spans[i].hi {
-			dials = append(dials, param.Setting{Name: of.Name, Value: fmt.Sprint(v)})
+		if of.Name != "zeta" || p.L1 != off {
+			dials = append(dials, param.Setting{Name: of.Name, Value: fmt.Sprint(g.tried[which-1].x[i])})
 		}
 	}
 	return "sticky", dials, fmt.Sprintf("The settings of trial %d, whose mark is %s.", which, brief(g.tried[which-1].mark)), nil

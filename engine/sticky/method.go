@@ -60,7 +60,7 @@ func (m *Method) rule(p *Params) num.Attract {
 			a.Where = num.OfStep
 		}
 	}
-	if m.L1 || m.Sticky && m.Smart && p.L1 != off {
+	if m.L1 || m.Sticky && m.Smart && p.L1 != off && !p.parts {
 		if p.L1 == literal {
 			a.Slope = float32(p.Zeta)
 		} else {

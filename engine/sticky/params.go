@@ -41,8 +41,11 @@ type Params struct {
 	Trials int // of search
 	Ranges [searched]span
 
+	Trial   int    // of a search, the one that is described and opened; 0 for the best
 	Digit   int    // the test digit in the picture
 	Weights string // whose weights the picture shows: a method's name
+
+	parts bool // methods have L1 by themselves: the dial l1 only says which
 }
 
 const small, all = "small", "all"
@@ -79,6 +82,8 @@ func (p *Params) Dials() *param.Set {
 	p.search(&s)
 	s.Int(&p.Digit, "digit", 0, 9999, "test digit", param.View,
 		param.Help("Which test digit is shown as each task has it; beyond the last it begins again with the first."))
+	s.Int(&p.Trial, "trial", 0, mostTrials, "trial to be opened", param.View,
+		param.Help("Of a search: it is described below the picture, and a button opens it; 0: the best."))
 	s.Choice(&p.Weights, "weights", names(), "weights shown", param.View,
 		param.Help("The method whose weights are on the left of the picture; where it is not run, the first that is."))
 	s.Presets = presets
@@ -95,7 +100,7 @@ func names() (all []string) {
 
 func (p *Params) methods(s *param.Set) {
 	s.Choice(&p.Grid, "grid", Grids, "grid of whole runs", param.Fresh,
-		param.Help("none: methods side by side. ablation: all eight combinations of attractor, the beginning that goes with it (smart) and L1. shared: control and sticky with ever more pixels that stay. search: trials of other settings of the rule. Each run is a job for a processor, and is kept in this browser."))
+		param.Help("none: methods side by side. ablation: all eight combinations of attractor, the beginning that goes with it (smart) and L1. shared: control and sticky with ever more pixels that stay. search: trials of other settings of the rule, with the first seed. Each run is a job for a processor."))
 	s.Choice(&p.Method, "method", append([]string{chosen}, names()...), "method", param.Fresh,
 		param.Help("One that is run alone; chosen: those that are ticked below."))
 	s.Bool(&p.Control, "control", "control", param.Fresh,

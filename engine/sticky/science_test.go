@@ -191,6 +191,24 @@ func TestSeeds(t *testing.T) {
 	}
 }
 
+// More networks side by side than there is memory for are refused.
+func TestTooMany(t *testing.T) {
+	s := toy(t)
+	for _, v := range settingsOf("images", "all", "units", "2000", "seeds", "10") {
+		if err := s.Dials().Set(v.Name, v.Value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Restart(files); err == nil || !strings.Contains(err.Error(), "10 seeds of these methods with 2000 units would need 4.9 GB") {
+		t.Error(err)
+	}
+	p := Defaults()
+	p.Images, p.Units, p.Seeds = all, 2000, 3
+	if err := p.affordable(); err != nil {
+		t.Error(err)
+	}
+}
+
 // What goes wrong has a name.
 func TestTrouble(t *testing.T) {
 	for want, pairs := range map[string][]string{

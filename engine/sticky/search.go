@@ -75,10 +75,17 @@ func (p *Params) at(x []float64) {
 // point is that of a trial.
 func (g *grid) point(i int) []float64 {
 	at := *g.p
-	return propose(key(g.p.Seed, task.StreamTrials), i, chance, g.spans, g.tried[:known(i)], func(x []float64) bool {
+	fit := func(x []float64) bool {
 		at.at(x)
 		return f0(&at) >= least
-	})
+	}
+	x := propose(key(g.p.Seed, task.StreamTrials), i, chance, g.spans, g.tried[:known(i)], fit)
+	if !fit(x) { // in these ranges hardly any does: the ends do, see searchable
+		for k, s := range g.spans {
+			x[k] = s.hi
+		}
+	}
+	return x
 }
 
 // appendPoint appends a point as bytes.

@@ -1,7 +1,10 @@
 package sticky
 
 import (
+	"fmt"
+
 	"driftlab/engine/measure"
+	"driftlab/engine/nn/mlp"
 	"driftlab/engine/param"
 	"driftlab/engine/run"
 	"driftlab/engine/say"
@@ -55,6 +58,9 @@ func (s *Sim) Restart(assets run.Assets) error {
 	if err := p.searchable(); err != nil {
 		return err
 	}
+	if err := p.affordable(); err != nil {
+		return err
+	}
 	if s.data == nil || s.data.of != (source{p.asset(), p.Train, p.Test}) {
 		data, err := open(assets, p)
 		if err != nil {
@@ -80,6 +86,36 @@ func (s *Sim) Restart(assets run.Assets) error {
 
 // Lasts reports whether what is done is worth keeping beyond a visit: whole runs.
 func (s *Sim) Lasts() bool { return s.params.Grid != Grids[NoGrid] }
+
+// mostMemory is what networks side by side may need, bytes: a browser gives a program twice that.
+const mostMemory = 2 << 30
+
+// affordable says why so many networks of that size are too many.
+func (p *Params) affordable() error {
+	if p.Grid != Grids[NoGrid] {
+		return nil // one at a time
+	}
+	side := 14
+	if p.Images == all {
+		side = 28
+	}
+	// A network is here, with its trainer, and where each of some rounds has ended: weights and two moments, and
+	// with ewc two more.
+	const copies = 7
+	net := mlp.Net{D: side * side, H: p.Units, O: classes}
+	bytes := 0
+	for _, which := range p.chosen() {
+		numbers := 3
+		if Methods[which].EWC {
+			numbers = 5
+		}
+		bytes += 4 * copies * numbers * net.Size() * p.Seeds
+	}
+	if bytes > mostMemory {
+		return fmt.Errorf("%d seeds of these methods with %d units would need %.1f GB: take fewer side by side, and the other seeds after them", p.Seeds, p.Units, float64(bytes)/1e9)
+	}
+	return nil
+}
 
 // A base is what all experiments have.
 type base struct {

@@ -26,7 +26,7 @@ type Reply struct {
 	Wants string `json:"wants,omitempty"` // the file of data for want of which it failed
 	Left  int    `json:"left,omitempty"`  // "step": how many are yet to be taken; ask again for those
 	Text  string `json:"text,omitempty"`  // "csv": the table, after the run's facts; "describe", "poke", "draw", "beside": sentences
-	// Address is, of "beside", that of the run beside itself with one dial changed.
+	// Address is, of "beside", that of the run to be opened: the same beside itself, or one of its runs.
 	Address string  `json:"address,omitempty"`
 	About   *About  `json:"about,omitempty"`  // "about"
 	Curves  *Curves `json:"curves,omitempty"` // "curves"

@@ -63,7 +63,7 @@ func (k *curve) receive(g *ground) {
 // word words the titles.
 func (k *curve) word(g *ground) {
 	name := g.name()
-	k.subtitle = "scales every step away from a_{1}"
+	k.subtitle = "scales what leads away from a_{1}"
 	switch {
 	case g.f.Grid == sticky.Search && g.net != nil:
 		k.titles = []string{"Plasticity f(w): this trial’s, and the best one’s", "f(w) of this trial and the best", "f(w)"}

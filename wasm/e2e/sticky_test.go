@@ -17,7 +17,7 @@ func TestBestTrialOpens(t *testing.T) {
 	p := openEarly(t, "#v=1&scene=sticky&preset=toy&grid=search&trials=12&tempo=max&play=1")
 	p.wait(step + ` === 12`)
 	p.run(`driftlab.pause()`)
-	p.click("Open the best trial")
+	p.click("Open the best trial, or the chosen one")
 	p.wait(turned + `grid === "none" && ` + turned + `a1 !== "0.279"`)
 	p.says("#said", "The settings of trial")
 	p.is(turned + `units === "24"`)

@@ -19,7 +19,7 @@ type bridge struct {
 	jobs    jobs
 	input   []byte // of a job, reused
 	result  []byte // of a job, reused
-	assets  assets // the files of data that the next exhibit to be opened wants: for its Restart
+	assets  assets // the files of data that are here
 }
 
 func newBridge() *bridge { return &bridge{start: time.Now()} }
@@ -37,7 +37,7 @@ func newBridge() *bridge { return &bridge{start: time.Now()} }
 //	load(bytes) -> {error, wants} opens such a file, paused; undefined if all is well, else a
 //	                              sentence and perhaps the data that it wants, and the session stays as it is
 //	scene(bytes) -> name          the exhibit of such a file
-//	assets([{name, bytes}])       the files of data that the next exhibit to be opened wants
+//	assets([{name, bytes}])       files of data that an exhibit wants, beside those that are here
 //	waits() -> boolean            whether there are jobs that helpers could do
 //	hand(n) -> {generation, address, jobs: [{job, input}]}
 //	                              up to n such jobs, each given away once: its number and what it

@@ -92,6 +92,7 @@ export class Controls {
     if (run !== this.run) this.drawing?.wipe();
     this.run = run;
     this.step = status.step;
+    for (const dial of this.dials) dial.hold(!!status.keep);
     for (const dial of dials) dial.show(status.params[dial.name]);
     const preset = byId(`${this.scene}-preset`);
     if (document.activeElement !== preset) preset.value = status.params.preset;

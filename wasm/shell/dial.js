@@ -18,7 +18,8 @@ export class Dial {
     this.kind = box.dataset.kind ?? "";
     this.log = "log" in box.dataset;
     this.least = Number(box.dataset.log); // where a logarithmic slider begins
-    this.fresh = "fresh" in box.dataset;
+    this.fresh = "fresh" in box.dataset; // as it is declared
+    this.view = "view" in box.dataset; // it concerns the picture only
     this.min = Number(box.dataset.min);
     this.max = Number(box.dataset.max);
     this.value = ""; // as the engine says
@@ -50,12 +51,25 @@ export class Dial {
       field.value = text;
       this.fill();
       this.held = true;
-      if (!this.fresh) this.ask(text);
+      if (!this.restarts) this.ask(text);
     });
     slider?.addEventListener("change", () => {
       this.held = false;
-      if (this.fresh) this.ask(field.value);
+      if (this.restarts) this.ask(field.value);
     });
+  }
+
+  /** Whether another value begins the run anew. */
+  get restarts() {
+    return "fresh" in this.box.dataset;
+  }
+
+  /**
+   * A run that lasts beyond the visit follows from its dials alone: each that is not of the picture begins it anew.
+   * @param {boolean} lasts
+   */
+  hold(lasts) {
+    this.box.toggleAttribute("data-fresh", this.fresh || (lasts && !this.view));
   }
 
   /** Back to what is. */

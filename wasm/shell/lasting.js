@@ -13,6 +13,7 @@ const WRITING = 10_000; // ms after which a database has failed
 
 const LOST = "what is computed is lost with the page. Save the run to a file instead.";
 const NOTHING = `This browser keeps nothing: ${LOST}`;
+const SLOW = "The browser did not tell in time whether it has kept something of this run: reload the page to go on from there.";
 const FULL = `This browser has no room left to keep the run in: ${LOST}`;
 const LARGE = `This run is too large to be kept in the browser: ${LOST}`;
 
@@ -105,7 +106,7 @@ export class Lasting {
     try {
       entry = await soon(this.database.find(key), LOOKING);
     } catch (error) {
-      return error === LATE ? undefined : this.fail(error);
+      return error === LATE ? { text: SLOW } : this.fail(error);
     }
     if (!entry || run.status?.keep !== key || entry.step <= run.status.step) return undefined;
     try {

@@ -64,7 +64,7 @@ export class Pool {
   give({ jobs, generation = 0, address = "" }) {
     this.asked = false;
     const room = this.room();
-    if (!room.length) return this.recall(generation);
+    if (!room.length) return generation && this.recall(generation);
     this.wanted &&= jobs.length > 0; // until the next status
     jobs.forEach((job, i) => room[i]?.work(job, generation, address));
     this.ask(); // for those that have got room meanwhile

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,9 +68,28 @@ func readOrder(search bool, args []string) (*order, error) {
 		return nil, err
 	}
 	if search {
+		if err := f.searching(p); err != nil {
+			return nil, err
+		}
 		f.order.steps, f.order.every = mostTrials(dials), 1
 	}
 	return f.order.ready()
+}
+
+// searching refuses what would make another run than a search of it.
+func (f *flags) searching(p param.Preset) error {
+	switch {
+	case p.Name != "search":
+		return misused("a search has the preset search: turn its dials")
+	case f.order.steps >= 0:
+		return misused("a search takes all its trials: -trials says how many")
+	}
+	for _, d := range f.turned() {
+		if slices.ContainsFunc(p.Values, func(s param.Setting) bool { return s.Name == d.Name }) {
+			return misused("-%s stays as the preset search has it", d.Name)
+		}
+	}
+	return nil
 }
 
 // mostTrials is how many trials a search has.

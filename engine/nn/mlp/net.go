@@ -2,8 +2,8 @@
 //
 //	h = relu(x W1 + b1),   p = softmax(h W2 + b2),   loss = -ln p of the right one, mean over a batch
 //
-// Inputs that are 0 and units that are silent cost nothing. A step of learning goes over the weights once:
-// their gradient, what holds them and Adam are done for a stretch of a row at a time.
+// Inputs that are 0 and units that are silent cost nothing. A step of learning makes the
+// gradient of a row of weights, and then does what holds them and Adam, while the row is near the processor.
 package mlp
 
 import "driftlab/engine/num"

@@ -50,7 +50,7 @@ func (r *Runs) Take(i int, result []byte) error {
 		return errNone
 	}
 	if i >= r.kept && r.results[i] == nil {
-		r.results[i] = append([]byte(nil), result...)
+		r.got(i, append([]byte(nil), result...))
 		r.waited = 0
 	}
 	return nil

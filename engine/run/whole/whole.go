@@ -37,6 +37,7 @@ type Runs struct {
 	given   []bool
 	results [][]byte // those that are not kept yet; as many as there are runs
 	own     int      // the run that is being done here; -1 for none
+	beyond  int      // results that have come since one was kept
 	waited  int      // calls that came to nothing since a run was begun or taken
 	spare   Runner   // for the runs of others, once there was one
 	input   []byte   // room
@@ -75,6 +76,7 @@ func (r *Runs) keep(result []byte) {
 		r.own = -1
 	}
 	r.kept++
+	r.beyond = 0
 }
 
 // Step does a piece of a run. Stepped says that a result was kept.
@@ -95,13 +97,25 @@ func (r *Runs) Step() run.Outcome {
 	if !r.here.Piece() {
 		return run.Working
 	}
-	r.results[r.own] = r.here.Result(nil)
+	r.got(r.own, r.here.Result(nil))
 	if r.own == r.kept {
 		r.keep(r.results[r.kept])
 		return run.Stepped
 	}
 	r.own = -1
 	return run.Working
+}
+
+// most is how many runs may be with helpers, whatever becomes of them.
+const most = 32
+
+// got takes over a result. Where so many later ones have come that the one to be kept next has to be lost, that is
+// done again: what is kept does not stand still for long.
+func (r *Runs) got(i int, result []byte) {
+	r.results[i] = result
+	if r.beyond++; r.beyond > most && i != r.kept {
+		r.beyond, r.given[r.kept] = 0, false
+	}
 }
 
 // patience is how many calls come to nothing before a run that a helper has is done here too: nothing then

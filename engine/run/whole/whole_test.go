@@ -154,6 +154,49 @@ func TestLost(t *testing.T) {
 	}
 }
 
+// A run that is lost among many is done again before all others are.
+func TestLostAmongMany(t *testing.T) {
+	const many = 200
+	r, _ := newFree(many)
+	other, _ := newFree(many)
+	r.Give(nil) // and nobody ever hears of it
+	for r.Kept() < 2 {
+		if r.Step(); !r.Wants() {
+			continue
+		}
+		i, input := r.Give(nil)
+		bytes, err := other.Work(i, input, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := r.Take(i, bytes); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ahead := 0
+	for _, result := range r.results {
+		if result != nil {
+			ahead++
+		}
+	}
+	if ahead > 2*most {
+		t.Errorf("%d later runs were done before the one that was lost", ahead)
+	}
+}
+
+// newFree are sums all of which can begin at once.
+func newFree(many int) (*Runs, *sums) {
+	s, r := &sums{}, &Runs{}
+	r.Begin(many, free{s}, &adder{began: &s.began}, func() Runner { return &adder{began: &s.began} })
+	return r, s
+}
+
+type free struct{ *sums }
+
+func (free) Ready(int) bool { return true }
+
+func (free) Input(_ int, dst []byte) []byte { return binary.LittleEndian.AppendUint64(dst, 0) }
+
 // No run is begun beyond what is wanted, and results of an earlier visit are not computed again.
 func TestWithin(t *testing.T) {
 	r, s := newSums(20)
