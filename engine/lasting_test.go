@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"testing"
 
 	"driftlab/engine/wire"
@@ -27,7 +28,8 @@ func TestKeptUnder(t *testing.T) {
 		t.Errorf("one that does not last with these dials is kept under %q", got)
 	}
 	l.yes = true
-	const want = "v=1&scene=track&preset=tiny&seed=9&noise=0.1"
+	state := fmt.Sprintf("&state=%d", s.exhibit.State)
+	want := "v=1&scene=track&preset=tiny&seed=9&noise=0.1" + state
 	if got := s.Status().Keep; got != want {
 		t.Errorf("it is kept under %q, want %q", got, want)
 	}
@@ -35,11 +37,11 @@ func TestKeptUnder(t *testing.T) {
 	// Neither the view nor the tempo nor steps make it another one; the seed does.
 	do(t, s, wire.Command{Kind: "step", N: 3})
 	do(t, s, wire.Command{Kind: "set", Values: map[string]string{"freeze": "true", "tempo": "fixed", "speed": "7"}})
-	if got := s.Status(); got.Keep != want || got.Link == want {
+	if got := s.Status(); got.Keep != want || got.Link+state == want {
 		t.Errorf("with another view it is kept under %q, want %q; its link is %q", got.Keep, want, got.Link)
 	}
 	do(t, s, wire.Command{Kind: "seed", Values: map[string]string{"seed": "10"}})
-	if got := s.Status().Keep; got != "v=1&scene=track&preset=tiny&seed=10&noise=0.1" {
+	if got := s.Status().Keep; got != "v=1&scene=track&preset=tiny&seed=10&noise=0.1"+state {
 		t.Errorf("with another seed it is kept under %q", got)
 	}
 
@@ -50,7 +52,7 @@ func TestKeptUnder(t *testing.T) {
 		t.Errorf("with a dial turned on the way it is kept under %q", got)
 	}
 	do(t, s, wire.Command{Kind: "reset"})
-	if got := s.Status().Keep; got != "v=1&scene=track&preset=tiny&seed=10&noise=0.2" {
+	if got := s.Status().Keep; got != "v=1&scene=track&preset=tiny&seed=10&noise=0.2"+state {
 		t.Errorf("begun anew it is kept under %q", got)
 	}
 }
