@@ -19,11 +19,10 @@ type assets map[string][]byte
 
 var _ fs.ReadFileFS = assets(nil)
 
-// bring takes files of data that an exhibit wants, beside those that are here.
+// bring takes files of data that an exhibit wants, in the place of those that are here: the present session, too,
+// finds them where it looks.
 func (b *bridge) bring(files js.Value) any {
-	if b.assets == nil {
-		b.assets = assets{}
-	}
+	clear(b.assets)
 	for i := range files.Length() {
 		f := files.Index(i)
 		b.assets[f.Get("name").String()] = toGo(js.Global().Get("Uint8Array").New(f.Get("bytes")))

@@ -22,7 +22,7 @@ type bridge struct {
 	assets  assets // the files of data that are here
 }
 
-func newBridge() *bridge { return &bridge{start: time.Now()} }
+func newBridge() *bridge { return &bridge{start: time.Now(), assets: assets{}} }
 
 // object is what worker.js sees as globalThis.engine:
 //
@@ -37,7 +37,7 @@ func newBridge() *bridge { return &bridge{start: time.Now()} }
 //	load(bytes) -> {error, wants} opens such a file, paused; undefined if all is well, else a
 //	                              sentence and perhaps the data that it wants, and the session stays as it is
 //	scene(bytes) -> name          the exhibit of such a file
-//	assets([{name, bytes}])       files of data that an exhibit wants, beside those that are here
+//	assets([{name, bytes}])       files of data that an exhibit wants, all of them
 //	waits() -> boolean            whether there are jobs that helpers could do
 //	hand(n) -> {generation, address, jobs: [{job, input}]}
 //	                              up to n such jobs, each given away once: its number and what it
