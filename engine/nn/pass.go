@@ -69,6 +69,21 @@ func (p *Pass) Backward(n *Net, b *Batch) {
 	num.Add(n.in(p.Grad), dh, &b.x, &p.on)
 }
 
+// only has passes compute these units alone, ascending, until it is called again. The others stay
+// as they are.
+func (p *Pass) only(units []int32) {
+	p.on.Only(units)
+	p.quiet.loud.Only(units)
+}
+
+// silence has unit j be silent, and without gradient.
+func (p *Pass) silence(n *Net, j int) {
+	size := n.size()
+	p.on.Clear(j)
+	clear(p.H.Rows[j])
+	clear(p.Grad[j*size : (j+1)*size])
+}
+
 // Active is the activities as far as they count (see Counted), zero elsewhere: H rows of at
 // least T numbers, none negative, of the last Forward. For relu they are H itself.
 func (p *Pass) Active() [][]float32 {

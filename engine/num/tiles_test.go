@@ -82,8 +82,8 @@ func tileTwins(t *testing.T, data []byte, many, height uint8, bits uint64) {
 	s, u := make([]float32, units), make([]float32, units)
 	part := Rows{Data: activity.Data, Stride: n, Len: min(rows, n)}
 	others := Rows{Data: weights.Data, Stride: rows, Len: min(rows, n)}
-	Shift(s, part, others, x[:part.Len])
-	shiftScalar(u, part, others, x[:part.Len])
+	Shift(s, part, others, x[:part.Len], &list)
+	shiftScalar(u, part, others, x[:part.Len], list.which)
 	same(t, "Shift", s, u)
 }
 
@@ -132,9 +132,9 @@ func TestTilesByHand(t *testing.T) {
 			t.Errorf("row %d: the silent unit's sum is %v", r, sum.Of(1)[r])
 		}
 	}
-	moved := make([]float32, 1)
+	moved, one := make([]float32, 1), NewLists(1, 1)
 	v := Rows{Data: []float32{1, 2, 3, 4, 5}, Stride: 5, Len: 5}
-	if Shift(moved, v, Rows{Data: []float32{2, 0, 3, 4, 5.5}, Stride: 5, Len: 5}, []float32{1, 10, 7, 7, 4}); moved[0] != 23 {
+	if Shift(moved, v, Rows{Data: []float32{2, 0, 3, 4, 5.5}, Stride: 5, Len: 5}, []float32{1, 10, 7, 7, 4}, &one); moved[0] != 23 {
 		t.Errorf("shift %v, want 23", moved[0])
 	}
 }
