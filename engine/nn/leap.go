@@ -32,7 +32,8 @@ import (
 // then the unit's parameters are those at its last leap's end; what a silent unit's are touches
 // neither outputs nor loss nor maps.
 //
-// The noise of a leap is that of its last step, at the unit's own place: a leap of one step is a step.
+// The noise of a leap is that of its last step and its unit, in a stream of its own. Until units leap a
+// run has the bits that it has without leaps.
 //
 // Units of other activations are never silent. Other rules remember gradients or try directions;
 // without update noise silent units stand still. There everything is as without leaps.
@@ -66,6 +67,7 @@ type leaper struct {
 	net     *Net
 	pass    *Pass
 	descent *Descent
+	stream  uint32 // of the leaps' noise
 
 	rate, noise float32   // of the walk; noise 0: nobody leaps
 	far         float64   // z
@@ -80,9 +82,10 @@ type leaper struct {
 	changed     bool    // foot has changed since the pass was told
 }
 
-func newLeaper(n *Net, b *Batch, p *Pass, d *Descent, chance float64) *leaper {
+func newLeaper(of *Learner, stream uint32, chance float64) *leaper {
+	n, b := of.net, of.batch
 	l := &leaper{
-		sounder: newSounder(n, b), net: n, pass: p, descent: d, far: farther(chance / (2 * float64(b.T))),
+		sounder: newSounder(n, b), net: n, pass: of.pass, descent: &of.descent, stream: stream, far: farther(chance / (2 * float64(b.T))),
 		from: make([]int64, n.H), power: make([]int8, n.H), next: make([]int32, n.H), foot: make([]int32, 0, n.H), down: make([]int32, 0, n.H),
 	}
 	l.visit(b)
@@ -153,16 +156,14 @@ func (l *leaper) follow(m Method, key rng.Key, step uint64) {
 
 // leap takes the steps since unit j was last moved, up to the end of the one that s describes.
 func (l *leaper) leap(j int32, s stride) {
-	steps, size := float64(int64(s.step)+1-l.from[j]), l.net.size()
-	s.noise = float32(float64(s.noise) * math.Sqrt(steps))
-	l.descent.stretch(l.net.Theta, l.pass.Grad, s, int(j)*size, int(j+1)*size)
+	steps := float64(int64(s.step) + 1 - l.from[j])
+	s.noise, s.key.Stream = float32(float64(s.noise)*math.Sqrt(steps)), l.stream
+	l.descent.unit(l.net, l.pass.Grad, int(j), s)
 }
 
-// land ends the leaps that end with a step, and begins others.
-func (l *leaper) land(s stride) {
-	if l.noise == 0 {
-		return
-	}
+// step moves those on foot along grad, ends the leaps that end with the step, and begins others.
+func (l *leaper) step(grad []float32, s stride) {
+	l.descent.units(l.net, grad, l.foot, s)
 	at := s.step + 1
 	if due := l.busy & (at ^ (at - 1)); due != 0 {
 		for _, j := range l.landed(due) {
@@ -244,10 +245,10 @@ func (l *leaper) farthest(m []float32) int {
 	return onFoot
 }
 
-// Leap has silent units leap from now on, where that is exact.
-func (l *Learner) Leap() {
+// Leap has silent units leap from now on, where that is exact, with noise of this stream.
+func (l *Learner) Leap(stream uint32) {
 	if l.net.Activation.Sparse() {
-		l.leaper = newLeaper(l.net, l.batch, l.pass, &l.descent, Chance)
+		l.leaper = newLeaper(l, stream, Chance)
 	}
 }
 

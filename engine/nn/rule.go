@@ -93,10 +93,10 @@ func (l *Learner) Step(m Method, key rng.Key, step uint64) {
 		update = m.Noise
 	}
 	if update != 0 || l.Moments.Rule == "" {
-		s := stride{m.Rate, update, key, step}
-		l.descent.units(l.net, grad, s, l.pass.on.Which())
-		if l.leaper != nil {
-			l.leaper.land(s)
+		if e := l.leaper; e != nil && e.noise != 0 {
+			e.step(grad, stride{m.Rate, update, key, step})
+		} else {
+			l.descent.Step(l.net, grad, m.Rate, update, key, step)
 		}
 	}
 }

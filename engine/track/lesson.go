@@ -31,7 +31,7 @@ func newLesson(p *Params, d *dataset) lesson {
 	l.pass = nn.NewPass(l.net, b)
 	l.learner = nn.NewLearner(l.net, b, l.pass)
 	if l.visits = newVisits(p, d, l.net); p.Leaps && l.visits == nil { // in turns what is silent in one place may not be in the other
-		l.learner.Leap()
+		l.learner.Leap(task.StreamLeaps)
 	}
 	return l
 }
