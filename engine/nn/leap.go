@@ -42,7 +42,7 @@ import (
 const Chance = 1e-9
 
 const (
-	leastPower = 3  // of a leap worth its while: 8 steps
+	leastPower = 2  // of a leap worth its while: 4 steps
 	mostPower  = 40 // more steps than a run has
 	candidates = 16 // one in so many of those on foot is looked at in a step
 	onFoot     = -1

@@ -160,7 +160,7 @@ func (l *Learner) Declare(s *param.Set, whose string) {
 	s.Choice(&l.Activation, whose+"activation", []string{"relu", "tanh", "softplus", "leaky"}, "activation", param.Symbol("φ"), param.Fresh,
 		param.Help("Active is h > 0; for tanh and softplus, which are never quite silent, |h| > 0.1."))
 	s.Bool(&l.Leaps, whose+"leaps", "silent units in leaps", param.Fresh,
-		param.Help("Of gd with update noise and relu: a unit that is silent for every sample takes many steps of its random walk at once, with the same chances. Off: every step, which takes longer."))
+		param.Help("With gd, update noise and relu: units that are off for every sample take many steps of their random walk at once, with the same chances. Off: every step."))
 }
 
 // method is how a step is taken.
