@@ -19,15 +19,31 @@ import (
 const (
 	firstTrack = "&task=track&units=120&samples=60&inputs=20&outputs=5&rays=9&rate=0.5&noise=0.028&init=lazy&lx=1&ly=14&smooth=0.01&fov=8" +
 		"&velocity=0.4&buffer=0.1&speed-jitter=0.1&turn-jitter=0.000873&offsets=arc&scale=signed"
-	firstValley = "&rate=0.02&noise=0.02&kind=update&walkers=24&x0=2&y0=0.6"
+	// Every step of every unit was taken.
+	stepwise     = "&leaps=false"
+	fourStepwise = "&a-leaps=false&b-leaps=false&c-leaps=false&d-leaps=false"
+	firstValley  = "&rate=0.02&noise=0.02&kind=update&walkers=24&x0=2&y0=0.6"
 )
 
 // former lists what earlier editions of the presets set, the first edition first. Of a dial
 // that is named twice the first counts.
 var former = map[string][]string{
-	"track lecture": {firstTrack},
-	"track fig2":    {"units=500&samples=150&rays=17&smooth=0.09&rate=0.1&noise=0.01389&velocity=0.2" + firstTrack},
-	"valley crowd":  {"walkers=2000" + firstValley},
+	"track lecture":      {firstTrack + stepwise, stepwise},
+	"track fig2":         {"units=500&samples=150&rays=17&smooth=0.09&rate=0.1&noise=0.01389&velocity=0.2" + firstTrack + stepwise, stepwise},
+	"track tiny":         {stepwise},
+	"track update-noise": {stepwise},
+	"track label-noise":  {stepwise},
+	"track adam":         {stepwise},
+	"track rmsprop":      {stepwise},
+	"track sed":          {stepwise},
+	"track noise-free":   {stepwise},
+	"rules four":         {fourStepwise},
+	"rules five":         {fourStepwise},
+	"rules tiny":         {fourStepwise},
+	"rules twice":        {fourStepwise},
+	"rules places":       {fourStepwise},
+	"rules activations":  {fourStepwise},
+	"valley crowd":       {"walkers=2000" + firstValley},
 }
 
 // edition is that of the preset which the address means.

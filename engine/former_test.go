@@ -68,13 +68,15 @@ func TestALaterStateIsNamed(t *testing.T) {
 // themselves means today's preset.
 func TestALinkKeepsWhatItMeant(t *testing.T) {
 	for address, want := range map[string]struct{ rate, smooth, notice string }{
-		"#v=1&scene=track&preset=lecture&seed=3":    {"0.5", "0.01", "preset: lecture has changed since this link was made; as they were then: smooth, rate"},
-		"#v=1&scene=track&preset=lecture&rate=0.2":  {"0.2", "0.01", "preset: lecture has changed since this link was made; as they were then: smooth"},
-		"#v=1&scene=track&preset=lecture&edition=2": {"0.4", "0.05", ""},
+		"#v=1&scene=track&preset=lecture&seed=3":    {"0.5", "0.01", "preset: lecture has changed since this link was made; as they were then: smooth, rate, leaps"},
+		"#v=1&scene=track&preset=lecture&rate=0.2":  {"0.2", "0.01", "preset: lecture has changed since this link was made; as they were then: smooth, leaps"},
+		"#v=1&scene=track&preset=lecture&edition=2": {"0.4", "0.05", "preset: lecture has changed since this link was made; as they were then: leaps"},
+		"#v=1&scene=track&preset=lecture&edition=3": {"0.4", "0.05", ""},
 		"?scene=track&preset=lecture":               {"0.4", "0.05", ""},
-		"?scene=track&preset=lecture&edition=1":     {"0.5", "0.01", "preset: lecture has changed since this link was made; as they were then: smooth, rate"},
+		"?scene=track&preset=lecture&edition=1":     {"0.5", "0.01", "preset: lecture has changed since this link was made; as they were then: smooth, rate, leaps"},
 		"#v=1&scene=track":                          {"0.4", "0.05", ""},
-		"#v=1&scene=track&preset=tiny":              {"0.1", "0.05", ""},
+		"#v=1&scene=track&preset=tiny":              {"0.1", "0.05", "preset: tiny has changed since this link was made; as they were then: leaps"},
+		"#v=1&scene=track&preset=tiny&edition=2":    {"0.1", "0.05", ""},
 		"#v=1&scene=track&preset=lecture&edition=9": {"0.4", "0.05", "edition: the link is of a newer lecture than this page knows; what it does not name is as it is here"},
 		"#v=1&scene=track&preset=lecture&edition=x": {"0.4", "0.05", `edition: "x" is no edition of a preset`},
 	} {

@@ -40,7 +40,7 @@ func do(t *testing.T, s *Session, c wire.Command) wire.Reply {
 }
 
 func TestAnAddressOpensTheSameRun(t *testing.T) {
-	for _, address := range []string{"", "scene=track&units=64", "#v=1&scene=track&preset=tiny&seed=9&noise=0.1&tempo=max", "?scene=valley&preset=crowd&tempo=fixed&speed=250"} {
+	for _, address := range []string{"", "scene=track&units=64", "#v=1&scene=track&preset=tiny&edition=2&seed=9&noise=0.1&tempo=max", "?scene=valley&preset=crowd&tempo=fixed&speed=250"} {
 		s := opened(address)
 		if st := s.Status(); len(st.Notices) > 0 {
 			t.Errorf("%q: %q", address, st.Notices)
@@ -60,7 +60,7 @@ func TestAnAddressOpensTheSameRun(t *testing.T) {
 
 func TestAnAddressHoldsOnlyWhatDiffers(t *testing.T) {
 	s := opened("scene=track&preset=tiny&noise=0.06&units=64")
-	if got, want := s.Status().Link, "v=1&scene=track&preset=tiny&seed=1&units=64"; got != want {
+	if got, want := s.Status().Link, "v=1&scene=track&preset=tiny&edition=2&seed=1&units=64"; got != want {
 		t.Errorf("link %q, want %q", got, want)
 	}
 }

@@ -18,6 +18,10 @@ type Pass struct {
 	on    num.Lists // for each unit, the tiles where it is active
 	units num.Lists // for each tile, the units that are active in it
 	bend  *bend     // of units that are never silent
+
+	lit   num.Lists // those of on that Backward has to do with
+	which []int32   // their units
+	dark  []bool    // H: Grad is zero
 }
 
 // NewPass makes room for passes of batches shaped like b through nets shaped like n.
@@ -28,6 +32,7 @@ func NewPass(n *Net, b *Batch) *Pass {
 		g: newTiled(n.O, b.T), gs: newPanels(n.O, b.T), dh: newMatrix(n.H, b.T),
 		on: num.NewLists(n.H, tiles), units: num.NewLists(tiles, n.H),
 	}
+	p.lit, p.which, p.dark = p.on, make([]int32, 0, n.H), make([]bool, n.H)
 	if n.Activation.Sparse() {
 		p.quiet = newQuiet(n, b)
 	} else {
@@ -56,17 +61,46 @@ func (p *Pass) Forward(n *Net, b *Batch) {
 //	dn = sum_t g_t h_t'    dh = (n'g) * phi'    dm = sum_t dh_t x_t'    db = sum_t dh_t
 //
 // with phi' = 1[h > 0] of relu. A unit's silent tiles cost nothing, a silent unit no more than
-// clearing its row.
+// clearing its row, once.
 func (p *Pass) Backward(n *Net, b *Batch) {
 	h, dh := p.H.units(), p.dh.units()
+	p.light()
 	p.gs.Transpose(p.g.Data)
-	num.Add(n.out(p.Grad), h, &p.gs, &p.on)
+	num.Add(n.out(p.Grad), h, &p.gs, &p.lit)
 	if p.bend != nil {
 		p.bend.backward(n, p)
 	} else {
-		num.Back(dh, h, n.out(n.Theta), p.g.Data, &p.on)
+		num.Back(dh, h, n.out(n.Theta), p.g.Data, &p.lit)
 	}
-	num.Add(n.in(p.Grad), dh, &b.x, &p.on)
+	num.Add(n.in(p.Grad), dh, &b.x, &p.lit)
+}
+
+// light finds the units that are active, or were at the last Backward.
+func (p *Pass) light() {
+	p.which = p.which[:0]
+	for _, j := range p.on.Which() {
+		if silent := len(p.on.Of(int(j))) == 0; !silent || !p.dark[j] {
+			p.which = append(p.which, j)
+			p.dark[j] = silent
+		}
+	}
+	p.lit.Only(p.which)
+}
+
+// only has passes compute these units alone, ascending, until it is called again. The others stay
+// as they are.
+func (p *Pass) only(units []int32) {
+	p.on.Only(units)
+	p.quiet.loud.Only(units)
+}
+
+// silence has unit j be silent, and without gradient.
+func (p *Pass) silence(n *Net, j int) {
+	size := n.size()
+	p.on.Clear(j)
+	p.dark[j] = true
+	clear(p.H.Rows[j])
+	clear(p.Grad[j*size : (j+1)*size])
 }
 
 // Active is the activities as far as they count (see Counted), zero elsewhere: H rows of at

@@ -18,19 +18,14 @@ import (
 // its activity is zero, exactly: what is left out changes no bit. The slack is lessened by
 // what rounding can add.
 type quiet struct {
-	b     *Batch
+	sounder
 	tiles int
 	turn  int       // Forwards so far
-	reach []float32 // D+1: max_s |x_r(s)|
 	then  []float32 // H x (D+1): m'
 	moved []float32 // H: the most that a unit can have come up since
 	slack []float32 // H x tiles; not positive: compute
 	least []float32 // H: of the positive ones
 	loud  num.Lists // for each unit, the tiles to be computed
-	minus num.Rows  // 1 x (D+1): -m, which gives
-	low   Matrix    // 1 x T: -a
-	one   num.Lists // 1 x tiles: those to look at
-	other num.Lists // room for an answer that is not needed
 }
 
 // every is how many Forwards pass between two looks at a unit, fewTiles how many tiles it
@@ -40,10 +35,9 @@ const every, fewTiles = 32, 4
 func newQuiet(n *Net, b *Batch) *quiet {
 	tiles, weights := num.Tiles(b.T), n.D+1
 	return &quiet{
-		tiles: tiles, reach: make([]float32, weights), then: make([]float32, n.H*weights),
+		sounder: newSounder(n, b), tiles: tiles, then: make([]float32, n.H*weights),
 		moved: make([]float32, n.H), slack: make([]float32, n.H*tiles), least: make([]float32, n.H),
-		loud: num.NewLists(n.H, tiles), minus: num.Rows{Data: make([]float32, weights), Stride: weights, Len: weights},
-		low: newMatrix(1, b.T), one: num.NewLists(1, tiles), other: num.NewLists(1, tiles),
+		loud: num.NewLists(n.H, tiles),
 	}
 }
 
@@ -57,9 +51,10 @@ func (q *quiet) begin(n *Net, b *Batch) *num.Lists {
 		return &q.loud
 	}
 	weights := n.D + 1
-	num.Shift(q.moved, n.in(n.Theta), num.Rows{Data: q.then, Stride: weights, Len: weights}, q.reach)
-	for j, moved := range q.moved {
-		moved *= 1 + float32(roundings*float32(weights))
+	num.Shift(q.moved, n.in(n.Theta), num.Rows{Data: q.then, Stride: weights, Len: weights}, q.reach, &q.loud)
+	for _, unit := range q.loud.Which() {
+		j := int(unit)
+		moved := q.moved[j] * (1 + float32(roundings*float32(weights)))
 		if moved < q.least[j] {
 			continue
 		}
@@ -76,21 +71,12 @@ func (q *quiet) begin(n *Net, b *Batch) *num.Lists {
 
 // forget forgets what was found for another batch.
 func (q *quiet) forget(b *Batch) {
-	q.b = b
-	clear(q.reach)
-	for s := range b.T {
-		for r := range q.reach {
-			q.reach[r] = max(q.reach[r], float32(math.Abs(float64(b.X.At(r, s)))))
-		}
-	}
+	q.visit(b)
 	clear(q.slack)
 	for j := range q.least {
 		q.list(j)
 	}
 }
-
-// roundings is several times what one product and one sum can be off, relatively.
-const roundings = 1. / (1 << 21)
 
 // list brings loud and least up to unit j's slack.
 func (q *quiet) list(j int) {
@@ -112,7 +98,9 @@ func (q *quiet) look(n *Net, on *num.Lists) {
 	if q.tiles < fewTiles {
 		return
 	}
-	for j := q.turn % every; j < n.H; j += every {
+	units := on.Which()
+	for i := q.turn % every; i < len(units); i += every {
+		j := int(units[i])
 		q.lookAt(j, n.In(j), on.Of(j))
 	}
 }
@@ -120,12 +108,6 @@ func (q *quiet) look(n *Net, on *num.Lists) {
 // lookAt finds the slack of unit j with input weights m.
 func (q *quiet) lookAt(j int, m []float32, on []int32) {
 	copy(q.then[j*len(m):], m)
-	var off float32
-	for r, v := range m {
-		q.minus.Data[r] = -v
-		off += float32(float32(math.Abs(float64(v))) * q.reach[r])
-	}
-	off = float32(off * float32(roundings*float32(len(m))))
 	slack := q.slack[j*q.tiles:][:q.tiles]
 	clear(slack)
 	q.one.Clear(0)
@@ -136,7 +118,7 @@ func (q *quiet) lookAt(j int, m []float32, on []int32) {
 			q.one.Append(0, t)
 		}
 	}
-	num.Activate(q.low.units(), q.minus, q.b.X.Data, &q.one, &q.other)
+	off := q.sound(m)
 	for _, t := range q.one.Of(0) {
 		slack[t] = q.lowest(int(t)) - off
 	}

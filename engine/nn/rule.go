@@ -56,6 +56,7 @@ type Learner struct {
 	descent Descent
 	labels  labels
 	search  search
+	leaper  *leaper // nil: no unit leaps
 }
 
 // NewLearner is a learner without memory. The pass is one of this net and batch.
@@ -71,6 +72,9 @@ func (l *Learner) Visit(b *Batch, p *Pass) { l.batch, l.pass = b, p }
 // step.
 func (l *Learner) Step(m Method, key rng.Key, step uint64) {
 	l.Moments.belong(m.Rule, len(l.net.Theta))
+	if l.leaper != nil {
+		l.leaper.follow(m, key, step)
+	}
 	if m.Rule == SED {
 		l.search.step(l, m.Rate, key, step)
 		return
@@ -89,6 +93,10 @@ func (l *Learner) Step(m Method, key rng.Key, step uint64) {
 		update = m.Noise
 	}
 	if update != 0 || l.Moments.Rule == "" {
-		l.descent.Step(l.net, grad, m.Rate, update, key, step)
+		if e := l.leaper; e != nil && e.noise != 0 {
+			e.step(grad, stride{m.Rate, update, key, step})
+		} else {
+			l.descent.Step(l.net, grad, m.Rate, update, key, step)
+		}
 	}
 }

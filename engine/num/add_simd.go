@@ -23,7 +23,8 @@ func addVector(sum, v Rows, x *Panels, tiles *Lists) {
 
 func add5(sum, v Rows, x unsafe.Pointer, tiles *Lists) {
 	const width = 5 * bytes
-	for j := range tiles.many {
+	for _, unit := range tiles.which {
+		j := int(unit)
 		var a, b, c, d, e vec
 		pv := base(v.Data[j*v.Stride:])
 		for list := tiles.Of(j); len(list) > 0; {
@@ -59,7 +60,8 @@ func sample5(a, b, c, d, e, k vec, x unsafe.Pointer, at int) (vec, vec, vec, vec
 
 func add3(sum, v Rows, x unsafe.Pointer, tiles *Lists) {
 	const width = 3 * bytes
-	for j := range tiles.many {
+	for _, unit := range tiles.which {
+		j := int(unit)
 		var a, b, c vec
 		pv := base(v.Data[j*v.Stride:])
 		for list := tiles.Of(j); len(list) > 0; {
@@ -91,7 +93,8 @@ func sample3(a, b, c, k vec, x unsafe.Pointer, at int) (vec, vec, vec) {
 
 func add2(sum, v Rows, x unsafe.Pointer, tiles *Lists) {
 	const width = 2 * bytes
-	for j := range tiles.many {
+	for _, unit := range tiles.which {
+		j := int(unit)
 		var a, b vec
 		pv := base(v.Data[j*v.Stride:])
 		for list := tiles.Of(j); len(list) > 0; {

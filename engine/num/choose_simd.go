@@ -21,12 +21,12 @@ func activate(h, w Rows, x []float32, tiles, on *Lists) {
 	activateVector(h, w, x, tiles, on)
 }
 
-func shift(most []float32, v, w Rows, reach []float32) {
+func shift(most []float32, v, w Rows, reach []float32, units []int32) {
 	if !Ready() {
-		shiftScalar(most, v, w, reach)
+		shiftScalar(most, v, w, reach, units)
 		return
 	}
-	shiftVector(most, v, w, reach)
+	shiftVector(most, v, w, reach, units)
 }
 
 func gather(y []float32, w, h Rows, units *Lists) {

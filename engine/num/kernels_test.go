@@ -120,8 +120,11 @@ func TestShapeErrorsPanic(t *testing.T) {
 		"Back: short g":          func() { Back(h, h, w, x[1:], &lists) },
 		"Add: other length":      func() { Add(h, h, &panels, &lists) },
 		"Gather: short y":        func() { Gather(x[1:], w, h, &lists) },
-		"Shift: short reach":     func() { Shift(x[:2], w, w, x[:2]) },
-		"Shift: many units":      func() { Shift(x[:3], w, w, x[:3]) },
+		"Shift: short reach":     func() { Shift(x[:2], w, w, x[:2], &lists) },
+		"Shift: many units":      func() { Shift(x[:3], w, w, x[:3], &more) },
+		"Shift: other lists":     func() { Shift(x[:2], w, w, x[:3], &more) },
+		"Only: no list":          func() { lists.Only([]int32{2}) },
+		"Only: out of order":     func() { lists.Only([]int32{1, 0}) },
 		"Append: beyond bound":   func() { lists.Append(0, 1) },
 		"Transpose: other sizes": func() { panels.Transpose(x[1:]) },
 	} {

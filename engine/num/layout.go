@@ -7,17 +7,37 @@ type Rows struct {
 }
 
 // Lists are ascending indices below a bound, some for each of many things: the tiles where
-// a unit is active, or the units that are active in a tile. What is not listed costs nothing.
+// a unit is active, or the units that are active in a tile. What is not listed costs nothing, nor
+// does a list that is left out.
 type Lists struct {
 	index []int32 // list j: index[j*bound:][:many[j]]
 	bound int
 	many  []int32
+	which []int32 // the lists that there are for kernels, ascending
 }
 
 // NewLists makes room for so many lists of indices below bound; they are empty.
 func NewLists(lists, bound int) Lists {
-	return Lists{index: make([]int32, lists*bound), bound: bound, many: make([]int32, lists)}
+	l := Lists{index: make([]int32, lists*bound), bound: bound, many: make([]int32, lists), which: make([]int32, lists)}
+	for j := range l.which {
+		l.which[j] = int32(j)
+	}
+	return l
 }
+
+// Only leaves out all lists but these, ascending, until it is called again; which stays the caller's.
+// What belongs to the others is neither looked at nor written to.
+func (l *Lists) Only(which []int32) {
+	for i, j := range which {
+		if int(j) >= len(l.many) || i > 0 && j <= which[i-1] || j < 0 {
+			panic("num: these are no lists")
+		}
+	}
+	l.which = which
+}
+
+// Which are the lists that are not left out.
+func (l *Lists) Which() []int32 { return l.which }
 
 // Of is list j.
 func (l *Lists) Of(j int) []int32 { return l.index[j*l.bound:][:l.many[j]] }
@@ -37,10 +57,10 @@ func (l *Lists) Append(j, i int) {
 // Transpose makes of lists of tiles for each unit lists of units for each tile.
 func (l *Lists) Transpose(units *Lists) {
 	clear(units.many)
-	for j := range l.many {
-		for _, t := range l.Of(j) {
+	for _, j := range l.which {
+		for _, t := range l.Of(int(j)) {
 			at := &units.many[t]
-			units.index[int(t)*units.bound+int(*at)] = int32(j)
+			units.index[int(t)*units.bound+int(*at)] = j
 			*at++
 		}
 	}

@@ -8,8 +8,8 @@ func activate(h, w Rows, x []float32, tiles, on *Lists) {
 	activateScalar(h, w, x, tiles, on)
 }
 
-func shift(most []float32, v, w Rows, reach []float32) {
-	shiftScalar(most, v, w, reach)
+func shift(most []float32, v, w Rows, reach []float32, units []int32) {
+	shiftScalar(most, v, w, reach, units)
 }
 
 func gather(y []float32, w, h Rows, units *Lists) {

@@ -2,9 +2,10 @@
 
 package num
 
-func shiftVector(most []float32, v, w Rows, reach []float32) {
+func shiftVector(most []float32, v, w Rows, reach []float32, units []int32) {
 	whole, r := 4*(len(reach)&^(Lanes-1)), base(reach)
-	for j := range most {
+	for _, unit := range units {
+		j := int(unit)
 		p, q := base(v.Data[j*v.Stride:]), base(w.Data[j*w.Stride:])
 		var s vec
 		for i := 0; i < whole; i += bytes {

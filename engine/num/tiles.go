@@ -1,7 +1,7 @@
 package num
 
 // The kernels of the training step go through all units of a layer at once. They leave
-// alone what is not listed, and check shapes once, at the door.
+// alone what is not listed, and units whose lists are left out, and check shapes once, at the door.
 
 // Activate computes the units' activity h in the listed tiles of x, which has w.Len rows:
 //
@@ -52,19 +52,22 @@ func Gather(y []float32, w, h Rows, units *Lists) {
 	gather(y, w, h, units)
 }
 
-// Shift is the most that each unit's weighted sum of numbers no larger than reach can
-// change when its weights change from w to v:
+// Shift is the most that the weighted sum of numbers no larger than reach can change when the
+// weights of a unit that tiles has a list of change from w to v:
 //
 //	for j { most[j] = sum_r |v[j][r]-w[j][r]|*reach[r] }
 //
 // but for rounding.
-func Shift(most []float32, v, w Rows, reach []float32) {
+func Shift(most []float32, v, w Rows, reach []float32, tiles *Lists) {
 	if w.Len != v.Len || len(reach) != v.Len {
 		panic("num: rows of different lengths")
 	}
 	inside(len(most)-1, v)
 	inside(len(most)-1, w)
-	shift(most, v, w, reach)
+	if len(most) != len(tiles.many) {
+		panic("num: lists of different sizes")
+	}
+	shift(most, v, w, reach, tiles.which)
 }
 
 // checkTiles panics unless all tiles that can be listed, of so many rows, fit into length.

@@ -3,7 +3,8 @@ package num
 import "math"
 
 func activateScalar(h, w Rows, x []float32, tiles, on *Lists) {
-	for j := range tiles.many {
+	for _, unit := range tiles.which {
+		j := int(unit)
 		on.Clear(j)
 		for _, t := range tiles.Of(j) {
 			any := float32(0)
@@ -41,7 +42,8 @@ func rectified(v float32) float32 {
 }
 
 func backScalar(dh, h, w Rows, g []float32, tiles *Lists) {
-	for j := range tiles.many {
+	for _, unit := range tiles.which {
+		j := int(unit)
 		for _, t := range tiles.Of(j) {
 			for k := 0; k < Tile; k += Lanes {
 				s0, s1, s2, s3 := weighted(w.Of(j), g[int(t)*w.Len*Tile+k:])
@@ -64,7 +66,8 @@ func addScalar(sum, v Rows, x *Panels, tiles *Lists) {
 	data, row, left := x.Data, 0, vectors(x.Len)
 	for left > 0 {
 		width := panel(left) * Lanes
-		for j := range tiles.many {
+		for _, unit := range tiles.which {
+			j := int(unit)
 			out := sum.Of(j)[min(row, sum.Len):min(row+width, sum.Len)]
 			for r := 0; r < len(out); r += Lanes {
 				lanes := added(v.Of(j), data[r:], width, tiles.Of(j))
@@ -118,8 +121,9 @@ func gathered(w Rows, h []float32, o, stride int, units []int32) [Lanes]float32 
 	return [Lanes]float32{s0, s1, s2, s3}
 }
 
-func shiftScalar(most []float32, v, w Rows, reach []float32) {
-	for j := range most {
+func shiftScalar(most []float32, v, w Rows, reach []float32, units []int32) {
+	for _, unit := range units {
+		j := int(unit)
 		v, w := v.Of(j), w.Of(j)
 		whole := len(v) &^ (Lanes - 1)
 		var lane [Lanes]float32

@@ -46,7 +46,8 @@ func rows2(a0, a1, b0, b1, c0, c1, k, l vec, x, y, z unsafe.Pointer, at int) (ve
 
 func activateVector(h, w Rows, x []float32, tiles, on *Lists) {
 	px := base(x)
-	for j := range tiles.many {
+	for _, unit := range tiles.which {
+		j := int(unit)
 		lit := unsafe.Pointer(&on.index[j*on.bound])
 		many := combine(base(h.Data[j*h.Stride:]), nil, base(w.Data[j*w.Stride:]), px, w.Len, tiles.Of(j), lit)
 		on.many[j] = int32(many)
@@ -55,8 +56,8 @@ func activateVector(h, w Rows, x []float32, tiles, on *Lists) {
 
 func backVector(dh, h, w Rows, g []float32, tiles *Lists) {
 	pg := base(g)
-	for j, many := range tiles.many {
-		if many > 0 {
+	for _, unit := range tiles.which {
+		if j := int(unit); tiles.many[j] > 0 {
 			combine(base(dh.Data[j*dh.Stride:]), base(h.Data[j*h.Stride:]), base(w.Data[j*w.Stride:]), pg, w.Len, tiles.Of(j), nil)
 		}
 	}

@@ -42,6 +42,11 @@ func tileTwins(t *testing.T, data []byte, many, height uint8, bits uint64) {
 	const units = 3
 	tiles, rows := 1+int(many)%22, 1+int(height)%45
 	n, list := tiles*Tile, listed(units, tiles, bits)
+	which := []int32{0, 1, 2}
+	if bits&3 == 3 {
+		which = []int32{0, 2}
+	}
+	list.Only(which)
 	// The input again and again, so that all matrices have something in them.
 	size := rows*n + units*(n+rows)
 	all := floatsFrom(slices.Repeat(data, 1+4*size/max(1, len(data))), size)
@@ -54,6 +59,8 @@ func tileTwins(t *testing.T, data []byte, many, height uint8, bits uint64) {
 
 	got, want := room(n)
 	on, twin := NewLists(units, tiles), NewLists(units, tiles)
+	on.Only(which)
+	twin.Only(which)
 	Activate(got, weights, x, &list, &on)
 	activateScalar(want, weights, x, &list, &twin)
 	same(t, "Activate", got.Data, want.Data)
@@ -82,8 +89,8 @@ func tileTwins(t *testing.T, data []byte, many, height uint8, bits uint64) {
 	s, u := make([]float32, units), make([]float32, units)
 	part := Rows{Data: activity.Data, Stride: n, Len: min(rows, n)}
 	others := Rows{Data: weights.Data, Stride: rows, Len: min(rows, n)}
-	Shift(s, part, others, x[:part.Len])
-	shiftScalar(u, part, others, x[:part.Len])
+	Shift(s, part, others, x[:part.Len], &list)
+	shiftScalar(u, part, others, x[:part.Len], list.which)
 	same(t, "Shift", s, u)
 }
 
@@ -132,9 +139,9 @@ func TestTilesByHand(t *testing.T) {
 			t.Errorf("row %d: the silent unit's sum is %v", r, sum.Of(1)[r])
 		}
 	}
-	moved := make([]float32, 1)
+	moved, one := make([]float32, 1), NewLists(1, 1)
 	v := Rows{Data: []float32{1, 2, 3, 4, 5}, Stride: 5, Len: 5}
-	if Shift(moved, v, Rows{Data: []float32{2, 0, 3, 4, 5.5}, Stride: 5, Len: 5}, []float32{1, 10, 7, 7, 4}); moved[0] != 23 {
+	if Shift(moved, v, Rows{Data: []float32{2, 0, 3, 4, 5.5}, Stride: 5, Len: 5}, []float32{1, 10, 7, 7, 4}, &one); moved[0] != 23 {
 		t.Errorf("shift %v, want 23", moved[0])
 	}
 }
@@ -156,5 +163,40 @@ func TestPanels(t *testing.T) {
 		if slices.Sort(found); !slices.Equal(found, x) {
 			t.Fatalf("%d rows: the panels hold %v", rows, found)
 		}
+	}
+}
+
+// Units whose lists are left out are neither computed nor written to.
+func TestListsThatAreLeftOut(t *testing.T) {
+	const rows, units = 4, 3
+	x := make([]float32, rows*Tile)
+	for i := range x {
+		x[i] = float32(i + 1)
+	}
+	w := Rows{Data: []float32{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, Stride: rows, Len: rows}
+	h := Rows{Data: make([]float32, units*Tile), Stride: Tile, Len: Tile}
+	tiles, on, by := listed(units, 1, math.MaxUint64), listed(units, 1, math.MaxUint64), NewLists(1, units)
+	tiles.Only([]int32{0, 2})
+	on.Only([]int32{0, 2})
+	on.Clear(1)
+	for i := range h.Of(1) {
+		h.Of(1)[i] = -7
+	}
+	Activate(h, w, x, &tiles, &on)
+	if on.Transpose(&by); !slices.Equal(by.Of(0), []int32{0, 2}) || len(on.Of(1)) != 0 {
+		t.Errorf("active are %v", by.Of(0))
+	}
+	sum, panels, moved := Rows{Data: []float32{9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9}, Stride: rows, Len: rows}, NewPanels(rows, Tile), []float32{9, 9, 9}
+	panels.Transpose(x)
+	Back(h, h, w, x, &tiles)
+	Add(sum, h, &panels, &tiles)
+	Shift(moved, w, w, []float32{1, 1, 1, 1}, &tiles)
+	for i, v := range h.Of(1) {
+		if v != -7 || h.Of(0)[i] != h.Of(2)[i] || !(h.Of(0)[i] > 0) {
+			t.Errorf("sample %d: %v, %v, %v", i, h.Of(0)[i], v, h.Of(2)[i])
+		}
+	}
+	if sum.Of(1)[0] != 9 || !(sum.Of(2)[0] > 9) || !slices.Equal(moved, []float32{0, 9, 0}) {
+		t.Errorf("sums %v, shifts %v", sum.Data, moved)
 	}
 }

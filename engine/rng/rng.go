@@ -8,11 +8,14 @@ type Key struct{ Seed, Stream uint32 }
 // in lane, word w of all four lanes at 16k+4w.
 const group = 16
 
+// Group is what the index at which a stream is entered is a multiple of.
+const Group = group
+
 // Normals fills dst with standard normals: dst[i] is a function of the key, step and i
 // alone. The values lie within 5.8 of 0 (24-bit uniforms).
 func (k Key) Normals(dst []float32, step uint64) { k.NormalsFrom(dst, step, 0) }
 
-// NormalsFrom fills dst with the normals from index at on, a multiple of 16: the same as
+// NormalsFrom fills dst with the normals from index at on, a multiple of Group: the same as
 // what Normals puts at [at:at+len(dst)].
 func (k Key) NormalsFrom(dst []float32, step uint64, at int) {
 	if at%group != 0 {

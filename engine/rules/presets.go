@@ -10,15 +10,15 @@ import (
 )
 
 var presets = []param.Preset{
-	{Name: "four", Title: "four: update noise, label noise, Adam, no noise"},
-	{Name: "five", Title: "five: the same four on five random samples", Values: slices.Concat(
+	{Name: "four", Title: "four: update noise, label noise, Adam, no noise", Edition: 2},
+	{Name: "five", Title: "five: the same four on five random samples", Edition: 2, Values: slices.Concat(
 		random, net("a", small+" rate=0.1"), net("b", small+" rate=0.1 label=1"), net("c", small), net("d", small+" rate=0.1"))},
-	{Name: "tiny", Title: "tiny: the first two of five, small", Values: slices.Concat(
+	{Name: "tiny", Title: "tiny: the first two of five, small", Edition: 2, Values: slices.Concat(
 		dials("nets=2"), random, net("a", small+" rate=0.1 units=30"), net("b", small+" rate=0.1 label=1 units=30"))},
-	{Name: "twice", Title: "twice: the same network with half and with twice the noise", Values: slices.Concat(
+	{Name: "twice", Title: "twice: the same network with half and with twice the noise", Edition: 2, Values: slices.Concat(
 		dials("nets=2"), net("a", "noise=0.02"), net("b", "noise-kind=update noise=0.04"))},
-	{Name: "places", Title: "places: two places by turns", Values: dials("places=turns")},
-	{Name: "activations", Title: "activations: relu, leaky relu, softplus, tanh", Values: slices.Concat(
+	{Name: "places", Title: "places: two places by turns", Edition: 2, Values: dials("places=turns")},
+	{Name: "activations", Title: "activations: relu, leaky relu, softplus, tanh", Edition: 2, Values: slices.Concat(
 		net("b", "noise-kind=update activation=leaky"), net("c", "rule=gd rate=0.4 noise-kind=update activation=softplus"),
 		net("d", "noise-kind=update activation=tanh"))},
 }

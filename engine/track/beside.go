@@ -22,6 +22,7 @@ func (l *lesson) learned(dst *Learned) {
 	dst.Step, dst.Broken, dst.Rule, dst.Time = l.steps, l.broken >= 0, string(m.Rule), m.Time
 	dst.Theta = append(dst.Theta[:0], l.net.Theta...)
 	dst.M, dst.V = append(dst.M[:0], m.M...), append(dst.V[:0], m.V...)
+	dst.Leaps.take(l.learner)
 }
 
 // resume goes on from what was learned, which stays as it is.
@@ -33,6 +34,7 @@ func (l *lesson) resume(from *Learned) {
 	m := &l.learner.Moments
 	m.Rule, m.Time = nn.Rule(from.Rule), from.Time
 	m.M, m.V = append(m.M[:0], from.M...), append(m.V[:0], from.V...)
+	l.learner.LeapOn(from.Leaps.under())
 }
 
 // RestartBeside restarts with the data of another Sim of the same world.
@@ -79,7 +81,7 @@ func (t *Trainer) Read(b []byte) legs.State {
 		return nil
 	}
 	m := l.moments()
-	if l.Step < 0 || len(l.Theta) != len(t.net.Theta) || !m.Fit(len(l.Theta)) {
+	if l.Step < 0 || len(l.Theta) != len(t.net.Theta) || !m.Fit(len(l.Theta)) || !l.Leaps.fit(t.net.H, l.Step) {
 		return nil
 	}
 	return l

@@ -30,7 +30,9 @@ func newLesson(p *Params, d *dataset) lesson {
 	l.net.Activation = nn.Activation(p.Activation)
 	l.pass = nn.NewPass(l.net, b)
 	l.learner = nn.NewLearner(l.net, b, l.pass)
-	l.visits = newVisits(p, d, l.net)
+	if l.visits = newVisits(p, d, l.net); p.Leaps && l.visits == nil { // in turns what is silent in one place may not be in the other
+		l.learner.Leap(task.StreamLeaps)
+	}
 	return l
 }
 
@@ -77,6 +79,7 @@ func (l *lesson) lost(mse, variance float64) bool {
 // enter takes over the parameters of a step.
 func (l *lesson) enter(step int64, theta []float32) {
 	copy(l.net.Theta, theta)
+	l.learner.Stand()
 	l.steps, l.fresh, l.broken = step, false, -1
 }
 

@@ -65,6 +65,7 @@ type Learner struct {
 	Units      int     // H, hidden units
 	Init       string  // "rich": n ~ N(0, 2/H); "lazy": std 2/H
 	Activation string  // an nn.Activation
+	Leaps      bool    // silent units leap, where nn has that exact
 }
 
 // Defaults are the values of the preset "lecture".
@@ -78,7 +79,7 @@ func Defaults() Params {
 		},
 		Learner: Learner{
 			Rule: "gd", Rate: 0.4, Kind: "update", Noise: 0.028, Label: 0.5, LabelShape: "uniform",
-			Units: 120, Init: "lazy", Activation: "relu",
+			Units: 120, Init: "lazy", Activation: "relu", Leaps: true,
 		},
 		Picture: "maps", Order: -1,
 	}
@@ -158,6 +159,8 @@ func (l *Learner) Declare(s *param.Set, whose string) {
 		param.Help("rich: variance 2/H; lazy: standard deviation 2/H, which is smaller."))
 	s.Choice(&l.Activation, whose+"activation", []string{"relu", "tanh", "softplus", "leaky"}, "activation", param.Symbol("φ"), param.Fresh,
 		param.Help("Active is h > 0; for tanh and softplus, which are never quite silent, |h| > 0.1."))
+	s.Bool(&l.Leaps, whose+"leaps", "silent units in leaps", param.Fresh,
+		param.Help("With gd, update noise and relu: units that are off for every sample take many steps of their random walk at once, with the same chances. Off: every step."))
 }
 
 // method is how a step is taken.

@@ -24,6 +24,7 @@ func (s *Sim) AppendState(b []byte) ([]byte, error) {
 	st.Spectra, st.Width = s.spectra.states(), s.report.Width
 	m := &s.learner.Moments
 	st.Rule, st.Time, st.M, st.V = string(m.Rule), m.Time, m.M, m.V
+	st.Leaps.take(s.learner)
 	for _, snap := range s.snaps {
 		st.Snaps = append(st.Snaps, Snap{Step: snap.Step, Theta: snap.theta})
 	}
@@ -56,6 +57,9 @@ func (s *Sim) RestoreState(b []byte) error {
 	s.spectra.restore(st.Spectra)
 	s.held = held{on: st.Held, step: st.HeldAt, rows: st.HeldRow}
 	s.maps()
+	if !s.leapOn(&st.Leaps) {
+		return wire.ErrState
+	}
 	s.decide()
 	return nil
 }
@@ -74,7 +78,7 @@ func (s *Sim) fits(st *State) bool {
 		due = measure.NextSnapshot(snap.Step)
 	}
 	m := st.moments()
-	return m.Fit(n) && fitsReadings(st.Spectra, n, st.Step) && fitsRows(st.HeldRow, s.p.Units)
+	return m.Fit(n) && st.Leaps.fit(s.p.Units, st.Step) && fitsReadings(st.Spectra, n, st.Step) && fitsRows(st.HeldRow, s.p.Units)
 }
 
 // moments are those of a decoded state.

@@ -35,6 +35,8 @@ type State struct {
 	// Of two places by turns, as travel; empty otherwise.
 	Began  []Snap       `msg:"began"`
 	Travel wire.Doubles `msg:"travel"`
+
+	Leaps Leaps `msg:"leaps"` // from version 4 on
 }
 
 // A Reading is the Hessian's spectrum at one step, or the parameters from which it is yet to be
@@ -56,6 +58,16 @@ type Snap struct {
 	Theta wire.Floats `msg:"theta"`
 }
 
+// Leaps are the leaps of silent units that are under way, as nn.Leaps: the units, the steps of their
+// parameters, and the powers of two that their leaps are of.
+type Leaps struct {
+	Rate  float32 `msg:"rate"`
+	Noise float32 `msg:"noise"`
+	Unit  []int   `msg:"unit"`
+	From  []int64 `msg:"from"`
+	Power []int   `msg:"power"`
+}
+
 // Learned is what a network has come to at a step, and what the next steps follow from.
 type Learned struct {
 	Step   int64 `msg:"step"`
@@ -66,4 +78,6 @@ type Learned struct {
 	Time  int64       `msg:"time"`
 	M     wire.Floats `msg:"m"`
 	V     wire.Floats `msg:"v"`
+
+	Leaps Leaps `msg:"leaps"`
 }

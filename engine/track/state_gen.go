@@ -13,11 +13,163 @@ const (
 )
 
 // MarshalMsg implements msgp.Marshaler
+func (z *Leaps) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// map header, size 5
+	// string "rate"
+	o = append(o, 0x85, 0xa4, 0x72, 0x61, 0x74, 0x65)
+	o = msgp.AppendFloat32(o, z.Rate)
+	// string "noise"
+	o = append(o, 0xa5, 0x6e, 0x6f, 0x69, 0x73, 0x65)
+	o = msgp.AppendFloat32(o, z.Noise)
+	// string "unit"
+	o = append(o, 0xa4, 0x75, 0x6e, 0x69, 0x74)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Unit)))
+	for za0001 := range z.Unit {
+		o = msgp.AppendInt(o, z.Unit[za0001])
+	}
+	// string "from"
+	o = append(o, 0xa4, 0x66, 0x72, 0x6f, 0x6d)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.From)))
+	for za0002 := range z.From {
+		o = msgp.AppendInt64(o, z.From[za0002])
+	}
+	// string "power"
+	o = append(o, 0xa5, 0x70, 0x6f, 0x77, 0x65, 0x72)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Power)))
+	for za0003 := range z.Power {
+		o = msgp.AppendInt(o, z.Power[za0003])
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Leaps) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var field []byte
+	_ = field
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadMapHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 > ze2bed3a0limitMaps {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	for zb0001 > 0 {
+		zb0001--
+		field, bts, err = msgp.ReadMapKeyZC(bts)
+		if err != nil {
+			err = msgp.WrapError(err)
+			return
+		}
+		switch msgp.UnsafeString(field) {
+		case "rate":
+			z.Rate, bts, err = msgp.ReadFloat32Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rate")
+				return
+			}
+		case "noise":
+			z.Noise, bts, err = msgp.ReadFloat32Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Noise")
+				return
+			}
+		case "unit":
+			var zb0002 uint32
+			zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Unit")
+				return
+			}
+			if zb0002 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Unit) >= int(zb0002) {
+				z.Unit = (z.Unit)[:zb0002]
+			} else {
+				z.Unit = make([]int, zb0002)
+			}
+			for za0001 := range z.Unit {
+				z.Unit[za0001], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Unit", za0001)
+					return
+				}
+			}
+		case "from":
+			var zb0003 uint32
+			zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "From")
+				return
+			}
+			if zb0003 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.From) >= int(zb0003) {
+				z.From = (z.From)[:zb0003]
+			} else {
+				z.From = make([]int64, zb0003)
+			}
+			for za0002 := range z.From {
+				z.From[za0002], bts, err = msgp.ReadInt64Bytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "From", za0002)
+					return
+				}
+			}
+		case "power":
+			var zb0004 uint32
+			zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Power")
+				return
+			}
+			if zb0004 > ze2bed3a0limitArrays {
+				err = msgp.ErrLimitExceeded
+				return
+			}
+			if cap(z.Power) >= int(zb0004) {
+				z.Power = (z.Power)[:zb0004]
+			} else {
+				z.Power = make([]int, zb0004)
+			}
+			for za0003 := range z.Power {
+				z.Power[za0003], bts, err = msgp.ReadIntBytes(bts)
+				if err != nil {
+					err = msgp.WrapError(err, "Power", za0003)
+					return
+				}
+			}
+		default:
+			bts, err = msgp.Skip(bts)
+			if err != nil {
+				err = msgp.WrapError(err)
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Leaps) Msgsize() (s int) {
+	s = 1 + 5 + msgp.Float32Size + 6 + msgp.Float32Size + 5 + msgp.ArrayHeaderSize + (len(z.Unit) * (msgp.IntSize)) + 5 + msgp.ArrayHeaderSize + (len(z.From) * (msgp.Int64Size)) + 6 + msgp.ArrayHeaderSize + (len(z.Power) * (msgp.IntSize))
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Learned) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 7
+	// map header, size 8
 	// string "step"
-	o = append(o, 0x87, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0x88, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "broken"
 	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
@@ -47,6 +199,13 @@ func (z *Learned) MarshalMsg(b []byte) (o []byte, err error) {
 	o, err = z.V.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "V")
+		return
+	}
+	// string "leaps"
+	o = append(o, 0xa5, 0x6c, 0x65, 0x61, 0x70, 0x73)
+	o, err = z.Leaps.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Leaps")
 		return
 	}
 	return
@@ -116,6 +275,12 @@ func (z *Learned) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "V")
 				return
 			}
+		case "leaps":
+			bts, err = z.Leaps.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Leaps")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -130,7 +295,7 @@ func (z *Learned) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Learned) Msgsize() (s int) {
-	s = 1 + 5 + msgp.Int64Size + 7 + msgp.BoolSize + 6 + z.Theta.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Rule) + 5 + msgp.Int64Size + 2 + z.M.Msgsize() + 2 + z.V.Msgsize()
+	s = 1 + 5 + msgp.Int64Size + 7 + msgp.BoolSize + 6 + z.Theta.Msgsize() + 5 + msgp.StringPrefixSize + len(z.Rule) + 5 + msgp.Int64Size + 2 + z.M.Msgsize() + 2 + z.V.Msgsize() + 6 + z.Leaps.Msgsize()
 	return
 }
 
@@ -337,9 +502,9 @@ func (z *Snap) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// map header, size 20
+	// map header, size 21
 	// string "step"
-	o = append(o, 0xde, 0x0, 0x14, 0xa4, 0x73, 0x74, 0x65, 0x70)
+	o = append(o, 0xde, 0x0, 0x15, 0xa4, 0x73, 0x74, 0x65, 0x70)
 	o = msgp.AppendInt64(o, z.Step)
 	// string "broken"
 	o = append(o, 0xa6, 0x62, 0x72, 0x6f, 0x6b, 0x65, 0x6e)
@@ -465,6 +630,13 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	o, err = z.Travel.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Travel")
+		return
+	}
+	// string "leaps"
+	o = append(o, 0xa5, 0x6c, 0x65, 0x61, 0x70, 0x73)
+	o, err = z.Leaps.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Leaps")
 		return
 	}
 	return
@@ -796,6 +968,12 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 				err = msgp.WrapError(err, "Travel")
 				return
 			}
+		case "leaps":
+			bts, err = z.Leaps.UnmarshalMsg(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Leaps")
+				return
+			}
 		default:
 			bts, err = msgp.Skip(bts)
 			if err != nil {
@@ -826,6 +1004,6 @@ func (z *State) Msgsize() (s int) {
 	for za0005 := range z.Began {
 		s += 1 + 5 + msgp.Int64Size + 6 + z.Began[za0005].Theta.Msgsize()
 	}
-	s += 7 + z.Travel.Msgsize()
+	s += 7 + z.Travel.Msgsize() + 6 + z.Leaps.Msgsize()
 	return
 }

@@ -11,7 +11,7 @@ import (
 // The panel's command, typed as it stands, ends at the panel's hash.
 func TestAbout(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=3&noise=0.1&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&seed=3&noise=0.1&paused=1")
 	p.run(`document.querySelector("#about summary").focus()`)
 	p.press(kb.Enter)
 	p.says("#about", "noise 0.1")

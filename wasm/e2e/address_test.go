@@ -10,7 +10,7 @@ import (
 // The address, the controls and the state say the same, whoever changes something.
 func TestAddressControlsState(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&noise=0.1&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&seed=9&noise=0.1&paused=1")
 	p.agree("track", map[string]string{"preset": "tiny", "seed": "9", "noise": "0.1", "units": "100", "task": "random"})
 
 	p.run(`driftlab.set({noise: 0.2, units: 64})`)
@@ -57,7 +57,7 @@ func TestAddressAtTheSameTime(t *testing.T) {
 	site := serve(t, late(`/view\.`))
 	p := newTab(t)
 	p.before(timers)
-	p.visitEarly(site + "#v=1&scene=track&preset=tiny&paused=1")
+	p.visitEarly(site + "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.run(`driftlab.set({noise: 0.11})`)
 	p.run(`(() => {
 		location.hash = "#paused=1&scene=valley";
@@ -78,7 +78,7 @@ func TestQuery(t *testing.T) {
 // A link leads to the same run: two tabs count the same numbers.
 func TestLink(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&noise=0.1&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&seed=9&noise=0.1&paused=1")
 	p.run(`driftlab.set({rate: 0.05, init: "lazy", tempo: "max"})`)
 	link := p.text(`driftlab.link()`)
 	p.run(`driftlab.step(300)`)

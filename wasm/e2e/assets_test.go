@@ -72,7 +72,7 @@ func dataTab(t *testing.T, faults ...fault) *tab {
 	site := serve(t, append(faults, late(`/view\.`), wanting(t, "index.html", ""))...)
 	p := newTab(t)
 	p.before(listening)
-	p.visitEarly(site + "#v=1&scene=track&preset=tiny&tempo=fixed&speed=100")
+	p.visitEarly(site + "#v=1&scene=track&preset=tiny&edition=2&tempo=fixed&speed=100")
 	return p
 }
 
@@ -184,7 +184,7 @@ func TestDataInTheFile(t *testing.T) {
 			site := serve(t, wanting(t, "driftlab.html", c.data))
 			p := newTab(t)
 			p.before(listening)
-			p.visitEarly(site + "driftlab.html#v=1&scene=track&preset=tiny&paused=1")
+			p.visitEarly(site + "driftlab.html#v=1&scene=track&preset=tiny&edition=2&paused=1")
 			p.press("2")
 			if c.says == "" {
 				p.wait(`driftlab.state().scene === "valley" && ` + brought("open"))

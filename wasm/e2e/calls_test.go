@@ -29,7 +29,7 @@ const settled = `async (promise) => {
 // goes on. What takes no argument passes over one.
 func TestOddCalls(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&tempo=fixed&speed=50&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&tempo=fixed&speed=50&paused=1")
 	p.run(`window.settled = ` + settled)
 	for _, call := range []string{"open", "step", "set", "draw", "export", "load"} {
 		for _, value := range append(odd, local...) {

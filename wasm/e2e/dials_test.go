@@ -11,7 +11,7 @@ import (
 // Each kind of control turns its dial.
 func TestControls(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.run(`document.querySelectorAll("details").forEach((d) => d.open = true)`)
 	p.run(`driftlab.step(7)`)
 
@@ -76,7 +76,7 @@ func TestALogarithmicSliderEndsInZero(t *testing.T) {
 // A bad value is refused with a sentence, and nothing changes.
 func TestBadValues(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	const sentence = "noise: 7 is outside [0, 1]"
 	p.run(`driftlab.step(5)`)
 	before := p.text(`JSON.stringify(driftlab.state())`)

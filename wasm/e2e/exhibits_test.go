@@ -31,7 +31,7 @@ func TestExhibits(t *testing.T) {
 // Opening another exhibit ends the worker of the one before.
 func TestWorkers(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2")
 	p.workers(1)
 	for range 3 {
 		for _, scene := range exhibits() {

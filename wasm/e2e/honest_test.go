@@ -15,7 +15,7 @@ func TestCopyRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := openEarly(t, "#v=1&scene=track&preset=tiny&paused=1")
+			p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 			p.run(`(() => { ` + c.before + ` })()`)
 			p.run(`document.querySelector("#copy").focus()`)
 			p.run(`(() => {
@@ -53,7 +53,7 @@ func TestSleep(t *testing.T) {
 			handler.set.call(this, (event) => (window.mute ? undefined : f(event)));
 		}});
 	})()`)
-	p.visitEarly(site + "#v=1&scene=track&preset=tiny&tempo=fixed&speed=5")
+	p.visitEarly(site + "#v=1&scene=track&preset=tiny&edition=2&tempo=fixed&speed=5")
 	p.wait(`driftlab.state().step > 1`)
 	p.run(`(window.mute = true, sleep(3_600_000))`)
 	p.run(`new Promise((done) => setTimeout(done, 4000))`)

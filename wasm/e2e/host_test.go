@@ -91,7 +91,7 @@ func TestNoOtherHost(t *testing.T) {
 	var asked atomic.Int32
 	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked.Add(1) }))
 	t.Cleanup(other.Close)
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.expect(`Content Security Policy|` + regexp.QuoteMeta(other.URL))
 	p.is(`fetch(` + quote(other.URL) + `).then(() => false, () => true)`)
 	p.is(`new Promise((resolve) => {

@@ -13,7 +13,7 @@ const step = `driftlab.state().step`
 // The open exhibit's tab does nothing to the run, by hand or by key.
 func TestOpenTabIsInert(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&noise=0.1&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&noise=0.1&paused=1")
 	p.run(`driftlab.step(500)`)
 	history := p.number(`history.length`)
 	p.run(`document.querySelector("[data-tab=track]").click()`)
@@ -37,7 +37,7 @@ func TestOpenTabIsInert(t *testing.T) {
 // the browser's Back and Forward.
 func TestKept(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&noise=0.1&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&seed=9&noise=0.1&paused=1")
 	p.run(`driftlab.step(3000)`)
 	p.run(`driftlab.set({noise: 0.2})`)
 	p.run(`driftlab.step(21)`)
@@ -91,7 +91,7 @@ func TestKept(t *testing.T) {
 func TestKeptInFile(t *testing.T) {
 	t.Parallel()
 	p := newTab(t)
-	p.visitEarly("file://" + offlineFile(t) + "#v=1&scene=track&preset=tiny&seed=9&paused=1")
+	p.visitEarly("file://" + offlineFile(t) + "#v=1&scene=track&preset=tiny&edition=2&seed=9&paused=1")
 	p.run(`driftlab.step(3000)`)
 	p.press("2")
 	p.wait(`driftlab.state().scene === "valley" && location.hash.includes("scene=valley")`)
@@ -106,7 +106,7 @@ func TestKeptInFile(t *testing.T) {
 // A long run that begins anew, by a key or a dial, is found by Back.
 func TestKeptBeforeRestart(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&seed=9&paused=1")
 	for i, again := range []func(){
 		func() { p.press("r") },
 		func() { p.press("n") },
@@ -124,7 +124,7 @@ func TestKeptBeforeRestart(t *testing.T) {
 // A run that is no longer in memory, as after a reload, starts anew from its address.
 func TestKeptNoMore(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&seed=9&paused=1")
 	p.run(`driftlab.step(100)`)
 	p.run(`driftlab.open("valley", {walkers: 7})`)
 	p.wait(`location.hash.includes("walkers=7")`)
@@ -138,7 +138,7 @@ func TestKeptNoMore(t *testing.T) {
 // Once loaded, the page needs no network: exhibits, presets and saved runs open, with pictures.
 func TestNoNetwork(t *testing.T) {
 	t.Parallel()
-	p := open(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := open(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	_, file := saveNatively(t, kept[2].address)
 	p.offline()
 	asked := len(p.watch.asked())
@@ -172,7 +172,7 @@ func TestInVainGoesOn(t *testing.T) {
 		}
 	}`)
 	p.expect(`Content Security Policy`)
-	p.visitEarly(site + "#v=1&scene=track&preset=tiny&tempo=fixed&speed=100")
+	p.visitEarly(site + "#v=1&scene=track&preset=tiny&edition=2&tempo=fixed&speed=100")
 	p.wait(step + ` > 10`)
 	p.run(`window.broken = true`)
 	before := p.number(step)

@@ -11,7 +11,7 @@ import (
 // Every key of the list does what the list says.
 func TestKeys(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&seed=9&paused=1")
 	p.press(kb.ArrowRight)
 	p.wait(`driftlab.state().step === 1`)
 	p.press(".")
@@ -66,7 +66,7 @@ func TestKeys(t *testing.T) {
 // Keys in a field are the field's.
 func TestKeysInFields(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&seed=9&paused=1")
 	p.focus("#track-noise")
 	p.press("2", "r", "n", " ", kb.ArrowRight)
 	p.is(`driftlab.state().step === 0 && !driftlab.state().playing && ` + param("seed") + ` === "9"`)

@@ -17,7 +17,7 @@ func TestReducedMotion(t *testing.T) {
 	site := serve(t, late(`/view\.`))
 	p := newTab(t)
 	p.media("prefers-reduced-motion", "reduce")
-	p.visitEarly(site + "#v=1&scene=track&preset=tiny")
+	p.visitEarly(site + "#v=1&scene=track&preset=tiny&edition=2")
 	p.says("#step", "step 0")
 	p.is(`driftlab.state().step === 0 && !driftlab.state().playing`)
 	p.says("#speed", "paused")

@@ -46,7 +46,7 @@ func onLink(i int) string {
 // Nine exhibits are within reach on every screen, and nothing sticks out sideways.
 func TestMenuFits(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.run(nine)
 	p.openMenu()
 	for theme, sizes := range map[string][][2]int64{
@@ -78,7 +78,7 @@ func TestMenuFits(t *testing.T) {
 // focus back.
 func TestMenuByKeyboard(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.run(nine)
 	p.is(menuClosed)
 	p.focus("#menu")
@@ -119,7 +119,7 @@ func TestMenuByTouch(t *testing.T) {
 	p := newTab(t)
 	p.do(screen(390, 844, 2, true))
 	p.do(fingers())
-	p.visit(site + "#v=1&scene=track&preset=tiny&paused=1")
+	p.visit(site + "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.ready()
 	p.tapOn(`#menu`)
 	p.wait(menuOpen)

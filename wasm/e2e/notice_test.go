@@ -28,7 +28,7 @@ func TestAddressInVain(t *testing.T) {
 // Words of others in the address, before or behind the hash, are passed over in silence.
 func TestForeignWords(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "?utm_source=mail&utm_term=50%&fbclid=Iw%zz&mc_cid=1&page=2#v=1&scene=track&preset=tiny&units=64&gclid=x&paused=1&/3")
+	p := openEarly(t, "?utm_source=mail&utm_term=50%&fbclid=Iw%zz&mc_cid=1&page=2#v=1&scene=track&preset=tiny&edition=2&units=64&gclid=x&paused=1&/3")
 	p.agree("track", map[string]string{"preset": "tiny", "units": "64"})
 	p.quiet()
 	p.is(`location.search === ""`)

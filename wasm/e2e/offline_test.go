@@ -25,7 +25,7 @@ func TestOffline(t *testing.T) {
 	address := "file://" + strings.ReplaceAll(file, " ", "%20")
 
 	p := newTab(t)
-	p.visit(address + "#v=1&scene=track&preset=tiny")
+	p.visit(address + "#v=1&scene=track&preset=tiny&edition=2")
 	p.ready()
 	for _, scene := range exhibits() {
 		p.run(`driftlab.open(` + quote(scene) + `)`)

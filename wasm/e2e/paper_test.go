@@ -37,7 +37,7 @@ const sheet = `((c) => {
 func TestPaper(t *testing.T) {
 	for address, settings := range map[string]string{
 		"#v=1&theme=dark&scene=valley&walkers=3&noise=0.03&paused=1":     "noise=0.03",
-		"#v=1&theme=projector&scene=track&preset=tiny&seed=5&paused=1":   "seed=5",
+		"#v=1&theme=projector&scene=track&preset=tiny&edition=2&seed=5&paused=1":   "seed=5",
 		"#v=1&theme=dark&scene=valley&walkers=3&tempo=max&play=1&seed=6": "tempo=max",
 		"?embed=1#v=1&theme=dark&scene=valley&walkers=4&paused=1":        "walkers=4",
 	} {
@@ -81,7 +81,7 @@ func TestPaperOfCurves(t *testing.T) {
 	p.before(`HTMLCanvasElement.prototype.getContext = ((get) => function (kind, ...rest) {
 		return kind === "webgl2" ? null : get.call(this, kind, ...rest);
 	})(HTMLCanvasElement.prototype.getContext)`)
-	p.visit(site + "#v=1&theme=dark&scene=track&preset=tiny&paused=1")
+	p.visit(site + "#v=1&theme=dark&scene=track&preset=tiny&edition=2&paused=1")
 	p.ready()
 	fill := `document.querySelector(".curves rect").getAttribute("fill")`
 	dark := p.text(fill)

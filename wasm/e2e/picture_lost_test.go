@@ -38,7 +38,7 @@ func TestLostContext(t *testing.T) {
 // An engine that is started anew leads its frames to the picture.
 func TestPictureOfNewEngine(t *testing.T) {
 	t.Parallel()
-	p := open(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := open(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	before := p.drawn()
 	p.inWorker(`engine.tick = () => { throw new Error("the ground gave way") }`)
 	p.run(`driftlab.play()`)

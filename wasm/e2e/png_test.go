@@ -56,7 +56,7 @@ func TestPictureSaysWhatItIs(t *testing.T) {
 	for name, c := range map[string]struct{ before, address string }{
 		"view":   {"", "#v=1&scene=valley&walkers=30&seed=7&noise=0.05"},
 		"curves": {noWebGL, "#v=1&scene=valley&walkers=30&seed=7&noise=0.05"},
-		"stored": {noWebGL + `; delete window.CompressionStream`, "#v=1&scene=track&preset=tiny&seed=9"},
+		"stored": {noWebGL + `; delete window.CompressionStream`, "#v=1&scene=track&preset=tiny&edition=2&seed=9"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -97,7 +97,7 @@ func TestKeysOfTheWorld(t *testing.T) {
 // A key that is held acts once, but for steps.
 func TestHeldKeys(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=9&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&seed=9&paused=1")
 	held := func(key, code string) {
 		t.Helper()
 		p.stroke(stroke{key: key, code: code})

@@ -11,7 +11,7 @@ import (
 // reach, and what the page asks stands above the picture.
 func TestWithinReach(t *testing.T) {
 	t.Parallel()
-	p := open(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := open(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.run(`driftlab.step(20)`)
 	for _, size := range [][2]int64{{390, 844}, {320, 568}, {844, 390}, {640, 360}} {
 		p.do(screen(size[0], size[1], 1, true))
@@ -47,7 +47,7 @@ func (p *tab) truth(js string) bool {
 // With a projector the controls step aside, and the caption is as large as the picture's letters.
 func TestProjector(t *testing.T) {
 	t.Parallel()
-	p := open(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := open(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	const shown = `document.getElementById("side").checkVisibility()`
 	const large = `parseFloat(getComputedStyle(document.getElementById("caption")).fontSize) >= 0.026 * document.getElementById("picture").clientHeight`
 	p.do(screen(1280, 720, 1, false))
@@ -72,7 +72,7 @@ func TestProjector(t *testing.T) {
 // the maps there is a button that holds the order of their rows.
 func TestDriftAtEverySize(t *testing.T) {
 	t.Parallel()
-	p := open(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := open(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.run(`driftlab.step(400)`)
 	for _, c := range []struct {
 		w, h  int64

@@ -11,7 +11,7 @@ import (
 // after the other, and the training goes on. How soon, `make bench` measures.
 func TestControlsAnswerAtFullSpeed(t *testing.T) {
 	t.Parallel()
-	p := open(t, "#v=1&scene=track&preset=fig2&edition=2&tempo=max&play=1")
+	p := open(t, "#v=1&scene=track&preset=fig2&edition=3&tempo=max&play=1")
 	p.wait(`driftlab.state().step > 20`)
 	step := 0.0
 	goesOn := func() {

@@ -39,7 +39,7 @@ func TestNetworksOnAllProcessors(t *testing.T) {
 
 // One click opens a run of the track beside itself, with one dial changed.
 func TestBesideItself(t *testing.T) {
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&seed=5&rate=0.2&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&seed=5&rate=0.2&paused=1")
 	p.click("A/B: beside itself")
 	p.wait(`driftlab.state().scene === "rules"`)
 	p.is(`driftlab.state().params.nets === "2" && driftlab.state().params.seed === "5" && driftlab.state().params["a-rate"] === "0.2"`)
@@ -50,7 +50,7 @@ func TestBesideItself(t *testing.T) {
 
 // The controls have a part for each network that there is.
 func TestPartsOfTheControls(t *testing.T) {
-	p := openEarly(t, "#v=1&scene=rules&preset=twice&paused=1")
+	p := openEarly(t, "#v=1&scene=rules&preset=twice&edition=2&paused=1")
 	shown := `[...document.querySelectorAll("[data-exhibit=rules] details.part")].filter((d) => !d.hidden).map((d) => d.querySelector("summary").textContent).join()`
 	p.is(shown + ` === "Network A,Network B"`)
 	p.run(`driftlab.set({nets: 3})`)

@@ -72,7 +72,7 @@ func TestWorkerDies(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := openEarly(t, "#v=1&scene=track&preset=tiny&noise=0.1&seed=3")
+			p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&noise=0.1&seed=3")
 			p.expect("the ground gave way|panic|goroutine|wasm_exec|exit code|driftlab/")
 			p.wait(`driftlab.state().step > 5`)
 			p.inWorker(c.kill)

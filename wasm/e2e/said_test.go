@@ -56,7 +56,7 @@ func TestSaidOnAPhone(t *testing.T) {
 // has translated stays translated.
 func TestWordsStay(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.run(`driftlab.step(20)`)
 	p.run(`(() => {
 		for (const id of ["caption", "step", "phase", "speed"]) {

@@ -68,7 +68,7 @@ func TestSavedNatively(t *testing.T) {
 // A file that is no saved run is refused with a sentence, and the experiment goes on.
 func TestBadFiles(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&tempo=fixed&speed=200")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&tempo=fixed&speed=200")
 	_, good := saveNatively(t, kept[2].address)
 	damaged := append([]byte{}, good...)
 	damaged[len(damaged)/2] ^= 1
@@ -107,7 +107,7 @@ func TestSaveButton(t *testing.T) {
 	site := serve(t, late(`/view\.`))
 	p := newTab(t)
 	p.before(`HTMLAnchorElement.prototype.click = function () { window.offered = this.download }`)
-	p.visitEarly(site + "#v=1&paused=1&scene=track&preset=tiny")
+	p.visitEarly(site + "#v=1&paused=1&scene=track&preset=tiny&edition=2")
 	p.run(`driftlab.step(1234)`)
 	p.click("Save run")
 	p.wait(`window.offered === "driftlab-track-step-1234.driftlab"`)

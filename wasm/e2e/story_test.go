@@ -13,7 +13,7 @@ import (
 // The lecture learns its task at once, and thins out for long after.
 func TestStory(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=lecture&edition=2&tempo=max")
+	p := openEarly(t, "#v=1&scene=track&preset=lecture&edition=3&tempo=max")
 	p.waitFor(3*time.Minute, `driftlab.state().step > 20000`)
 	p.run(`driftlab.pause()`)
 	p.is(`driftlab.state().measures.phase === 2`)

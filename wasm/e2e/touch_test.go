@@ -53,7 +53,7 @@ func TestAFingerPicksASnapshot(t *testing.T) {
 	site := serve(t)
 	p := newTab(t)
 	p.do(screen(412, 915, 1, true))
-	p.visit(site + "#v=1&scene=track&preset=tiny&paused=1")
+	p.visit(site + "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.ready()
 	p.toFinger()
 	p.run(`driftlab.step(400)`)

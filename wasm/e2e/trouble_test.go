@@ -42,7 +42,7 @@ func TestEngineMissing(t *testing.T) {
 			site := serve(t, fault, late(`/view\.`))
 			p := newTab(t)
 			p.expect(chromeSays404)
-			p.visit(site + "#v=1&scene=track&preset=tiny")
+			p.visit(site + "#v=1&scene=track&preset=tiny&edition=2")
 			p.says("[role=alert]", c.says)
 			p.says("h2", "What you see")
 			p.is(`driftlab.state().error.includes(` + quote(c.says) + `)`)
@@ -93,7 +93,7 @@ func TestNoWebGL(t *testing.T) {
 	p.before(`HTMLCanvasElement.prototype.getContext = ((get) => function (kind, ...rest) {
 		return kind === "webgl2" ? null : get.call(this, kind, ...rest);
 	})(HTMLCanvasElement.prototype.getContext)`)
-	p.visit(site + "#v=1&scene=track&preset=tiny")
+	p.visit(site + "#v=1&scene=track&preset=tiny&edition=2")
 	p.ready()
 	p.says("[role=alert]", "no WebGL2")
 	p.curves()

@@ -16,7 +16,7 @@ const (
 // Numbers are read as people write them, wherever one is typed or passed as text.
 func TestNumbersAsTyped(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&noise=0,05&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&noise=0,05&paused=1")
 	p.is(param("noise") + ` === "0.05"`)
 	p.run(`document.querySelectorAll("details").forEach((d) => d.open = true)`)
 	for text, want := range map[string]string{
@@ -49,7 +49,7 @@ func TestNumbersAsTyped(t *testing.T) {
 // A value that was mended loses its mark, however it was mended.
 func TestMendedValues(t *testing.T) {
 	t.Parallel()
-	p := openEarly(t, "#v=1&scene=track&preset=tiny&paused=1")
+	p := openEarly(t, "#v=1&scene=track&preset=tiny&edition=2&paused=1")
 	p.run(`document.querySelectorAll("details").forEach((d) => d.open = true)`)
 	clean := func() {
 		t.Helper()

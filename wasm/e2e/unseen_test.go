@@ -115,7 +115,7 @@ func TestHiddenTab(t *testing.T) {
 	p.before(`window.unseen = true;
 		Object.defineProperty(document, "hidden", {get: () => unseen});
 		window.turn = (yes) => { unseen = yes; document.dispatchEvent(new Event("visibilitychange")); }`)
-	p.visitEarly(site + "#v=1&scene=track&preset=tiny")
+	p.visitEarly(site + "#v=1&scene=track&preset=tiny&edition=2")
 	p.run(`new Promise((done) => setTimeout(done, 500))`)
 	p.is(`driftlab.state().step === 0 && !driftlab.state().playing`)
 	p.run(`turn(false)`)

@@ -37,6 +37,8 @@ var trials = []trial{
 	{name: "gd", unit: "step", open: opener("scene=track&preset=fig2&noise-kind=none")},
 	{name: "fig2-sparse", unit: "step", saved: true, open: openSaved},
 	{name: "tiny", unit: "step", open: opener("scene=track&preset=tiny")},
+	{name: "tiny-sparse", unit: "step", open: openThinned("scene=track&preset=tiny")},
+	{name: "tiny-stepwise", unit: "step", open: openThinned("scene=track&preset=tiny&leaps=false")},
 	{name: "adam", unit: "step", open: opener("scene=track&preset=fig2&rule=adam&rate=0.001&noise-kind=none")},
 	{name: "sed", unit: "step", open: opener("scene=track&preset=fig2&rule=sed&rate=0.9&noise-kind=none")},
 	{name: "label", unit: "step", open: opener("scene=track&preset=fig2&noise-kind=label")},

@@ -52,6 +52,31 @@ const (
 	settling = 500       // steps, for the loss to fall again
 )
 
+// Of tiny a few units are left after a million steps, or after a sixteenth of them with four times the noise.
+const (
+	fourfold = "0.24"
+	once     = "0.06" // the preset's
+	thinning = 62_500 // steps
+)
+
+// openThinned takes the steps of tiny when few of its units are left.
+func openThinned(address string) func([]byte) (work, error) {
+	return func([]byte) (work, error) {
+		s, err := engine.Open(address+"&noise="+fourfold, nil)
+		if err != nil {
+			return work{}, err
+		}
+		w, err := steps(s.Sim())
+		if err != nil {
+			return work{}, err
+		}
+		for range thinning {
+			w.do()
+		}
+		return w, s.Sim().Dials().Set("noise", once)
+	}
+}
+
 // sparsified is a run of fig2 whose active fraction is below a tenth, as a file.
 func sparsified() ([]byte, error) {
 	s, err := engine.Open("scene=track&preset=fig2&noise="+loud, nil)

@@ -27,7 +27,7 @@ func main() {
 
 // allCases are what can be measured, in this order; the last three are the page's own. The
 // whole figure takes minutes and is measured only if named.
-var allCases = []string{"fig2", "gd", "fig2-sparse", "tiny", "adam", "sed", "label", "beside", "valley", "hebbian", "rnn", "rnn100", "mlp", "mlp2000", "normals", "gemm", "frame", "memory", "figure"}
+var allCases = []string{"fig2", "gd", "fig2-sparse", "tiny", "tiny-sparse", "tiny-stepwise", "adam", "sed", "label", "beside", "valley", "hebbian", "rnn", "rnn100", "mlp", "mlp2000", "normals", "gemm", "frame", "memory", "figure"}
 
 var usualCases = allCases[:len(allCases)-1]
 

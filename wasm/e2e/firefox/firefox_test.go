@@ -18,13 +18,13 @@ var siteDir = flag.String("site", "../../../dist", "the site to test")
 func TestThePageInFirefox(t *testing.T) {
 	host := httptest.NewServer(http.FileServer(http.Dir(*siteDir)))
 	t.Cleanup(host.Close)
-	p := open(t, host.URL+"/#v=1&scene=track&preset=tiny&seed=5&paused=1")
+	p := open(t, host.URL+"/#v=1&scene=track&preset=tiny&edition=2&seed=5&paused=1")
 	p.wait(`window.driftlab?.state().scene`)
 	p.text(`driftlab.ready`)
 	p.is(`document.querySelectorAll("#picture iframe, #picture svg").length > 0`, "true") // or curves, where there is no WebGL2
 	p.text(`driftlab.step(300)`)
 
-	s := simtest.Open(t, "v=1&scene=track&preset=tiny&seed=5")
+	s := simtest.Open(t, "v=1&scene=track&preset=tiny&edition=2&seed=5")
 	s.Do(wire.Command{Kind: "step", N: 300})
 	p.is(`driftlab.about().then((a) => a.hash)`, engine.Hash(s.Sim()))
 	p.is(`document.getElementById("caption").textContent`, s.Status().Caption)
