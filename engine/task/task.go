@@ -19,6 +19,7 @@ const (
 	StreamAnswers
 	StreamPixels
 	StreamTrials
+	StreamSweep
 )
 
 // Data are T samples of what goes in and what is to come out.
