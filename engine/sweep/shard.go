@@ -25,15 +25,17 @@ func (s *Sim) Done() (runs int, steps int64) { return s.known, s.taken }
 // Length is how many training steps a run has.
 func (s *Sim) Length() int64 { return int64(s.p.Length) }
 
-// Job is a run that has not begun, or has come as far as is known. It is done apart from the Sim, whose dials must stay as
-// they are.
-func (s *Sim) Job(run int) (*Job, error) {
-	k := s.place(run)
-	if k < 0 {
+// Part is how far a run is, as far as has been told; nil of one that has not begun.
+func (s *Sim) Part(run int) []byte { return s.parts[s.place(run)] }
+
+// Job is a run, from its beginning or from where a Part has it. It is done apart from the Sim, whose dials must stay as they
+// are, and may be begun beside it.
+func (s *Sim) Job(run int, part []byte) (*Job, error) {
+	if s.place(run) < 0 {
 		return nil, errNone
 	}
 	j := &Job{p: &s.p}
-	return j, j.Begin(run, s.parts[k])
+	return j, j.Begin(run, part)
 }
 
 // errNone says that a run is none of a shard.
