@@ -226,7 +226,7 @@ func TestAnyOrder(t *testing.T) {
 func TestBadRanges(t *testing.T) {
 	for dials, want := range map[string]string{
 		"gd=false adam=false sed=false": "gd, adam, sed are all off: one learning rule at least has to be on",
-		"noise-from=0.7":                "noise-from and noise-to: a range cannot go from 0.7 to 0.6",
+		"noise-from=0.7":                "noise-from and noise-to: a range cannot go from 0.7 to 0.3",
 		"outputs-from=7":                "outputs-from and outputs-to: a range cannot go from 7 to 5",
 		"shard=2 shards=2":              "shard: there is no shard 2 where shards is 2; the first is 0",
 		"shard=7 shards=9 runs=3":       "shard: of 3 runs shard 7 has none",

@@ -45,6 +45,7 @@ type Frame struct {
 	SI       wire.Floats `msg:"si"`                  // bits
 	Corr     wire.Floats `msg:"corr"`                // with the start
 	Tau      wire.Floats `msg:"tau"`                 // timescale, steps; NaN where there is no fit
+	Half     wire.Floats `msg:"half"`                // half-life, steps; NaN where it was not reached
 
 	Ranges wire.Floats `msg:"ranges"` // from and to, of each of Ranged
 
@@ -57,10 +58,10 @@ type Frame struct {
 	Histogram wire.Floats `msg:"histogram"` // Groups x Bins: runs by their final fraction of active units; those that died are in no bin
 	Ends      wire.Floats `msg:"ends"`      // Groups x Outcomes: runs
 
-	// log10 of the timescale against log10 of the noise, by least squares, in each of Groups; NaN where there are too few runs.
+	// log10 of each of Times against log10 of the noise, by least squares: Times x Groups; NaN where there are too few runs.
 	Fitted wire.Floats `msg:"fitted"` // runs
 	Slope  wire.Floats `msg:"slope"`
-	Half   wire.Floats `msg:"half"` // half the width of the slope's 95 % interval
+	Within wire.Floats `msg:"within"` // half the width of the slope's 95 % interval
 	Level  wire.Floats `msg:"level"`
 }
 
@@ -98,6 +99,9 @@ var Courses = [...]string{"units", "fraction", "loss", "si", "correlation"}
 // Ranged are the parameters that have ranges.
 var Ranged = [...]string{"update noise", "label noise", "samples", "inputs", "outputs"}
 
+// Times are how long units take to fall silent.
+var Times = [...]string{"timescale", "half-life"}
+
 // Bins are those of the histogram, from 0 to 1.
 const Bins = 20
 
@@ -112,12 +116,12 @@ func (f *Frame) Check() error {
 		len(f.Ranges) == 2*len(Ranged) && len(f.Histogram) == groups*Bins && len(f.Ends) == groups*len(Outcomes) &&
 		len(f.Looks) <= mostLooks && len(f.Shown) <= mostLines && len(f.Lines) == len(f.Shown)*len(f.Looks)
 	for _, of := range [...]wire.Floats{
-		f.Number, f.Noise, f.Samples, f.Inputs, f.Outputs, f.Ended, f.Active, f.Fraction, f.Loss, f.SI, f.Corr, f.Tau,
+		f.Number, f.Noise, f.Samples, f.Inputs, f.Outputs, f.Ended, f.Active, f.Fraction, f.Loss, f.SI, f.Corr, f.Tau, f.Half,
 	} {
 		ok = ok && len(of) == n
 	}
-	for _, of := range [...]wire.Floats{f.Fitted, f.Slope, f.Half, f.Level} {
-		ok = ok && len(of) == groups
+	for _, of := range [...]wire.Floats{f.Fitted, f.Slope, f.Within, f.Level} {
+		ok = ok && len(of) == len(Times)*groups
 	}
 	for _, k := range f.Shown {
 		ok = ok && k >= 0 && k < float32(n)

@@ -15,8 +15,8 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 39
-	o = append(o, 0xdc, 0x0, 0x27)
+	// array header, size 40
+	o = append(o, 0xdc, 0x0, 0x28)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -97,6 +97,11 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Tau")
 		return
 	}
+	o, err = z.Half.MarshalMsg(o)
+	if err != nil {
+		err = msgp.WrapError(err, "Half")
+		return
+	}
 	o, err = z.Ranges.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Ranges")
@@ -138,9 +143,9 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Slope")
 		return
 	}
-	o, err = z.Half.MarshalMsg(o)
+	o, err = z.Within.MarshalMsg(o)
 	if err != nil {
-		err = msgp.WrapError(err, "Half")
+		err = msgp.WrapError(err, "Within")
 		return
 	}
 	o, err = z.Level.MarshalMsg(o)
@@ -159,8 +164,8 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 39 {
-		err = msgp.ArrayError{Wanted: 39, Got: zb0001}
+	if zb0001 != 40 {
+		err = msgp.ArrayError{Wanted: 40, Got: zb0001}
 		return
 	}
 	bts, err = z.Head.UnmarshalMsg(bts)
@@ -383,6 +388,11 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Tau")
 		return
 	}
+	bts, err = z.Half.UnmarshalMsg(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Half")
+		return
+	}
 	bts, err = z.Ranges.UnmarshalMsg(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Ranges")
@@ -428,9 +438,9 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Slope")
 		return
 	}
-	bts, err = z.Half.UnmarshalMsg(bts)
+	bts, err = z.Within.UnmarshalMsg(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Half")
+		err = msgp.WrapError(err, "Within")
 		return
 	}
 	bts, err = z.Level.UnmarshalMsg(bts)
@@ -444,6 +454,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + z.Head.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.Int64Size + msgp.IntSize + msgp.IntSize + msgp.Int64Size + msgp.Int64Size + z.Number.Msgsize() + msgp.BytesPrefixSize + len(z.Rule) + msgp.BytesPrefixSize + len(z.Kind) + msgp.BytesPrefixSize + len(z.Task) + msgp.BytesPrefixSize + len(z.Init) + z.Noise.Msgsize() + z.Samples.Msgsize() + z.Inputs.Msgsize() + z.Outputs.Msgsize() + msgp.BytesPrefixSize + len(z.Outcome) + z.Ended.Msgsize() + z.Active.Msgsize() + z.Fraction.Msgsize() + z.Loss.Msgsize() + z.SI.Msgsize() + z.Corr.Msgsize() + z.Tau.Msgsize() + z.Ranges.Msgsize() + msgp.IntSize + z.Looks.Msgsize() + z.Shown.Msgsize() + z.Lines.Msgsize() + z.Histogram.Msgsize() + z.Ends.Msgsize() + z.Fitted.Msgsize() + z.Slope.Msgsize() + z.Half.Msgsize() + z.Level.Msgsize()
+	s = 3 + z.Head.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.Int64Size + msgp.IntSize + msgp.IntSize + msgp.Int64Size + msgp.Int64Size + z.Number.Msgsize() + msgp.BytesPrefixSize + len(z.Rule) + msgp.BytesPrefixSize + len(z.Kind) + msgp.BytesPrefixSize + len(z.Task) + msgp.BytesPrefixSize + len(z.Init) + z.Noise.Msgsize() + z.Samples.Msgsize() + z.Inputs.Msgsize() + z.Outputs.Msgsize() + msgp.BytesPrefixSize + len(z.Outcome) + z.Ended.Msgsize() + z.Active.Msgsize() + z.Fraction.Msgsize() + z.Loss.Msgsize() + z.SI.Msgsize() + z.Corr.Msgsize() + z.Tau.Msgsize() + z.Half.Msgsize() + z.Ranges.Msgsize() + msgp.IntSize + z.Looks.Msgsize() + z.Shown.Msgsize() + z.Lines.Msgsize() + z.Histogram.Msgsize() + z.Ends.Msgsize() + z.Fitted.Msgsize() + z.Slope.Msgsize() + z.Within.Msgsize() + z.Level.Msgsize()
 	return
 }

@@ -84,8 +84,11 @@ func (j *Job) due(k int) int64 {
 }
 
 // Piece does a piece of the run, of some milliseconds, and reports whether it is at its end.
-func (j *Job) Piece() bool {
-	for range j.stride {
+func (j *Job) Piece() bool { return j.Advance(j.stride) }
+
+// Advance takes some training steps, and reports whether the run is at its end.
+func (j *Job) Advance(steps int) bool {
+	for range steps {
 		if len(j.got.Loss) == len(j.looks) {
 			return true
 		}
@@ -119,8 +122,8 @@ func (j *Job) Result(dst []byte) []byte {
 	case j.net.Dead():
 		r.Outcome = Died
 	}
-	directed, null, tau := j.net.Verdict()
-	r.Directed, r.Null, r.Tau = directed, null, tau
+	v := j.net.Verdict()
+	r.Directed, r.Null, r.Tau, r.Half = v.Directed, v.Null, v.Tau, v.Half
 	dst, _ = r.MarshalMsg(dst) // never fails
 	return dst
 }

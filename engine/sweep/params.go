@@ -66,8 +66,8 @@ const mostRuns, mostSteps = 10_000, 10_000_000
 // Defaults are the values of the preset "minute".
 func Defaults() Params {
 	p := Params{
-		Seed: 1, Runs: 100, Length: 3000, Shards: 1,
-		Noise: span{0.1, 0.6}, Label: span{1, 5}, Samples: count{2, 10}, Inputs: count{2, 20}, Outputs: count{1, 10},
+		Seed: 1, Runs: 100, Length: 20_000, Shards: 1,
+		Noise: span{0.03, 0.3}, Label: span{0.5, 5}, Samples: count{2, 6}, Inputs: count{5, 20}, Outputs: count{2, 8},
 		Rates: [3]float64{0.1, 0.001, 0.95}, Units: 50, Course: Courses[0],
 	}
 	for i := range drawn {

@@ -63,7 +63,7 @@ func (s *Sim) picture() *Frame {
 // perRun are what there is of each run, but for its words.
 func (f *Frame) perRun() []*wire.Floats {
 	return []*wire.Floats{
-		&f.Number, &f.Noise, &f.Samples, &f.Inputs, &f.Outputs, &f.Ended, &f.Active, &f.Fraction, &f.Loss, &f.SI, &f.Corr, &f.Tau,
+		&f.Number, &f.Noise, &f.Samples, &f.Inputs, &f.Outputs, &f.Ended, &f.Active, &f.Fraction, &f.Loss, &f.SI, &f.Corr, &f.Tau, &f.Half,
 	}
 }
 
@@ -92,7 +92,7 @@ func (f *Frame) add(number int, d *Draw, r *Result) {
 	per := f.perRun()
 	for i, v := range [...]float64{
 		float64(number), d.Noise + d.Label, float64(d.Samples), float64(d.Inputs), float64(d.Outputs),
-		float64(r.Step), at.Units, at.Fraction, at.Loss, at.SI, at.Corr, r.Tau,
+		float64(r.Step), at.Units, at.Fraction, at.Loss, at.SI, at.Corr, r.Tau, r.Half,
 	} {
 		*per[i] = append(*per[i], float32(v))
 	}
@@ -121,24 +121,31 @@ func (f *Frame) median(g int) float64 {
 	return (float64(x[(len(x)-1)/2]) + float64(x[len(x)/2])) / 2
 }
 
-// fit fits a line to the timescales of each group.
+// fit fits a line to each of the Times of every group.
 func (f *Frame) fit() {
-	f.Fitted, f.Slope, f.Half, f.Level = f.Fitted[:0], f.Slope[:0], f.Half[:0], f.Level[:0]
-	for g := range Groups {
-		var x, y []float64
-		for i, tau := range f.Tau {
-			if tau > 0 && f.Noise[i] > 0 && GroupOf(int(f.Rule[i]), int(f.Kind[i])) == g && (g < len(Kinds) || f.Kind[i] == UpdateNoise) {
-				x, y = append(x, num.Log10(float64(f.Noise[i]))), append(y, num.Log10(float64(tau)))
-			}
+	f.Fitted, f.Slope, f.Within, f.Level = f.Fitted[:0], f.Slope[:0], f.Within[:0], f.Level[:0]
+	for _, times := range [...]wire.Floats{f.Tau, f.Half} {
+		for g := range Groups {
+			l := f.line(times, g)
+			f.Fitted, f.Slope = append(f.Fitted, float32(l.N)), append(f.Slope, float32(l.Slope))
+			f.Within, f.Level = append(f.Within, float32(l.Half)), append(f.Level, float32(l.Level))
 		}
-		l, ok := measure.FitLine(x, y)
-		f.Fitted = append(f.Fitted, float32(l.N))
-		if !ok {
-			f.Slope, f.Half, f.Level = append(f.Slope, nan32), append(f.Half, nan32), append(f.Level, nan32)
-			continue
-		}
-		f.Slope, f.Half, f.Level = append(f.Slope, float32(l.Slope)), append(f.Half, float32(l.Half)), append(f.Level, float32(l.Level))
 	}
+}
+
+// line is that of a group: of adam, whose noises are of two kinds, over the runs with update noise.
+func (f *Frame) line(times wire.Floats, g int) measure.Line {
+	var x, y []float64
+	for i, t := range times {
+		if t > 0 && f.Noise[i] > 0 && GroupOf(int(f.Rule[i]), int(f.Kind[i])) == g && (g < len(Kinds) || f.Kind[i] == UpdateNoise) {
+			x, y = append(x, num.Log10(float64(f.Noise[i]))), append(y, num.Log10(float64(t)))
+		}
+	}
+	l, ok := measure.FitLine(x, y)
+	if nan := math.NaN(); !ok {
+		l.Slope, l.Half, l.Level = nan, nan, nan
+	}
+	return l
 }
 
 // means fills in the mean time courses of the groups.

@@ -29,6 +29,7 @@ var Columns = []measure.Column{
 	{Name: "mean_si", Label: "spatial information", Unit: "bits", Seldom: true, Help: "the same: mean over place units; a place is a sample where the task has no places"},
 	{Name: "corr_start", Label: "correlation with the start", Seldom: true, Help: "mean correlation of the rate maps at the end with those of training step 0"},
 	{Name: "timescale", Label: "timescale", Unit: "steps", Seldom: true, Help: "τ of the exponential that fits the fraction of active units after learning; empty where there is no fit"},
+	{Name: "half_life", Label: "half-life", Unit: "steps", Seldom: true, Help: "of the fraction of active units: training steps from directed_from until it had fallen to half of what it was there; empty where it has not"},
 	{Name: "directed_from", Label: "directed drift from", Unit: "step", Seldom: true, Help: "the training step at which phase 2 began; empty where the task was not learned"},
 	{Name: "null_from", Label: "null drift from", Unit: "step", Seldom: true, Help: "the training step at which phase 3 began; empty where it did not"},
 }
@@ -77,7 +78,7 @@ func (s *Sim) record(n int) {
 	f := r.Final()
 	s.report.Row = append(s.report.Row[:0], float64(n), float64(s.run(n-1)), float64(d.Seed), float64(d.Rule), float64(d.Kind), noise, label,
 		float64(d.Task), float64(d.Init), float64(d.Samples), float64(d.Inputs), float64(d.Outputs), float64(r.Outcome), float64(r.Step),
-		f.Loss, f.Fraction, f.Units, f.SI, f.Corr, r.Tau, r.Directed, r.Null)
+		f.Loss, f.Fraction, f.Units, f.SI, f.Corr, r.Tau, r.Half, r.Directed, r.Null)
 	s.report.Keep()
 }
 

@@ -46,7 +46,7 @@ func (s *Sim) caption() string {
 	if all := s.activity(f); len(all) > 0 {
 		text += " Units still active for some sample, median of the runs that finished: " + say.List(all) + "."
 	}
-	return text + s.slopes(f)
+	return text + f.slopes()
 }
 
 // activity is the median final fraction of active units, of each group.
@@ -59,11 +59,13 @@ func (s *Sim) activity(f *Frame) (all []string) {
 	return all
 }
 
-// slopes says how timescales go with the noise, where that can be told.
-func (s *Sim) slopes(f *Frame) (text string) {
-	for g, name := range Groups {
-		if half := f.Half[g]; half == half {
-			text += fmt.Sprintf(" With %s the timescale goes as the noise to the power %.2f ± %.2f (%d runs with a fit).", name, f.Slope[g], half, int(f.Fitted[g]))
+// slopes says how the times go with the noise, where that can be told: with a slope whose interval is narrower than 2.
+func (f *Frame) slopes() (text string) {
+	for k, half := range f.Within {
+		if half < 1 {
+			g := k % len(Groups)
+			text += fmt.Sprintf(" With %s the %s goes as the noise to the power %.2f ± %.2f, over the %d of %d runs that have one.",
+				Groups[g], Times[k/len(Groups)], f.Slope[k], half, int(f.Fitted[k]), int(f.Ends[g*len(Outcomes)])+int(f.Ends[g*len(Outcomes)+Died]))
 		}
 	}
 	return text

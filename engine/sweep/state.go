@@ -38,6 +38,7 @@ type Result struct {
 	Directed float64 `msg:"directed"`
 	Null     float64 `msg:"null"` // the steps at which the phases of these names began; NaN
 	Tau      float64 `msg:"tau"`  // timescale of the fraction of active units, steps; NaN where there is no fit
+	Half     float64 `msg:"half"` // steps of phase 2 until half of the units that were active fell silent; NaN where they did not
 	Course   `msg:"course"`
 }
 

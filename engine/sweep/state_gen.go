@@ -219,13 +219,14 @@ func (z *Part) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Result) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 6
-	o = append(o, 0x96)
+	// array header, size 7
+	o = append(o, 0x97)
 	o = msgp.AppendInt64(o, z.Step)
 	o = msgp.AppendInt(o, z.Outcome)
 	o = msgp.AppendFloat64(o, z.Directed)
 	o = msgp.AppendFloat64(o, z.Null)
 	o = msgp.AppendFloat64(o, z.Tau)
+	o = msgp.AppendFloat64(o, z.Half)
 	o, err = z.Course.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Course")
@@ -242,8 +243,8 @@ func (z *Result) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 6 {
-		err = msgp.ArrayError{Wanted: 6, Got: zb0001}
+	if zb0001 != 7 {
+		err = msgp.ArrayError{Wanted: 7, Got: zb0001}
 		return
 	}
 	z.Step, bts, err = msgp.ReadInt64Bytes(bts)
@@ -271,6 +272,11 @@ func (z *Result) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Tau")
 		return
 	}
+	z.Half, bts, err = msgp.ReadFloat64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Half")
+		return
+	}
 	bts, err = z.Course.UnmarshalMsg(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Course")
@@ -282,7 +288,7 @@ func (z *Result) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Result) Msgsize() (s int) {
-	s = 1 + msgp.Int64Size + msgp.IntSize + msgp.Float64Size + msgp.Float64Size + msgp.Float64Size + z.Course.Msgsize()
+	s = 1 + msgp.Int64Size + msgp.IntSize + msgp.Float64Size + msgp.Float64Size + msgp.Float64Size + msgp.Float64Size + z.Course.Msgsize()
 	return
 }
 

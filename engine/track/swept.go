@@ -86,9 +86,15 @@ func (s *Swept) Measures() Measures {
 	}
 }
 
-// Verdict is where the phases 2 and 3 began, NaN where they have not, and the timescale of the fraction of active
-// units, NaN where there is no fit: of a network that is alive.
-func (s *Swept) Verdict() (directed, null, tau float64) {
+// A Verdict is what the history tells; NaN where it does not.
+type Verdict struct {
+	Directed, Null float64 // the steps at which phases 2 and 3 began
+	Tau            float64 // timescale of the exponential that fits the fraction of active units, steps
+	Half           float64 // steps of phase 2 until it had fallen to half of what it was
+}
+
+// Verdict is that of the history so far.
+func (s *Swept) Verdict() Verdict {
 	r := record{lesson: s.lesson, report: measure.NewReport(true, Columns...)}
 	for at := 0; at < len(s.history.Rows); at += s.history.Width {
 		row := make([]float64, len(Columns))
@@ -102,10 +108,25 @@ func (s *Swept) Verdict() (directed, null, tau float64) {
 	for i, b := range r.verdict.Borders {
 		from[i] = float64(b)
 	}
-	if tau = r.timescale(); tau == 0 {
-		tau = math.NaN()
+	v := Verdict{from[0], from[1], r.timescale(), r.halfLife(from[0])}
+	if v.Tau == 0 {
+		v.Tau = math.NaN()
 	}
-	return from[0], from[1], tau
+	return v
+}
+
+// halfLife is how many steps after a step the fraction of active units had fallen to half of what it was there.
+func (r *record) halfLife(from float64) float64 {
+	was := math.NaN()
+	for at := 0; at < len(r.report.Rows); at += r.report.Width {
+		row := r.report.Rows[at : at+r.report.Width]
+		if was != was && row[colStep] >= from {
+			was = row[colActiveUnits]
+		} else if row[colActiveUnits] <= was/2 {
+			return row[colStep] - from
+		}
+	}
+	return math.NaN()
 }
 
 // Learned fills in what the network has come to, and returns its history.

@@ -36,6 +36,7 @@ type runRow struct {
 	SI        float32 `parquet:"mean_si"`
 	Corr      float32 `parquet:"corr_start"`
 	Timescale float64 `parquet:"timescale"`
+	HalfLife  float64 `parquet:"half_life"`
 	Directed  float64 `parquet:"directed_from"`
 	Null      float64 `parquet:"null_from"`
 
@@ -68,7 +69,7 @@ func row(k *sweep.Kept, d *sweep.Draw, looks []int64) *runRow {
 		Task: sweep.Tasks[d.Task], Init: sweep.Inits[d.Init], Samples: int64(d.Samples), Inputs: int64(d.Inputs), Outputs: int64(d.Outputs),
 		Outcome: sweep.Outcomes[r.Outcome], Ended: r.Step,
 		Loss: float32(f.Loss), Fraction: float32(f.Fraction), Units: float32(f.Units), SI: float32(f.SI), Corr: float32(f.Corr),
-		Timescale: r.Tau, Directed: r.Directed, Null: r.Null,
+		Timescale: r.Tau, HalfLife: r.Half, Directed: r.Directed, Null: r.Null,
 		CourseLoss: r.Loss, CourseFraction: r.Fraction, CourseUnits: r.Units, CourseSI: r.SI, CourseCorr: r.Corr,
 	}
 	switch d.Kind {

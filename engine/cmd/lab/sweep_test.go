@@ -228,7 +228,7 @@ func TestBadUseOfSweeps(t *testing.T) {
 		"sweep -o D -shards 4":                 "-shards: sweep has no such dial; lab list names them",
 		"sweep -o D -runs 3 -shard 3/4":        "shard: of 3 runs shard 3 has none",
 		"sweep -o D -steps 1e9":                "length: 1e9 is outside [1, 10000000]",
-		"sweep -o D -noise-from 0.9":           "noise-from and noise-to: a range cannot go from 0.9 to 0.6",
+		"sweep -o D -noise-from 0.9":           "noise-from and noise-to: a range cannot go from 0.9 to 0.3",
 		"sweep -o D -gd=false -adam=0 -sed=no": "gd, adam, sed are all off: one learning rule at least has to be on",
 		"sweep -o D -procs 0":                  `procs: "0" is not a whole number from 1 to 1e+15`,
 		"sweep -o D -keep soon":                `keep: "soon" is not a number`,
