@@ -21,27 +21,23 @@ func openSweep([]byte) (work, error) {
 	if err := s.Restart(nil); err != nil {
 		return work{}, err
 	}
-	jobs := make([]*sweep.Job, sweptRuns)
-	begin := func(i int) (err error) {
-		if jobs[i], err = s.Job(i, nil); err == nil {
-			jobs[i].Advance(sweptFrom)
-		}
-		return err
-	}
-	for i := range jobs {
-		if err := begin(i); err != nil {
+	var jobs []*sweep.Job
+	for run := 0; len(jobs) < sweptRuns; run++ {
+		j, err := s.Job(run, nil)
+		if err != nil {
 			return work{}, err
+		}
+		if !j.Advance(sweptFrom) { // it has not diverged by then
+			jobs = append(jobs, j)
 		}
 	}
 	return work{do: func() (steps int) {
 		for i, j := range jobs {
 			before := j.Steps()
 			over := j.Advance(sweptSteps)
-			steps += int(j.Steps() - before)
-			if over || j.Steps() >= sweptUntil {
-				if err := begin(i); err != nil {
-					panic(err) // it has begun before
-				}
+			if steps += int(j.Steps() - before); over || j.Steps() >= sweptUntil {
+				jobs = append(jobs[:i], jobs[i+1:]...) // the others go on
+				break
 			}
 		}
 		return steps
