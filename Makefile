@@ -30,7 +30,7 @@ DATA := assets/data/strokes.bin
 $(DATA): $(wildcard engine/task/digits/*.go engine/cmd/pack/*.go) go.sum
 	go generate ./engine/task/digits
 
-.PHONY: run dist lab test vet test-native test-scalar test-node test-browser in-chromium test-firefox in-firefox test-arm64 fuzz bench bench-table chromium lint gen gen-check clean
+.PHONY: run dist lab test vet test-native test-scalar test-node test-browser in-chromium test-firefox in-firefox test-arm64 test-slurm fuzz bench bench-table chromium lint gen gen-check clean
 
 run: dist
 	go run ./wasm/serve -port $(PORT)
@@ -105,6 +105,12 @@ in-firefox:
 test-arm64: $(DATA)
 	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 $(TEST) $(ARM64) $(KERNELS)
 	DRIFTLAB_TEST_UNDER=$(if $(ARM64),$(QEMU)) GOARCH=arm64 $(TEST) $(ARM64) -run 'Golden|SameBits' ./engine/cmd/lab ./engine/measure/spectrum
+
+# An array of jobs under a real Slurm, which the test starts itself: half a minute, and no part of `make test`.
+test-slurm: $(DATA)
+	@missing=; for p in slurmctld slurmd sbatch munged; do PATH="$$PATH:/usr/sbin:/sbin" command -v $$p >/dev/null || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then echo "make test-slurm: nothing was tested, for these are not here:$$missing (Debian: slurm-wlm, munge)"; \
+	else $(TEST) -count=1 -tags slurm ./engine/cmd/lab/cluster; fi
 
 # Every fuzzer for FUZZTIME, as many at a time as there are processors.
 fuzz: $(DATA)

@@ -7,6 +7,7 @@ import (
 	"driftlab/engine/rules"
 	"driftlab/engine/stability"
 	"driftlab/engine/sticky"
+	"driftlab/engine/sweep"
 	"driftlab/engine/track"
 	"driftlab/engine/valley"
 )
@@ -66,6 +67,15 @@ var Exhibits = []Exhibit{
 	},
 }
 
+// Unseen are exhibits that are computed and tested, and not yet seen: they have no scene, and the menu does not have
+// them. Addresses, files and the command line do.
+var Unseen = []Exhibit{
+	{
+		Name: "sweep", Title: "Sweep", Brief: "Hundreds of networks, each with its own rule, noise, task and size: how far each has drifted, and how fast.",
+		Group: Drift, Trial: "trial", State: 1, New: func() Sim { return sweep.New() },
+	},
+}
+
 // Names are the exhibits' names.
 func Names() (names []string) {
 	for _, e := range Exhibits {
@@ -76,9 +86,11 @@ func Names() (names []string) {
 
 // Lookup returns the exhibit of that name.
 func Lookup(name string) (Exhibit, bool) {
-	for _, e := range Exhibits {
-		if e.Name == name {
-			return e, true
+	for _, list := range [...][]Exhibit{Exhibits, Unseen} {
+		for _, e := range list {
+			if e.Name == name {
+				return e, true
+			}
 		}
 	}
 	return Exhibit{}, false

@@ -41,10 +41,11 @@ var arrows = map[string][]string{
 	"engine/task":      {"engine/num", "engine/rng"},
 	"*":                {"engine/nn", "engine/nn/continual", "engine/nn/mlp", "engine/nn/rnn", "engine/measure", "engine/measure/spectrum", "engine/task", "engine/task/corridor", "engine/task/digits", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/run/legs", "engine/run/whole", "engine/say", "engine/wire"},
 	"engine":           {"*", "engine/nn", "engine/measure", "engine/num", "engine/rng", "engine/param", "engine/run", "engine/say", "engine/wire"},
-	"engine/cmd/lab":   {"assets", "engine", "engine/param", "engine/run", "engine/say", "engine/wire"},
+	"engine/cmd/lab":   {"assets", "engine", "engine/sweep", "engine/param", "engine/run", "engine/say", "engine/wire"},
 	"engine/simtest":   {"engine", "engine/measure", "engine/param", "engine/run", "engine/wire"},
 
 	"engine/rules": {"engine/track"}, // beside what exhibits may: it has networks of track side by side
+	"engine/sweep": {"engine/track"}, // and many of them, one after the other
 
 	"engine/measure/spectrum": {"engine/num", "engine/rng"},
 
@@ -94,6 +95,8 @@ var guests = map[string][]string{
 	"github.com/tinylib/msgp/":       {"engine/wire", "*"},
 	"github.com/evanw/esbuild/":      {"wasm/page"},
 	"github.com/petar/":              {"engine/cmd/pack"},
+	"github.com/parquet-go/":         {"engine/cmd/lab"},
+	"codeberg.org/sbinet/":           {"engine/cmd/lab"},
 	"github.com/chromedp/":           {"wasm/e2e", "wasm/e2e/bench"},
 }
 
@@ -175,10 +178,18 @@ func welcome(imp, room string, standard bool) bool {
 	return standard
 }
 
+// unlisted are the exhibits that have no scene yet.
+func unlisted() (names []string) {
+	for _, e := range Unseen {
+		names = append(names, e.Name)
+	}
+	return names
+}
+
 // roomOf is a package's key in arrows: all exhibits are "*", their scenes "scenes/*".
 func roomOf(path string) string {
 	room := strings.TrimPrefix(path, module)
-	for _, name := range Names() {
+	for _, name := range append(Names(), unlisted()...) {
 		switch room {
 		case "engine/" + name:
 			return "*"

@@ -20,6 +20,7 @@ const (
 	StreamPixels
 	StreamTrials
 	StreamLeaps
+	StreamSweep
 )
 
 // Data are T samples of what goes in and what is to come out.

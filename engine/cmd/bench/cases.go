@@ -42,6 +42,7 @@ var trials = []trial{
 	{name: "adam", unit: "step", open: opener("scene=track&preset=fig2&rule=adam&rate=0.001&noise-kind=none")},
 	{name: "sed", unit: "step", open: opener("scene=track&preset=fig2&rule=sed&rate=0.9&noise-kind=none")},
 	{name: "label", unit: "step", open: opener("scene=track&preset=fig2&noise-kind=label")},
+	{name: "sweep", unit: "step", open: openSweep},
 	{name: "beside", unit: "step", open: openBeside},
 	{name: "valley", unit: "step", open: opener("scene=valley&preset=crowd&walkers=4096")},
 	{name: "hebbian", unit: "step", open: opener("scene=hebbian&preset=line")},

@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"strings"
+	"time"
 
 	"driftlab/engine/param"
 )
@@ -70,8 +71,40 @@ func (f *flags) turned() (list []param.Setting) {
 	return list
 }
 
+// seconds reads how long something is.
+func (f *flags) seconds(d *time.Duration, name string) func(string) error {
+	return func(text string) error {
+		v, err := param.Number(text)
+		switch {
+		case err != nil:
+			f.why = misused("%s: %s", name, err)
+		case !(v >= 0.001 && v <= 1e6):
+			f.why = misused("%s: %q is not a number of seconds from 0.001 to 1e+06", name, text)
+		default:
+			*d = time.Duration(v * float64(time.Second))
+		}
+		return f.why
+	}
+}
+
 // parse reads the flags; unknown says of one that there is not why that is.
 func (f *flags) parse(args []string, unknown string) error {
+	if err := f.read(args, unknown); err != nil {
+		return err
+	}
+	switch {
+	case f.order.search:
+	case f.order.steps < 0:
+		return misused("say how many steps to take, such as -steps 10000")
+	}
+	if f.order.every == 0 {
+		f.order.every = max(1, f.order.steps/100)
+	}
+	return nil
+}
+
+// read reads the flags.
+func (f *flags) read(args []string, unknown string) error {
 	err := f.set.Parse(args)
 	switch {
 	case f.why != nil:
@@ -80,12 +113,6 @@ func (f *flags) parse(args []string, unknown string) error {
 		return inOurWords(err, unknown)
 	case f.set.NArg() > 0:
 		return misused("%q is not a flag: dials are turned as in -seed 7", f.set.Arg(0))
-	case f.order.search:
-	case f.order.steps < 0:
-		return misused("say how many steps to take, such as -steps 10000")
-	}
-	if f.order.every == 0 {
-		f.order.every = max(1, f.order.steps/100)
 	}
 	return nil
 }

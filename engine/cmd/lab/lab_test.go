@@ -53,8 +53,8 @@ func TestRunWritesATable(t *testing.T) {
 func TestBadUse(t *testing.T) {
 	all := strings.Join(engine.Names(), ", ")
 	for args, want := range map[string]string{
-		"":                                 "lab: say what to do: list, run, search or version; lab help tells more",
-		"fly":                              `lab: "fly" is not a command: there are list, run, search, version and help`,
+		"":                                 "lab: say what to do: list, run, search, sweep, merge or version; lab help tells more",
+		"fly":                              `lab: "fly" is not a command: there are list, run, search, sweep, merge, version and help`,
 		"run":                              "lab: name an exhibit first: " + all,
 		"run -steps 3":                     "lab: name an exhibit first: " + all,
 		"run vally -steps 3":               `lab: there is no exhibit "vally"; there are ` + all,

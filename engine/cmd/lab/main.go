@@ -6,6 +6,8 @@
 //	lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-spectrum K] [-o FILE.csv] [-hash] [-header] [-save FILE]
 //	lab run -from FILE [-DIAL V ...] -steps N ...
 //	lab search EXHIBIT [-trials N] [-DIAL V ...]   trials of other settings, a row each
+//	lab sweep -o DIR [-shard I/N] [-DIAL V ...]    many whole runs, as a shard of them on a cluster
+//	lab merge DIR -o FILE                          the shards as one table
 //
 // It exits with 0, with 2 and one sentence if it was asked for something that there is
 // not, with 1 if a file could not be written, with 3 if the run came to trouble (it diverged,
@@ -23,7 +25,7 @@ import (
 )
 
 func main() {
-	if len(os.Args) > 1 && (os.Args[1] == "run" || os.Args[1] == "search") && !engine.Vector() {
+	if len(os.Args) > 1 && (os.Args[1] == "run" || os.Args[1] == "search" || os.Args[1] == "sweep") && !engine.Vector() {
 		fmt.Fprintln(os.Stderr, "lab: no vector instructions in this build or CPU: the same numbers, several times slower")
 	}
 	os.Exit(obey(os.Args[1:], os.Stdout, os.Stderr))
@@ -35,6 +37,8 @@ lab version                   what sources it was built from
 lab run EXHIBIT [-preset P] [-DIAL V ...] -steps N [-every K] [-spectrum K] [-o FILE.csv] [-hash] [-header] [-save FILE]
 lab run -from FILE [-DIAL V ...] -steps N ...
 lab search EXHIBIT [-trials N] [-DIAL V ...] [-o FILE.csv] [-header] [-save FILE]
+lab sweep -o DIR [-shard I/N] [-runs N] [-steps S] [-seed K] [-preset P] [-DIAL V ...] [-procs P] [-keep SECONDS]
+lab merge DIR -o FILE.csv|.npz|.parquet|.sweep [-partial] [-courses]
 
 run takes N steps and writes a CSV table: the names of the columns, then a row for
 step 0, for every K-th step (a hundredth of N unless said), and for the last.
@@ -49,6 +53,15 @@ an unbroken run. The page opens and saves the same files.
 search is run with the preset search, to the last trial, with a row for each; then it says on
 stderr which was the best, and how to run that.
 
+sweep does the runs of one shard of a sweep, on all processors unless -procs says how many, and writes
+them to a file in DIR. Run i belongs to shard i mod N; without -shard it is the one that a Slurm array
+(SLURM_ARRAY_TASK_ID, SLURM_ARRAY_TASK_COUNT) or a Kubernetes indexed job (JOB_COMPLETION_INDEX,
+JOB_COMPLETIONS) names, or all of them. Ended in whatever way and started again it goes on where it
+was: what is done is kept at once, a run under way every minute, or every -keep seconds.
+merge puts the shards in DIR together: a table with a row for each run as CSV, NPZ or Parquet, the
+latter two with every run's time course, or a file that the page opens. -courses makes of a CSV a row
+for each point of the time courses. It is refused while runs are missing, but with -partial.
+
 Exit codes: 0 well; 1 a file could not be written; 2 there is no such thing; 3 trouble, which
 is named: the network diverged or died, or walkers flew off (the table is whole up to there,
 and the run is saved); 130 told to stop.
@@ -58,6 +71,8 @@ and the run is saved); 130 told to stop.
     lab run -from half.driftlab -steps 20000
     lab search sticky -trials 30 -seed 1 -o trials.csv
     lab run valley -walkers 4000 -x0 1.5 -steps 10000 -o valley.csv
+    lab sweep -preset paper -runs 100 -steps 1e6 -seed 1 -shard 0/4 -o runs
+    lab merge runs -o sweep.csv
 `
 
 // A badUse is a mistake in the arguments, said in a sentence.
@@ -108,7 +123,7 @@ func version(args []string, w io.Writer) error {
 
 func do(args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
-		return misused("say what to do: list, run, search or version; lab help tells more")
+		return misused("say what to do: list, run, search, sweep, merge or version; lab help tells more")
 	}
 	for _, a := range args {
 		switch a {
@@ -128,6 +143,10 @@ func do(args []string, stdout, stderr io.Writer) error {
 			return err
 		}
 		return o.carryOut(stdout, stderr)
+	case "sweep":
+		return doSweep(args[1:], stderr)
+	case "merge":
+		return doMerge(args[1:], stderr)
 	}
-	return misused("%q is not a command: there are list, run, search, version and help", args[0])
+	return misused("%q is not a command: there are list, run, search, sweep, merge, version and help", args[0])
 }

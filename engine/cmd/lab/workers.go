@@ -1,0 +1,101 @@
+package main
+
+import (
+	"sync/atomic"
+	"time"
+
+	"driftlab/engine/sweep"
+)
+
+// workers do the runs of a shard, each one at a time.
+type workers struct {
+	jobs     chan task
+	messages chan message
+	working  int          // workers that have not gone
+	closed   bool         // jobs is
+	over     atomic.Bool  // they are to leave what they are at
+	steps    atomic.Int64 // training steps taken
+	left     int64        // training steps that were to be taken at first
+}
+
+// A task is a run, and how far it is.
+type task struct {
+	run  int
+	part []byte
+}
+
+// A message is what has come of a run, or how far it is; or that a worker has gone.
+type message struct {
+	run   int
+	steps int64 // it had when it was begun here, or at its end
+	began bool
+	done  bool
+	gone  bool
+	bytes []byte
+	err   error
+}
+
+// newWorkers are so many; now and then each tells how far its run is.
+func newWorkers(s *sweep.Sim, many int, every time.Duration) *workers {
+	w := &workers{jobs: make(chan task), messages: make(chan message), working: many}
+	for range many {
+		go func() {
+			for t := range w.jobs {
+				if !w.do(s, t, every) {
+					break
+				}
+			}
+			w.messages <- message{gone: true}
+		}()
+	}
+	return w
+}
+
+// do does a run, and reports whether it is at its end.
+func (w *workers) do(s *sweep.Sim, t task, every time.Duration) bool {
+	j, err := s.Job(t.run, t.part)
+	if err != nil {
+		w.messages <- message{run: t.run, err: err}
+		return false
+	}
+	at, told := j.Steps(), time.Now()
+	w.messages <- message{run: t.run, began: true, steps: at}
+	for !j.Piece() {
+		w.steps.Add(j.Steps() - at)
+		at = j.Steps()
+		over := w.over.Load()
+		if over || time.Since(told) >= every {
+			told = time.Now()
+			w.messages <- message{run: t.run, bytes: j.Part(nil)}
+		}
+		if over {
+			return false
+		}
+	}
+	w.steps.Add(j.Steps() - at)
+	w.messages <- message{run: t.run, done: true, steps: j.Steps(), bytes: j.Result(nil)}
+	return !w.over.Load()
+}
+
+// heard takes note of a message: steps that need not be taken, for they have been or the run diverged; a worker less.
+func (w *workers) heard(m message, length int64) {
+	switch {
+	case m.gone:
+		w.working--
+	case m.began:
+		w.left -= m.steps
+	case m.done:
+		w.left -= length - m.steps
+	}
+}
+
+// close says that there are no more jobs, and now that what is being done is to be left.
+func (w *workers) close(now bool) {
+	if now {
+		w.over.Store(true)
+	}
+	if !w.closed {
+		w.closed = true
+		close(w.jobs)
+	}
+}

@@ -1,0 +1,109 @@
+package sweep
+
+import (
+	"fmt"
+	"strconv"
+
+	"driftlab/engine/param"
+	"driftlab/engine/run"
+	"driftlab/engine/say"
+)
+
+// Says is the sweep in words.
+func (s *Sim) Says() run.Words {
+	of := s.Of()
+	w := run.Words{Phase: fmt.Sprintf("%d of %s", s.known, say.Count(of, "run")), Caption: s.caption()}
+	if s.known == of {
+		w.Phase = "all " + say.Count(of, "run") + " done"
+		if of == 1 {
+			w.Phase = "the run is done"
+		}
+		return w
+	}
+	w.Share = float64(s.known) / float64(of)
+	if k := s.Own(); k >= 0 && s.done[k] == nil {
+		w.Share += float64(s.own.Steps()) / float64(s.p.Length) / float64(of)
+	}
+	return w
+}
+
+// caption says what has come of the runs that are done.
+func (s *Sim) caption() string {
+	whose := ""
+	if s.p.Shards > 1 {
+		whose = fmt.Sprintf(" of shard %d of %d", s.p.Shard, s.p.Shards)
+	}
+	if s.known == 0 {
+		return fmt.Sprintf("No run%s is done yet.", whose)
+	}
+	f := s.picture()
+	text := fmt.Sprintf("%s%s after %s: ", say.Count(s.known, "run"), whose, say.Count(s.p.Length, "training step"))
+	var ends [len(Outcomes)]int
+	for i, n := range f.Ends {
+		ends[i%len(Outcomes)] += int(n)
+	}
+	text += fmt.Sprintf("%d finished, %d died, %d diverged.", ends[Finished], ends[Died], ends[Diverged])
+	if all := s.activity(f); len(all) > 0 {
+		text += " Units still active for some sample, median of the runs that finished: " + say.List(all) + "."
+	}
+	return text + f.slopes()
+}
+
+// activity is the median final fraction of active units, of each group.
+func (s *Sim) activity(f *Frame) (all []string) {
+	for g, name := range Groups {
+		if f.finished(g) > 0 {
+			all = append(all, say.Percent(s.pic.medians[g])+" with "+name)
+		}
+	}
+	return all
+}
+
+// slopes says how the times go with the noise, where that can be told: with a slope whose interval is narrower than 2.
+func (f *Frame) slopes() (text string) {
+	for k, half := range f.Within {
+		if half < 1 {
+			g := k % len(Groups)
+			text += fmt.Sprintf(" With %s the %s goes as the noise to the power %.2f ± %.2f, over the %d of %d runs that have one.",
+				Groups[g], Times[k/len(Groups)], f.Slope[k], half, int(f.Fitted[k]), int(f.Ends[g*len(Outcomes)])+int(f.Ends[g*len(Outcomes)+Died]))
+		}
+	}
+	return text
+}
+
+// Facts are how far the sweep is, and what has come of each group.
+func (s *Sim) Facts() []say.Fact {
+	f := s.picture()
+	facts := []say.Fact{{Name: "runs", Value: fmt.Sprintf("%d of %d", s.known, s.Of())}}
+	for g, name := range Groups {
+		value := "none yet"
+		if n := f.finished(g); n > 0 {
+			value = fmt.Sprintf("%s, median of %s", say.Percent(s.pic.medians[g]), say.Count(n, "run"))
+		}
+		facts = append(facts, say.Fact{Name: "active units with " + name, Value: value})
+	}
+	return facts
+}
+
+// Beside is a run in track: one by its number, counted from 1 on, or the first that is done.
+func (s *Sim) Beside(which int) (exhibit string, dials []param.Setting, said string, err error) {
+	if which == 0 {
+		which = s.p.Shard + 1
+		for k, r := range s.done {
+			if r != nil {
+				which = s.run(k) + 1
+				break
+			}
+		}
+	}
+	i := which - 1
+	if i < 0 || i >= s.p.Runs {
+		return "", nil, "", fmt.Errorf("there is no such run: they are numbered from 0 to %d", s.p.Runs-1)
+	}
+	said = "Run " + strconv.Itoa(i) + " of the sweep, from its beginning."
+	if k := s.place(i); k >= 0 && s.done[k] != nil {
+		r := s.done[k]
+		said = fmt.Sprintf("Run %d of the sweep, from its beginning: it %s at step %s.", i, [...]string{"finished", "had died", "diverged"}[r.Outcome], say.Grouped(r.Step))
+	}
+	return "track", s.p.settings(i), said, nil
+}
