@@ -29,7 +29,7 @@ func TestKeptUnder(t *testing.T) {
 	}
 	l.yes = true
 	state := fmt.Sprintf("&state=%d", s.exhibit.State)
-	want := "v=1&scene=track&preset=tiny&seed=9&noise=0.1" + state
+	want := "v=1&scene=track&preset=tiny&edition=2&seed=9&noise=0.1" + state
 	if got := s.Status().Keep; got != want {
 		t.Errorf("it is kept under %q, want %q", got, want)
 	}
@@ -41,7 +41,7 @@ func TestKeptUnder(t *testing.T) {
 		t.Errorf("with another view it is kept under %q, want %q; its link is %q", got.Keep, want, got.Link)
 	}
 	do(t, s, wire.Command{Kind: "seed", Values: map[string]string{"seed": "10"}})
-	if got := s.Status().Keep; got != "v=1&scene=track&preset=tiny&seed=10&noise=0.1"+state {
+	if got := s.Status().Keep; got != "v=1&scene=track&preset=tiny&edition=2&seed=10&noise=0.1"+state {
 		t.Errorf("with another seed it is kept under %q", got)
 	}
 
@@ -52,7 +52,7 @@ func TestKeptUnder(t *testing.T) {
 		t.Errorf("with a dial turned on the way it is kept under %q", got)
 	}
 	do(t, s, wire.Command{Kind: "reset"})
-	if got := s.Status().Keep; got != "v=1&scene=track&preset=tiny&seed=10&noise=0.2"+state {
+	if got := s.Status().Keep; got != "v=1&scene=track&preset=tiny&edition=2&seed=10&noise=0.2"+state {
 		t.Errorf("begun anew it is kept under %q", got)
 	}
 }
