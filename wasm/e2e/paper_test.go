@@ -36,10 +36,10 @@ const sheet = `((c) => {
 // settings, whatever the screen looks like. A small frame has no room for settings.
 func TestPaper(t *testing.T) {
 	for address, settings := range map[string]string{
-		"#v=1&theme=dark&scene=valley&walkers=3&noise=0.03&paused=1":     "noise=0.03",
-		"#v=1&theme=projector&scene=track&preset=tiny&edition=2&seed=5&paused=1":   "seed=5",
-		"#v=1&theme=dark&scene=valley&walkers=3&tempo=max&play=1&seed=6": "tempo=max",
-		"?embed=1#v=1&theme=dark&scene=valley&walkers=4&paused=1":        "walkers=4",
+		"#v=1&theme=dark&scene=valley&walkers=3&noise=0.03&paused=1":             "noise=0.03",
+		"#v=1&theme=projector&scene=track&preset=tiny&edition=2&seed=5&paused=1": "seed=5",
+		"#v=1&theme=dark&scene=valley&walkers=3&tempo=max&play=1&seed=6":         "tempo=max",
+		"?embed=1#v=1&theme=dark&scene=valley&walkers=4&paused=1":                "walkers=4",
 	} {
 		t.Run(settings, func(t *testing.T) {
 			t.Parallel()
