@@ -20,9 +20,9 @@ func FuzzCheck(f *testing.F) {
 // The same seed gives the same runs on every machine: this hash was written down by one.
 func TestSameBitsEverywhere(t *testing.T) {
 	for dials, want := range map[string]string{
-		"":                              "3d2761efd93ac146",
-		"&none=true&shards=3&shard=1":   "b89533f6baf7d0b8",
-		"&length=300&adam=false&runs=9": "bd9f734487555bd6",
+		"":                              "835eaf714d0bbde8",
+		"&none=true&shards=3&shard=1":   "3451e37e69e57c2b",
+		"&length=300&adam=false&runs=9": "f53504477b7a6713",
 	} {
 		s := simtest.Of(t, exhibit, "trial", dials)
 		if r := s.Do(wire.Command{Kind: "step", N: 100}); r.Error != "" {
