@@ -87,7 +87,11 @@ func (p *Params) Dials() *param.Set {
 	s.Int(&p.Runs, "runs", 1, mostRuns, "runs", param.Fresh, param.Log,
 		param.Help("In all shards together. What a run is does not depend on how many there are."))
 	s.Int(&p.Length, "length", 1, mostSteps, "steps of a run", param.Fresh, param.Log)
+	before := len(s.All())
 	p.ranges(&s)
+	for _, d := range s.All()[before:] {
+		d.Group = param.Group{Name: "What runs are drawn from"}
+	}
 	rates := [...]string{"The paper has 0.1.", "The paper has 0.001.", "Stochastic error descent: the paper has 0.9 to 1. It diverges easily."}
 	for i, rule := range Rules {
 		s.Float(&p.Rates[i], rule+"-rate", 1e-4, 10, "learning rate of "+rule, param.Symbol("η"), param.Fresh, param.Log, param.Help(rates[i]))

@@ -108,17 +108,22 @@ func (f *Frame) finished(g int) int { return int(f.Ends[g*len(Outcomes)+Finished
 
 // median is that of the fraction of active units, over the runs of a group that finished; NaN of none.
 func (f *Frame) median(g int) float64 {
-	var x []float32
+	counts, n := make([]int, f.Units+1), 0 // of the runs with so many active units
 	for i, v := range f.Active {
-		if f.Outcome[i] == Finished && GroupOf(int(f.Rule[i]), int(f.Kind[i])) == g {
-			x = append(x, v)
+		if f.Outcome[i] == Finished && v >= 0 && v <= 1 && GroupOf(int(f.Rule[i]), int(f.Kind[i])) == g {
+			counts[int(float64(float64(v)*float64(f.Units))+0.5)]++
+			n++
 		}
 	}
-	if len(x) == 0 {
+	at := func(k int) float64 {
+		for units, many := range counts {
+			if k -= many; k < 0 {
+				return float64(units) / float64(f.Units)
+			}
+		}
 		return math.NaN()
 	}
-	slices.Sort(x)
-	return (float64(x[(len(x)-1)/2]) + float64(x[len(x)/2])) / 2
+	return (at((n-1)/2) + at(n/2)) / 2
 }
 
 // fit fits a line to each of the Times of every group.

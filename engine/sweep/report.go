@@ -10,12 +10,12 @@ import (
 // Columns are the measures of a report: a row for each run, in the order of their numbers.
 var Columns = []measure.Column{
 	{Name: "step", Label: "runs finished", Help: "how many runs are finished, this one and all before it"},
-	{Name: "run", Label: "run", Seldom: true, Help: "the number of the run, from 0 on; what follows is of it"},
+	{Name: "run", Label: "run", Seldom: true, Help: "the number of the run, from 0 on; what follows is of it. The page keeps the rows of some thousand runs at most, evenly spread; lab merge has all"},
 	{Name: "run_seed", Label: "seed of the run", Seldom: true, Help: "with which it is the same in the exhibit track"},
 	{Name: "rule", Label: "learning rule", Seldom: true, Help: "0 gd, 1 adam, 2 sed"},
-	{Name: "kind", Label: "kind of noise", Seldom: true, Help: "0 update noise, 1 label noise, 2 none"},
-	{Name: "noise", Label: "update noise", Unit: "σᵤ", Seldom: true, Help: "empty where the run has none"},
-	{Name: "label", Label: "label noise", Unit: "σₗ", Seldom: true, Help: "empty where the run has none"},
+	{Name: "noise_kind", Label: "kind of noise", Seldom: true, Help: "0 update noise, 1 label noise, 2 none"},
+	{Name: "update_noise", Label: "update noise", Unit: "σᵤ", Seldom: true, Help: "empty where the run has none"},
+	{Name: "label_noise", Label: "label noise", Unit: "σₗ", Seldom: true, Help: "empty where the run has none"},
 	{Name: "task", Label: "task", Seldom: true, Help: "0 abstract, 1 random, 2 smoothed"},
 	{Name: "init", Label: "output weights at the start", Seldom: true, Help: "0 lazy, 1 rich"},
 	{Name: "samples", Label: "samples", Seldom: true, Help: "T"},

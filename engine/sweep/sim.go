@@ -44,7 +44,7 @@ func (s *Sim) Restart(run.Assets) error {
 	n := (s.p.Runs - s.p.Shard + s.p.Shards - 1) / s.p.Shards
 	s.own, s.looks = &Job{p: &s.p}, looksOf(s.p.Length)
 	s.done, s.known, s.parts, s.taken = make([]*Result, n), 0, make([][]byte, n), 0
-	s.Begin(n, s, runner{s, s.own}, func() whole.Runner { return runner{s, &Job{p: &s.p}} })
+	s.Begin(n, s, ours{runner{s, s.own}}, func() whole.Runner { return runner{s, &Job{p: &s.p}} })
 	s.number++
 	s.pic = picture{drawn: -1}
 	s.report.Reset()
@@ -61,16 +61,6 @@ func (s *Sim) Story() (start, seconds float64) { return float64(s.Of()), 0.1 }
 // Lasts reports whether what is done is worth keeping beyond a visit: always.
 func (s *Sim) Lasts() bool { return true }
 
-// Step does a piece of a run.
-func (s *Sim) Step() run.Outcome {
-	k := s.Own()
-	got := s.Runs.Step()
-	if k >= 0 && k != s.Own() {
-		s.know(k, s.Waiting(k))
-	}
-	return got
-}
-
 // Take takes over the result of a run.
 func (s *Sim) Take(k int, result []byte) error {
 	if err := s.Runs.Take(k, result); err != nil {
@@ -82,7 +72,7 @@ func (s *Sim) Take(k int, result []byte) error {
 
 // know takes note of a result, the first time.
 func (s *Sim) know(k int, result []byte) {
-	if s.done[k] != nil || result == nil {
+	if s.done[k] != nil {
 		return
 	}
 	r := read(result)
@@ -108,6 +98,15 @@ type runner struct {
 }
 
 func (r runner) Begin(k int, input []byte) error { return r.Job.Begin(r.s.run(k), input) }
+
+// ours does the runs that are done here: what comes of one is known at once.
+type ours struct{ runner }
+
+func (r ours) Result(dst []byte) []byte {
+	b := r.Job.Result(nil)
+	r.s.know(r.s.place(r.number), b)
+	return append(dst, b...)
+}
 
 // Ready, Input, Check and Keep make the sweep a whole.Plan.
 

@@ -138,7 +138,8 @@ func (s *Swept) Learned(dst *Learned) (rows []float64, spread, next float64) {
 // Resume goes on from what Learned has told, and reports whether a network of this size could have come to that.
 func (s *Swept) Resume(from *Learned, rows []float64, spread, next float64) bool {
 	m := from.moments()
-	if from.Step < 0 || len(from.Theta) != len(s.net.Theta) || !m.Fit(len(from.Theta)) || !s.history.Restore(rows, spread, next, from.Step) {
+	if from.Step < 0 || len(from.Theta) != len(s.net.Theta) || !m.Fit(len(from.Theta)) || !from.Leaps.fit(s.net.H, from.Step) ||
+		!s.history.Restore(rows, spread, next, from.Step) {
 		return false
 	}
 	s.resume(from)

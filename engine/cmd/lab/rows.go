@@ -17,7 +17,7 @@ import (
 // none, which a CSV leaves empty.
 type runRow struct {
 	Run     int64   `parquet:"run"`
-	Seed    int64   `parquet:"seed"`
+	Seed    int64   `parquet:"run_seed"`
 	Rule    string  `parquet:"rule,dict"`
 	Kind    string  `parquet:"noise_kind,dict"`
 	Noise   float64 `parquet:"update_noise"`

@@ -69,9 +69,6 @@ func (r *Runs) Restore(result []byte) bool {
 	return true
 }
 
-// Waiting is the result of a run that is done before its turn, until it is kept; nil if there is none.
-func (r *Runs) Waiting(i int) []byte { return r.results[i] }
-
 func (r *Runs) keep(result []byte) {
 	r.plan.Keep(r.kept, result)
 	r.results[r.kept] = nil
