@@ -39,7 +39,7 @@ const (
 var Exhibits = []Exhibit{
 	{
 		Name: "track", Title: "Track", Brief: "A network learns to predict what an agent will see; then its place fields drift.",
-		Group: Drift, Trial: "tiny", State: 3, New: func() Sim { return track.New() },
+		Group: Drift, Trial: "tiny", State: 4, New: func() Sim { return track.New() },
 	},
 	{
 		Name: "valley", Title: "Valley", Brief: "Noisy gradient descent walks along the floor of a valley, towards where it is flat.",
@@ -51,7 +51,7 @@ var Exhibits = []Exhibit{
 	},
 	{
 		Name: "rules", Title: "Rules", Brief: "Two to four networks side by side: the same data, the same start, another rule of learning.",
-		Group: Drift, Trial: "tiny", State: 1, New: func() Sim { return rules.New() },
+		Group: Drift, Trial: "tiny", State: 2, New: func() Sim { return rules.New() },
 	},
 	{
 		Name: "stability", Title: "Stability", Brief: "Two networks learn to tell digits apart, pair after pair: one protects its parameters, the other repeats earlier pairs.",

@@ -42,6 +42,36 @@ func TestARunSavedWithAFormerPresetKeepsItsDials(t *testing.T) {
 	}
 }
 
+// A run that was saved before silent units leapt goes on step by step, to the bits of then.
+func TestARunOfBeforeLeapsTakesEveryStep(t *testing.T) {
+	s := opened("scene=track&preset=tiny&units=30&noise=0.3&leaps=false")
+	do(t, s, wire.Command{Kind: "step", N: 1500})
+	file, err := s.Save()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var f wire.File
+	if _, err := f.UnmarshalMsg(file); err != nil {
+		t.Fatal(err)
+	}
+	f.Kept = 3
+	f.Address = strings.NewReplacer("&edition=2", "", "&leaps=false", "").Replace(f.Address)
+	f.Sum = checksum(&f)
+	old, err := f.MarshalMsg(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Load(old, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, s, wire.Command{Kind: "step", N: 500})
+	do(t, again, wire.Command{Kind: "step", N: 500})
+	if Hash(s.sim) != Hash(again.sim) || again.Status().Params["leaps"] != "false" || strings.Contains(f.Address, "leaps") {
+		t.Errorf("it goes on with leaps %s; the file's address is %s", again.Status().Params["leaps"], f.Address)
+	}
+}
+
 // A file of a later state than this program knows is refused with a sentence.
 func TestALaterStateIsNamed(t *testing.T) {
 	file, err := opened("scene=valley").Save()
