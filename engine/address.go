@@ -40,6 +40,7 @@ func readAddress(address string, tempo *param.Set) opening {
 	}
 	o.sim = o.exhibit.New()
 	rename(values, o.sim.Dials())
+	share(values, o.sim.Dials())
 	o.preset = o.sim.Dials().Presets[0]
 	if name := values.Get("preset"); name != "" {
 		if p, err := o.sim.Dials().Preset(name); err == nil {
@@ -65,6 +66,14 @@ func rename(values url.Values, dials *param.Set) {
 			values[d.Name] = given
 		}
 		delete(values, d.Former)
+	}
+}
+
+// share takes a shard as the command line has it, 3/40, apart.
+func share(values url.Values, dials *param.Set) {
+	if i, n, ok := strings.Cut(values.Get("shard"), "/"); ok && dials.Lookup("shards") != nil {
+		values.Set("shard", i)
+		values.Set("shards", n)
 	}
 }
 
