@@ -54,6 +54,10 @@ var Exhibits = []Exhibit{
 		Group: Drift, Trial: "tiny", State: 2, New: func() Sim { return rules.New() },
 	},
 	{
+		Name: "sweep", Title: "Sweep", Brief: "Hundreds of networks, each with its own rule, noise, task and size: how far each has drifted, and how fast.",
+		Group: Drift, Assets: sweep.Assets, Trial: "trial", State: 1, New: func() Sim { return sweep.New() },
+	},
+	{
 		Name: "stability", Title: "Stability", Brief: "Two networks learn to tell digits apart, pair after pair: one protects its parameters, the other repeats earlier pairs.",
 		Group: Continual, Assets: stability.Assets, Trial: "toy", State: 1, New: func() Sim { return stability.New() },
 	},
@@ -67,15 +71,6 @@ var Exhibits = []Exhibit{
 	},
 }
 
-// Unseen are exhibits that are computed and tested, and not yet seen: they have no scene, and the menu does not have
-// them. Addresses, files and the command line do.
-var Unseen = []Exhibit{
-	{
-		Name: "sweep", Title: "Sweep", Brief: "Hundreds of networks, each with its own rule, noise, task and size: how far each has drifted, and how fast.",
-		Group: Drift, Trial: "trial", State: 1, New: func() Sim { return sweep.New() },
-	},
-}
-
 // Names are the exhibits' names.
 func Names() (names []string) {
 	for _, e := range Exhibits {
@@ -86,11 +81,9 @@ func Names() (names []string) {
 
 // Lookup returns the exhibit of that name.
 func Lookup(name string) (Exhibit, bool) {
-	for _, list := range [...][]Exhibit{Exhibits, Unseen} {
-		for _, e := range list {
-			if e.Name == name {
-				return e, true
-			}
+	for _, e := range Exhibits {
+		if e.Name == name {
+			return e, true
 		}
 	}
 	return Exhibit{}, false

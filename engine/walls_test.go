@@ -178,18 +178,10 @@ func welcome(imp, room string, standard bool) bool {
 	return standard
 }
 
-// unlisted are the exhibits that have no scene yet.
-func unlisted() (names []string) {
-	for _, e := range Unseen {
-		names = append(names, e.Name)
-	}
-	return names
-}
-
 // roomOf is a package's key in arrows: all exhibits are "*", their scenes "scenes/*".
 func roomOf(path string) string {
 	room := strings.TrimPrefix(path, module)
-	for _, name := range append(Names(), unlisted()...) {
+	for _, name := range Names() {
 		switch room {
 		case "engine/" + name:
 			return "*"

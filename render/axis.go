@@ -48,11 +48,24 @@ func (a *Axis) Below(c *Canvas, b plot.Box) {
 
 // Beside draws grid lines across a box and labels to its left.
 func (a *Axis) Beside(c *Canvas, b plot.Box) {
+	a.Grid(c, b)
+	a.Left(c, b)
+}
+
+// Grid draws grid lines across a box.
+func (a *Axis) Grid(c *Canvas, b plot.Box) {
 	for _, t := range a.ticks {
 		y := a.At(t.V)
 		if y > b.Y+2 && y < b.Bottom()-2 {
 			c.Fill(plot.Box{X: b.X, Y: y, W: b.W, H: 1 / c.Unit}, c.Theme.Edge)
 		}
+	}
+}
+
+// Left draws labels to the left of a box.
+func (a *Axis) Left(c *Canvas, b plot.Box) {
+	for _, t := range a.ticks {
+		y := a.At(t.V)
 		at := min(max(y+Small.Size*0.36, b.Y+Small.Size*0.7), b.Bottom()+1)
 		c.Text(b.X-6, at, t.Label, Small, Right, c.Theme.Muted)
 	}

@@ -12,6 +12,7 @@ import (
 	"driftlab/scenes/rules"
 	"driftlab/scenes/stability"
 	"driftlab/scenes/sticky"
+	"driftlab/scenes/sweep"
 	"driftlab/scenes/track"
 	"driftlab/scenes/valley"
 )
@@ -37,6 +38,7 @@ var scenes = map[string]func() Scene{
 	"valley":    func() Scene { return valley.New() },
 	"hebbian":   func() Scene { return hebbian.New() },
 	"rules":     func() Scene { return rules.New() },
+	"sweep":     func() Scene { return sweep.New() },
 	"stability": func() Scene { return stability.New() },
 	"minima":    func() Scene { return minima.New() },
 	"sticky":    func() Scene { return sticky.New() },

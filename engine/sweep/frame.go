@@ -14,18 +14,23 @@ import (
 type Frame struct {
 	wire.Head `msg:"head"` // its Steps are those of training, its Curves means over the runs that have come so far
 
-	Runs   int   `msg:"runs"` // that are done here,
+	Done   int   `msg:"done"` // runs that are done here,
 	Of     int   `msg:"of"`   // of so many
 	All    int   `msg:"all"`  // in all shards
 	Shard  int   `msg:"shard"`
 	Shards int   `msg:"shards"`
 	Length int64 `msg:"length"` // training steps of a run
-	Units  int   `msg:"units"`  // H
 	Own    int   `msg:"own"`    // the run that is being done here; -1 for none
 	At     int64 `msg:"at"`     // its training step
 	Taken  int64 `msg:"taken"`  // training steps, of all runs here
 
-	// What each run is.
+	// What follows is of the runs in the picture: those that are done here, or others that were done beforehand, until
+	// there are some.
+	Runs        int    `msg:"runs"`
+	Units       int    `msg:"units"`       // H
+	Precomputed string `msg:"precomputed"` // the command that did those beforehand; empty where they are of here
+
+	// What each is.
 	Number  wire.Floats `msg:"number"`
 	Rule    []byte      `msg:"rule,limit=10000"` // place in Rules
 	Kind    []byte      `msg:"kind,limit=10000"` // in Kinds
@@ -111,7 +116,8 @@ const mostLines, mostLooks = 1000, 32
 // Check reports a frame whose parts have other sizes than it states.
 func (f *Frame) Check() error {
 	n, groups := f.Runs, len(Groups)
-	ok := n >= 0 && n <= f.Of && f.Of <= f.All && f.All <= mostRuns && f.Shard >= 0 && f.Shard < f.Shards && f.Length > 0 && f.Units > 0 &&
+	ok := f.Done >= 0 && f.Done <= f.Of && f.Of <= f.All && f.All <= mostRuns && f.Shard >= 0 && f.Shard < f.Shards && f.Length > 0 && f.Units > 0 &&
+		n >= 0 && n <= mostRuns && (n == f.Done || f.Precomputed != "") &&
 		f.Own >= -1 && f.Own < f.All && f.At >= 0 && f.At <= f.Length && f.Course >= 0 && f.Course < len(Courses) &&
 		len(f.Ranges) == 2*len(Ranged) && len(f.Histogram) == groups*Bins && len(f.Ends) == groups*len(Outcomes) &&
 		len(f.Looks) <= mostLooks && len(f.Shown) <= mostLines && len(f.Lines) == len(f.Shown)*len(f.Looks)

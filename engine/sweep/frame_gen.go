@@ -15,23 +15,25 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 40
-	o = append(o, 0xdc, 0x0, 0x28)
+	// array header, size 42
+	o = append(o, 0xdc, 0x0, 0x2a)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
 		return
 	}
-	o = msgp.AppendInt(o, z.Runs)
+	o = msgp.AppendInt(o, z.Done)
 	o = msgp.AppendInt(o, z.Of)
 	o = msgp.AppendInt(o, z.All)
 	o = msgp.AppendInt(o, z.Shard)
 	o = msgp.AppendInt(o, z.Shards)
 	o = msgp.AppendInt64(o, z.Length)
-	o = msgp.AppendInt(o, z.Units)
 	o = msgp.AppendInt(o, z.Own)
 	o = msgp.AppendInt64(o, z.At)
 	o = msgp.AppendInt64(o, z.Taken)
+	o = msgp.AppendInt(o, z.Runs)
+	o = msgp.AppendInt(o, z.Units)
+	o = msgp.AppendString(o, z.Precomputed)
 	o, err = z.Number.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Number")
@@ -164,8 +166,8 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 40 {
-		err = msgp.ArrayError{Wanted: 40, Got: zb0001}
+	if zb0001 != 42 {
+		err = msgp.ArrayError{Wanted: 42, Got: zb0001}
 		return
 	}
 	bts, err = z.Head.UnmarshalMsg(bts)
@@ -173,9 +175,9 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Head")
 		return
 	}
-	z.Runs, bts, err = msgp.ReadIntBytes(bts)
+	z.Done, bts, err = msgp.ReadIntBytes(bts)
 	if err != nil {
-		err = msgp.WrapError(err, "Runs")
+		err = msgp.WrapError(err, "Done")
 		return
 	}
 	z.Of, bts, err = msgp.ReadIntBytes(bts)
@@ -203,11 +205,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Length")
 		return
 	}
-	z.Units, bts, err = msgp.ReadIntBytes(bts)
-	if err != nil {
-		err = msgp.WrapError(err, "Units")
-		return
-	}
 	z.Own, bts, err = msgp.ReadIntBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Own")
@@ -221,6 +218,21 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	z.Taken, bts, err = msgp.ReadInt64Bytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Taken")
+		return
+	}
+	z.Runs, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Runs")
+		return
+	}
+	z.Units, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Units")
+		return
+	}
+	z.Precomputed, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Precomputed")
 		return
 	}
 	bts, err = z.Number.UnmarshalMsg(bts)
@@ -454,6 +466,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + z.Head.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.Int64Size + msgp.IntSize + msgp.IntSize + msgp.Int64Size + msgp.Int64Size + z.Number.Msgsize() + msgp.BytesPrefixSize + len(z.Rule) + msgp.BytesPrefixSize + len(z.Kind) + msgp.BytesPrefixSize + len(z.Task) + msgp.BytesPrefixSize + len(z.Init) + z.Noise.Msgsize() + z.Samples.Msgsize() + z.Inputs.Msgsize() + z.Outputs.Msgsize() + msgp.BytesPrefixSize + len(z.Outcome) + z.Ended.Msgsize() + z.Active.Msgsize() + z.Fraction.Msgsize() + z.Loss.Msgsize() + z.SI.Msgsize() + z.Corr.Msgsize() + z.Tau.Msgsize() + z.Half.Msgsize() + z.Ranges.Msgsize() + msgp.IntSize + z.Looks.Msgsize() + z.Shown.Msgsize() + z.Lines.Msgsize() + z.Histogram.Msgsize() + z.Ends.Msgsize() + z.Fitted.Msgsize() + z.Slope.Msgsize() + z.Within.Msgsize() + z.Level.Msgsize()
+	s = 3 + z.Head.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.Int64Size + msgp.IntSize + msgp.Int64Size + msgp.Int64Size + msgp.IntSize + msgp.IntSize + msgp.StringPrefixSize + len(z.Precomputed) + z.Number.Msgsize() + msgp.BytesPrefixSize + len(z.Rule) + msgp.BytesPrefixSize + len(z.Kind) + msgp.BytesPrefixSize + len(z.Task) + msgp.BytesPrefixSize + len(z.Init) + z.Noise.Msgsize() + z.Samples.Msgsize() + z.Inputs.Msgsize() + z.Outputs.Msgsize() + msgp.BytesPrefixSize + len(z.Outcome) + z.Ended.Msgsize() + z.Active.Msgsize() + z.Fraction.Msgsize() + z.Loss.Msgsize() + z.SI.Msgsize() + z.Corr.Msgsize() + z.Tau.Msgsize() + z.Half.Msgsize() + z.Ranges.Msgsize() + msgp.IntSize + z.Looks.Msgsize() + z.Shown.Msgsize() + z.Lines.Msgsize() + z.Histogram.Msgsize() + z.Ends.Msgsize() + z.Fitted.Msgsize() + z.Slope.Msgsize() + z.Within.Msgsize() + z.Level.Msgsize()
 	return
 }

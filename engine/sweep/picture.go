@@ -21,14 +21,28 @@ var nan32 = float32(math.NaN())
 
 // AppendFrame appends the newest picture.
 func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
-	f := s.picture()
+	f := s.shown()
+	p := &s.p
 	f.Run, f.Step, f.Playing = s.number, s.Steps(), playing
+	f.Done, f.Of, f.All, f.Shard, f.Shards, f.Length = s.known, s.Of(), p.Runs, p.Shard, p.Shards, int64(p.Length)
 	f.Own, f.At, f.Taken = -1, 0, s.taken
 	if k := s.Own(); k >= 0 {
 		f.Own, f.At = s.run(k), s.own.Steps()
 		f.Taken += f.At
 	}
 	return f.MarshalMsg(b)
+}
+
+// shown is the frame with the runs that are in the picture.
+func (s *Sim) shown() *Frame {
+	if !s.earlier() {
+		return s.picture()
+	}
+	e := s.before
+	e.sim.p.Course = s.p.Course
+	f := e.sim.picture()
+	f.Precomputed = e.command
+	return f
 }
 
 // picture brings the frame up to the runs that are done.
@@ -39,7 +53,7 @@ func (s *Sim) picture() *Frame {
 	}
 	c.drawn, c.course = s.known, s.p.Course
 	p := &s.p
-	f.Runs, f.Of, f.All, f.Shard, f.Shards, f.Length, f.Units = s.known, s.Of(), p.Runs, p.Shard, p.Shards, int64(p.Length), p.Units
+	f.Runs, f.Units = s.known, p.Units
 	f.Ranges = append(f.Ranges[:0], float32(p.Noise.lo), float32(p.Noise.hi), float32(p.Label.lo), float32(p.Label.hi))
 	for _, c := range [...]count{p.Samples, p.Inputs, p.Outputs} {
 		f.Ranges = append(f.Ranges, float32(c.lo), float32(c.hi))

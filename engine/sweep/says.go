@@ -34,7 +34,7 @@ func (s *Sim) caption() string {
 		whose = fmt.Sprintf(" of shard %d of %d", s.p.Shard, s.p.Shards)
 	}
 	if s.known == 0 {
-		return fmt.Sprintf("No run%s is done yet.", whose)
+		return fmt.Sprintf("No run%s is done yet.", whose) + s.early()
 	}
 	f := s.picture()
 	text := fmt.Sprintf("%s%s after %s: ", say.Count(s.known, "run"), whose, say.Count(s.p.Length, "training step"))
@@ -46,7 +46,17 @@ func (s *Sim) caption() string {
 	if all := s.activity(f); len(all) > 0 {
 		text += " Units still active for some sample, median of the runs that finished: " + say.List(all) + "."
 	}
-	return text + f.slopes()
+	return text + f.slopes() + s.early()
+}
+
+// early says that the picture is of runs that were done beforehand, where it is.
+func (s *Sim) early() string {
+	if !s.earlier() {
+		return ""
+	}
+	e := s.before
+	return fmt.Sprintf(" The picture has %d others, of %s each, until %s of these are done: they were done beforehand by %s.",
+		e.sim.known, say.Count(e.sim.p.Length, "training step"), say.Grouped(int64(min(enough, s.Of()))), e.command)
 }
 
 // activity is the median final fraction of active units, of each group.
@@ -85,8 +95,13 @@ func (s *Sim) Facts() []say.Fact {
 	return facts
 }
 
-// Beside is a run in track: one by its number, counted from 1 on, or the first that is done.
+// Beside is a run in track: one by its number, counted from 1 on, or the first that is done. Those that were done
+// beforehand have numbers below 0, from -1 down.
 func (s *Sim) Beside(which int) (exhibit string, dials []param.Setting, said string, err error) {
+	if which < 0 && s.before != nil {
+		exhibit, dials, said, err = s.before.sim.Beside(-which)
+		return exhibit, dials, "Of the sweep that was done beforehand: " + said, err
+	}
 	if which == 0 {
 		which = s.p.Shard + 1
 		for k, r := range s.done {

@@ -21,7 +21,8 @@ type Sim struct {
 	parts  [][]byte  // of each run, how far it is as far as has been told; nil for none
 	taken  int64     // training steps of the runs that are done
 	report *measure.Report
-	number int64 // of the restart
+	number int64  // of the restart
+	before *early // the sweep that was done beforehand; nil for none
 	pic    picture
 }
 
@@ -36,10 +37,15 @@ func New() *Sim {
 // Dials are the live dials.
 func (s *Sim) Dials() *param.Set { return s.dials }
 
-// Restart begins anew, with no run done. It needs no assets.
-func (s *Sim) Restart(run.Assets) error {
+// Restart begins anew, with no run done.
+func (s *Sim) Restart(assets run.Assets) (err error) {
 	if err := s.p.check(); err != nil {
 		return err
+	}
+	if s.before == nil {
+		if s.before, err = open(assets); err != nil {
+			return err
+		}
 	}
 	n := (s.p.Runs - s.p.Shard + s.p.Shards - 1) / s.p.Shards
 	s.own, s.looks = &Job{p: &s.p}, looksOf(s.p.Length)

@@ -64,19 +64,24 @@ func niceStep(s float64) float64 {
 var decades = [...]string{"1", "10", "100", "1k", "10k", "100k", "1M", "10M", "100M", "1G", "10G"}
 
 // AppendLogTicks appends at most `most` ticks for the logarithmic range [lo, hi]: decades,
-// or 1, 2 and 5 where the range is short. Steps below one have no ticks.
+// or 1, 2 and 5 where the range is short.
 func (l *Labels) AppendLogTicks(dst []Tick, lo, hi float64, most int) []Tick {
 	if !(hi > lo) || lo <= 0 || most < 1 {
 		return dst
 	}
-	first := max(int(math.Ceil(math.Log10(lo)-1e-9)), 0)
+	first := int(math.Ceil(math.Log10(lo) - 1e-9))
 	last := min(int(math.Floor(math.Log10(hi)+1e-9)), len(decades)-1)
 	if last-first < 1 && most >= 3 {
 		return l.appendShortLog(dst, lo, hi, most)
 	}
 	stride := 1 + (last-first)/most
 	for k := first; k <= last; k += stride {
-		dst = append(dst, Tick{math.Pow(10, float64(k)), decades[k]})
+		v := math.Pow(10, float64(k))
+		if k < 0 {
+			dst = append(dst, Tick{v, l.of(v)})
+		} else {
+			dst = append(dst, Tick{v, decades[k]})
+		}
 	}
 	return dst
 }

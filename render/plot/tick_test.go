@@ -45,6 +45,9 @@ func TestLogTicks(t *testing.T) {
 		{1, 1e5, 3, "1 100 10k"},
 		{1, 8, 5, "1 2 5"},
 		{1, 60, 5, "1 10"},
+		{0.01, 0.1, 5, "0.01 0.1"},
+		{0.03, 5, 5, "0.1 1"},
+		{0.03, 0.3, 5, "0.05 0.1 0.2"},
 		{0, 10, 5, ""},
 	} {
 		if got := labels(new(Labels).AppendLogTicks(nil, c.lo, c.hi, c.most)); got != c.want {

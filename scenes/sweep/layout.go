@@ -1,0 +1,54 @@
+package sweep
+
+import (
+	"driftlab/render"
+	"driftlab/render/plot"
+)
+
+// The panels, from top to bottom of a column.
+const (
+	headPanel = iota
+	endsPanel
+	timesPanel
+	coursesPanel
+	parametersPanel
+	mapsPanel
+)
+
+var layout = plot.Layout{
+	Panels: []plot.Panel{
+		headPanel:       {Height: 82, Rank: 0},
+		endsPanel:       {Height: 420, Rank: 1},
+		timesPanel:      {Height: 560, Rank: 2},
+		coursesPanel:    {Height: 280, Rank: 3},
+		parametersPanel: {Height: 720, Rank: 4},
+		mapsPanel:       {Height: 260, Rank: 5},
+	},
+	Least: 640,
+	Wide: []plot.Cut{
+		{Side: plot.Top, Least: 46, Most: 46, Gap: 12, Panels: []int{headPanel}},
+		{Side: plot.Left, Share: 0.29, Gap: plot.Gap * 1.3, Cuts: []plot.Cut{
+			{Side: plot.Top, Share: 0.58, Gap: 14, Panels: []int{endsPanel}}, {Panels: []int{mapsPanel}},
+		}},
+		{Side: plot.Top, Share: 0.5, Gap: 14, Cuts: []plot.Cut{
+			{Side: plot.Left, Share: 0.56, Gap: plot.Gap * 1.2, Panels: []int{timesPanel}}, {Panels: []int{coursesPanel}},
+		}},
+		{Panels: []int{parametersPanel}},
+	},
+	Slim: []plot.Cut{
+		{Side: plot.Top, Least: 26, Most: 26, Gap: 6, Panels: []int{headPanel}},
+		{Need: plot.Point{X: 780, Y: 340}, Cuts: []plot.Cut{
+			{Side: plot.Left, Share: 0.34, Gap: 16, Panels: []int{endsPanel}},
+			{Side: plot.Top, Share: 0.55, Gap: 8, Panels: []int{timesPanel}},
+			{Panels: []int{coursesPanel}},
+		}},
+		{Need: plot.Point{X: 560}, Side: plot.Left, Share: 0.44, Gap: 14, Panels: []int{endsPanel}},
+		{Panels: []int{timesPanel}},
+	},
+}
+
+// Height is the height that the picture would like at a width.
+func (s *Scene) Height(width float32) float32 { return layout.Height(width) }
+
+// fit lays the panels out for the canvas.
+func (s *Scene) fit(c *render.Canvas) { s.Page.Fit(&layout, c.W, c.H) }
