@@ -43,7 +43,7 @@ func (k *tip) about(f *sweep.Frame, i int) {
 	if f.Outcome[i] != sweep.Diverged {
 		k.lines = append(k.lines, fmt.Sprintf("active units %s, active fraction %s", value(f.Active[i], "%.3f"), value(f.Fraction[i], "%.3f")))
 		k.lines = append(k.lines, fmt.Sprintf("loss 10^{%s}, information %s bits, correlation %s", value(f.Loss[i], "%.2f"), value(f.SI[i], "%.3g"), value(f.Corr[i], "%.2f")))
-		k.lines = append(k.lines, fmt.Sprintf("timescale %s, half-life %s", value(f.Tau[i], "%.3g"), value(f.Half[i], "%.3g")))
+		k.lines = append(k.lines, fmt.Sprintf("timescale %s, half-life %s", long(f.Tau[i]), long(f.Half[i])))
 	}
 	k.lines = append(k.lines, "A click opens it in track.")
 }
@@ -54,6 +54,14 @@ func value(v float32, as string) string {
 		return "none"
 	}
 	return strings.ReplaceAll(fmt.Sprintf(as, v), "-", "−")
+}
+
+// long writes a number of steps, to three figures.
+func long(steps float32) string {
+	if steps != steps {
+		return "none"
+	}
+	return plot.Short(float64(steps)) + " steps"
 }
 
 // draw draws the words beside the pointer, within the canvas.
@@ -74,7 +82,7 @@ func (k *tip) draw(c *render.Canvas, p render.Pointer) {
 		b.Y = p.Y - 14 - b.H
 	}
 	b.Y = max(b.Y, 4)
-	c.Fill(b, plot.Alpha(c.Theme.Page, 0.95))
+	c.Fill(b, c.Theme.Page)
 	c.Frame(b, 1, c.Theme.Muted)
 	for i, s := range k.lines {
 		style, ink := render.Body, c.Theme.Text
