@@ -80,7 +80,8 @@ var cold = []string{
 	"github.com/tinylib/msgp/msgp", "driftlab/engine", "driftlab/engine/param", "driftlab/engine/say", "driftlab/engine/wire",
 	"driftlab/engine/run/legs", "driftlab/engine/measure", "driftlab/engine/nn/continual", "driftlab/engine/task/digits",
 	"driftlab/engine/nn/rnn", "driftlab/engine/track", "driftlab/engine/valley", "driftlab/engine/hebbian", "driftlab/engine/rules",
-	"driftlab/engine/stability", "driftlab/engine/minima", "driftlab/engine/sticky", "driftlab/engine/run/whole",
+	"driftlab/engine/stability", "driftlab/engine/minima", "driftlab/engine/sticky", "driftlab/engine/sweep", "driftlab/engine/run/whole",
+	"driftlab/scenes/sweep", // which draws its marks only when there is another run
 }
 
 // compile builds a program whose bytes follow from the sources and the toolchain alone: not
