@@ -29,8 +29,11 @@ type courses struct {
 
 // measured are the titles of sweep.Courses.
 var measured = [len(sweep.Courses)][2]string{
-	{"Fraction of active units", "Active units"}, {"Active fraction", "Active fraction"}, {"Loss, log_{10} of MSE / variance", "Loss"},
-	{"Spatial information, bits", "Information"}, {"Correlation with the start", "Correlation"},
+	{"Fraction of active units", "Active units"},
+	{"Active fraction", "Active fraction"},
+	{"Loss, log_{10} of MSE / variance", "Loss"},
+	{"Spatial information, bits", "Information"},
+	{"Correlation with the start", "Correlation"},
 }
 
 // receive takes over a frame.
