@@ -82,6 +82,9 @@ func noises(f *sweep.Frame) (lo, hi float64) {
 	return lo, hi
 }
 
+// tellsNothing is how wide to either side a power's interval may be whose line is drawn; words have it all the same.
+const tellsNothing = 1
+
 // fit adds the line of a group, if there is one, and says how steep it is, or of how many runs it would be.
 func (k *cloud) fit(f *sweep.Frame, l *looks, i, g int) {
 	at := i*len(sweep.Groups) + g
@@ -90,9 +93,13 @@ func (k *cloud) fit(f *sweep.Frame, l *looks, i, g int) {
 	if g == noNoise || g == sed || of == 0 {
 		return // they have no noise
 	}
+	name, some := sweep.Groups[g], ""
+	if g == adam {
+		name, some = "adam, update noise", "update noise: "
+	}
 	if math.IsNaN(slope) || math.IsNaN(half) {
-		few := "too few: " + plural(n)
-		k.notes = append(k.notes, note{g, [4]string{sweep.Groups[g] + ": " + few, few, few, plural(n)}})
+		few := "too few, " + plural(n)
+		k.notes = append(k.notes, note{g, [4]string{name + ": " + few, some + few, some + plural(n), plural(n)}})
 		return
 	}
 	lo, hi := plot.Nothing()
@@ -101,15 +108,12 @@ func (k *cloud) fit(f *sweep.Frame, l *looks, i, g int) {
 			lo, hi = min(lo, math.Log10(float64(x))), max(hi, math.Log10(float64(x)))
 		}
 	}
-	if lo < hi {
+	if lo < hi && half < tellsNothing {
 		k.lines = append(k.lines, line{math.Pow(10, lo), math.Pow(10, level+slope*lo), math.Pow(10, hi), math.Pow(10, level+slope*hi), g})
 	}
 	steep := strings.ReplaceAll(fmt.Sprintf("%.2f ± %.2f", slope, half), "-", "−")
-	name := sweep.Groups[g]
-	if g == adam {
-		name = "adam, update noise"
-	}
-	k.notes = append(k.notes, note{g, [4]string{name + ": power " + steep + ", " + plural(n), "power " + steep + ", " + plural(n), steep + ", " + plural(n), steep}})
+	power := "power " + steep + ", " + plural(n)
+	k.notes = append(k.notes, note{g, [4]string{name + ": " + power, some + power, some + steep, steep}})
 }
 
 func plural(n int) string {
@@ -163,6 +167,9 @@ func fillParameters(k *clouds, f *sweep.Frame, changed bool) {
 		across := plot.Scale{Lo: -0.5, Hi: float64(len(k.of[i].words)) - 0.5}
 		if i < len(sweep.Ranged) {
 			across.Lo, across.Hi = float64(f.Ranges[2*i]), float64(f.Ranges[2*i+1])
+			if i >= 2 { // outputs of the abstract task are as many as inputs, whatever their range
+				across.Lo, across.Hi = plot.Span(across.Lo, across.Hi, [...][]float32{f.Samples, f.Inputs, f.Outputs}[i-2])
+			}
 			if across.Log = i < 2 && across.Lo > 0; !across.Log {
 				across.Lo, across.Hi = across.Lo-0.5, across.Hi+0.5
 			}
