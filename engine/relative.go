@@ -20,6 +20,9 @@ var pageKeys = append([]string{"v", "scene", "preset", "edition"}, wire.PageKeys
 // two swapped); two if both are long, with twelve letters together. Words of one or two letters have
 // no slips but for case: they are a change away from anything.
 func relative(key string, dials *param.Set) string {
+	if slices.Contains(strangers, key) {
+		return ""
+	}
 	words := vocabulary(dials)
 	if slices.Contains(words, key) {
 		return key
@@ -35,6 +38,9 @@ func relative(key string, dials *param.Set) string {
 	}
 	return ""
 }
+
+// strangers are keys of others that are as near to words of ours as slips are.
+var strangers = []string{"share", "sid"}
 
 // vocabulary is every word that addresses know, those of these dials first.
 func vocabulary(dials *param.Set) []string {

@@ -33,8 +33,9 @@ func TestSlips(t *testing.T) {
 		"Noise": `did you mean "noise"`, "niose": `did you mean "noise"`, "nosie": `did you mean "noise"`,
 		"walker": `"walkers"`, "sample": `"samples"`, "samp": `"samples"`, "unit": `"units"`, "turn_jitter": `"turn-jitter"`,
 		"speedjitter": `"speed-jitter"`, "presett": `"preset"`, "embeded": `"embed"`, "smothe": `"smooth"`, "Scene": `"scene"`, "scen": `"scene"`,
-		"sed": `"seed"`, "pause": `"paused"`, "X0": `"x0"`, "walkers": "the exhibit track has no such dial",
-		"x0": "the exhibit track has no such dial",
+		"sead": `"seed"`, "pause": `"paused"`, "X0": `"x0"`, "walkers": "the exhibit track has no such dial",
+		"sed": "the exhibit track has no such dial", // sweep has
+		"x0":  "the exhibit track has no such dial",
 	} {
 		notices := opened("scene=track&" + key + "=1").Status().Notices
 		if len(notices) != 1 || !strings.Contains(notices[0], want) {

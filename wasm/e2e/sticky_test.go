@@ -76,3 +76,24 @@ func TestHelpersLetGo(t *testing.T) {
 	p.workers(3)
 	p.quiet()
 }
+
+// What is done of a grid of whole runs is there after a reload.
+func TestAGridOutlivesAReload(t *testing.T) {
+	t.Parallel()
+	site := serve(t, late(`/view\.`))
+	p := newTab(t)
+	p.before(keptHere)
+	p.visitEarly(site + "#v=1&scene=sticky&preset=toy&grid=ablation&seeds=6&tempo=max&play=1")
+	p.wait(step + ` > 3`)
+	p.wait(keptStep + `.then((n) => n > 0)`)
+	p.run(`driftlab.pause()`)
+	p.run(`(Object.defineProperty(document, "hidden", {get: () => true, configurable: true}), document.dispatchEvent(new Event("visibilitychange")), delete document.hidden)`)
+	p.wait(keptStep + `.then((n) => n === ` + step + `)`)
+	before := p.number(step)
+	p.run(`(history.replaceState(null, "", "#v=1&scene=sticky&preset=toy&grid=ablation&seeds=6&paused=1"), location.reload())`)
+	p.wait(`performance.now() < 60_000 && window.driftlab?.state().scene === "sticky" && ` + step + ` > 0`)
+	if after := p.number(step); after != before {
+		t.Errorf("before the reload %v runs were done, after it %v are", before, after)
+	}
+	p.says(".notice:not([hidden])", "Went on with what was computed here before")
+}
