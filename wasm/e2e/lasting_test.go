@@ -156,10 +156,10 @@ func TestLasting(t *testing.T) {
 		})
 	}
 
-	// A database that never answers holds nothing up.
+	// A database that never answers holds nothing up, and that is said.
 	t.Run("stuck", func(t *testing.T) {
 		p := lasting(t, `indexedDB.open = () => ({})`)
 		p.wait(step + ` > 3`)
-		p.quiet()
+		p.says("#notice", "The browser did not tell in time whether it has kept something of this run")
 	})
 }

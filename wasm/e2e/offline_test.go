@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -34,7 +35,7 @@ func TestOffline(t *testing.T) {
 		p.wait(`driftlab.state().step > 20`)
 		p.run(`driftlab.pause()`)
 		before := p.drawn()
-		p.run(`driftlab.step(500)`)
+		p.run(fmt.Sprintf(`driftlab.step(%d)`, some(scene)))
 		p.repaints(before)
 		if text := p.file("csv"); !strings.HasPrefix(text, "# driftlab: ") || !regexp.MustCompile(`(?m)^([a-z]+,)?step,`).MatchString(text) {
 			t.Error("there is no table")

@@ -8,7 +8,7 @@ import (
 // Networks side by side come to the same whether their steps are taken in one worker or in several.
 func TestNetworksOnAllProcessors(t *testing.T) {
 	for address, steps := range map[string]int{
-		"scene=rules&preset=five":                   3000,
+		"scene=rules&preset=five&edition=2":         3000,
 		"scene=stability&preset=toy&iterations=300": 700, // two tasks are learned on the way
 		"scene=sticky&preset=toy&train=3000":        700,
 		"scene=sticky&preset=toy&grid=search":       12, // whole runs
