@@ -14,7 +14,7 @@ func TestExhibits(t *testing.T) {
 			if got := p.text(`driftlab.state().scene`); got != scene {
 				t.Errorf("the exhibit is %q", got)
 			}
-			p.wait(`driftlab.state().step > 20`)
+			p.wait(fmt.Sprintf(`driftlab.state().step > %d`, some(scene)/25))
 			p.run(`driftlab.pause()`)
 			one := p.drawn()
 			p.is(`driftlab.state().playing === false`)

@@ -32,7 +32,7 @@ func TestOffline(t *testing.T) {
 		p.run(`driftlab.open(` + quote(scene) + `)`)
 		p.is(`driftlab.state().scene === ` + quote(scene))
 		p.run(`driftlab.play()`)
-		p.wait(`driftlab.state().step > 20`)
+		p.wait(fmt.Sprintf(`driftlab.state().step > %d`, some(scene)/25))
 		p.run(`driftlab.pause()`)
 		before := p.drawn()
 		p.run(fmt.Sprintf(`driftlab.step(%d)`, some(scene)))
