@@ -25,7 +25,7 @@ type grid struct {
 
 // A cell is what is special about a run.
 type cell struct {
-	method *Method
+	method int // place in Methods
 	seed   int
 	share  float64
 }
@@ -55,13 +55,13 @@ func (g *grid) many() int {
 // cell is run i's: of a search without its point. Seeds come one after the other, so that each method gets on.
 func (g *grid) cell(i int) cell {
 	p := g.p
-	c := cell{method: &Methods[1], seed: p.Seed, share: p.Share}
+	c := cell{method: 1, seed: p.Seed, share: p.Share}
 	switch g.kind {
 	case Ablation:
-		c.method = &Methods[combined[i%len(combined)]]
+		c.method = combined[i%len(combined)]
 		c.seed += i / len(combined)
 	case Shared:
-		c.method = &Methods[i%2]
+		c.method = i % 2
 		c.share = g.shareOf(i / 2 % p.Shares)
 		c.seed += i / 2 / p.Shares
 	}
@@ -151,7 +151,7 @@ func (r *runner) Begin(i int, input []byte) error {
 		}
 		r.p.at(point)
 	}
-	r.course = &course{lesson: *newLesson(&r.p, *c.method, c.seed, r.grid.data)}
+	r.course = &course{lesson: *newLesson(&r.p, Methods[c.method], c.seed, r.grid.data)}
 	return nil
 }
 

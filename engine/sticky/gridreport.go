@@ -8,14 +8,7 @@ import (
 )
 
 // letter is the place in Methods of the method of a row.
-func (g *grid) letter(_ int, row []float64) int {
-	name := g.cell(max(0, int(row[colStep])-1)).method.Name
-	at := 0
-	for Methods[at].Name != name {
-		at++
-	}
-	return at
-}
+func (g *grid) letter(_ int, row []float64) int { return g.cell(max(0, int(row[colStep])-1)).method }
 
 // record makes the newest row and keeps it: of the last result, or of none.
 func (g *grid) record() {
@@ -53,10 +46,10 @@ func (g *grid) Measure() {}
 
 // values are what the finished runs of a method have: after so many tasks, mean over them; in shared only of a
 // share.
-func (g *grid) values(method *Method, share float64, tasks int) (all []float64) {
+func (g *grid) values(method int, share float64, tasks int) (all []float64) {
 	for i := range g.results {
 		c := g.cell(i)
-		if c.method.Name != method.Name || g.kind == Shared && c.share != share {
+		if c.method != method || g.kind == Shared && c.share != share {
 			continue
 		}
 		if row := g.results[i].after(tasks); row != nil && !g.results[i].Broken {
@@ -67,10 +60,11 @@ func (g *grid) values(method *Method, share float64, tasks int) (all []float64) 
 }
 
 // line is a method's, at so many points.
-func (g *grid) line(m *Method, points int, at func(k int) []float64) Line {
+func (g *grid) line(method, points int, at func(k int) []float64) Line {
+	m := &Methods[method]
 	l := Line{Name: m.Name, Sticky: m.Sticky, Smart: m.Smart, L1: m.L1}
 	for i := range g.Of() {
-		if g.cell(i).method.Name == m.Name {
+		if g.cell(i).method == method {
 			if l.Of++; i < len(g.results) {
 				l.Runs++
 			}
@@ -91,13 +85,11 @@ func (g *grid) lined() []Line {
 	g.drawn, g.lines = len(g.results), g.lines[:0]
 	switch p := g.p; g.kind {
 	case Ablation:
-		for _, which := range combined {
-			m := &Methods[which]
+		for _, m := range combined {
 			g.lines = append(g.lines, g.line(m, p.Tasks, func(k int) []float64 { return g.values(m, 0, k+1) }))
 		}
 	case Shared:
-		for i := range 2 {
-			m := &Methods[i]
+		for m := range 2 {
 			g.lines = append(g.lines, g.line(m, p.Shares, func(k int) []float64 { return g.values(m, g.shareOf(k), p.Tasks) }))
 		}
 	}

@@ -48,7 +48,7 @@ func (r *Runs) Begin(runs int, plan Plan, here Runner, away func() Runner) {
 	*r = Runs{plan: plan, here: here, away: away, end: runs, own: -1, given: make([]bool, runs), results: make([][]byte, runs)}
 }
 
-// Kept is how many results are kept, and Of how many runs there are.
+// Kept is how many results are kept.
 func (r *Runs) Kept() int { return r.kept }
 
 // Of is how many runs there are.
