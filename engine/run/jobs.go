@@ -20,3 +20,11 @@ type Jobs interface {
 	// is no result of Work for this experiment.
 	Take(i int, result []byte) error
 }
+
+// Losing are Jobs that want to know of those that come to nothing.
+type Losing interface {
+	Jobs
+	// Lose says that a job that was given away comes back undone: whoever had it is no more. They died of it, or
+	// it only waited there.
+	Lose(i int, ofIt bool)
+}

@@ -41,7 +41,7 @@ type Frame struct {
 	Inputs  wire.Floats `msg:"inputs"`
 	Outputs wire.Floats `msg:"outputs"`
 
-	// What came of each; NaN where it diverged.
+	// What came of each; NaN where it diverged or failed.
 	Outcome  []byte      `msg:"outcome,limit=10000"` // place in Outcomes
 	Ended    wire.Floats `msg:"ended"`               // at this training step
 	Active   wire.Floats `msg:"active"`              // fraction of active units
@@ -70,13 +70,13 @@ type Frame struct {
 	Level  wire.Floats `msg:"level"`
 }
 
-// Words for what a run is, and for how it ended.
+// Words for what a run is, and for how it ended: failed is one that two who did it have died of, the network is not to blame.
 var (
 	Rules    = [...]string{"gd", "adam", "sed"}
 	Kinds    = [...]string{"update", "label", "none"}
 	Tasks    = [...]string{"abstract", "random", "smoothed"}
 	Inits    = [...]string{"lazy", "rich"}
-	Outcomes = [...]string{"finished", "died", "diverged"}
+	Outcomes = [...]string{"finished", "died", "diverged", "failed"}
 )
 
 // Their places.
@@ -84,7 +84,7 @@ const (
 	GD, SED                          = 0, 2
 	UpdateNoise, LabelNoise, NoNoise = 0, 1, 2
 	Abstract                         = 0
-	Finished, Died, Diverged         = 0, 1, 2
+	Finished, Died, Diverged, Failed = 0, 1, 2, 3
 )
 
 // Groups are the kinds of runs that pictures tell apart: gradient descent by its noise, and the other rules.

@@ -21,9 +21,9 @@ var Columns = []measure.Column{
 	{Name: "samples", Label: "samples", Seldom: true, Help: "T"},
 	{Name: "inputs", Label: "inputs", Seldom: true, Help: "D"},
 	{Name: "outputs", Label: "outputs", Seldom: true, Help: "O; in the abstract task as many as inputs"},
-	{Name: "outcome", Label: "outcome", Seldom: true, Help: "0 finished, 1 died: every hidden unit is silent at the end, 2 diverged"},
-	{Name: "ended", Label: "last training step", Seldom: true, Help: "of the run: where it diverged, or its last"},
-	{Name: "loss", Label: "loss", Unit: "log₁₀ of MSE / variance", Seldom: true, Help: "at the end, as in the exhibit track; this and what follows is empty where the run diverged"},
+	{Name: "outcome", Label: "outcome", Seldom: true, Help: "0 finished, 1 died: every hidden unit is silent at the end, 2 diverged, 3 failed: two workers that did it have stopped, as when memory is short"},
+	{Name: "ended", Label: "last training step", Seldom: true, Help: "of the run: where it diverged, or its last; of one that failed, how far it is known to have come"},
+	{Name: "loss", Label: "loss", Unit: "log₁₀ of MSE / variance", Seldom: true, Help: "at the end, as in the exhibit track; this and what follows is empty where the run diverged or failed"},
 	{Name: "active_fraction", Label: "active fraction", Seldom: true, Help: "the same: mean of 1[h > 0] over units and samples"},
 	{Name: "active_units", Label: "active units", Seldom: true, Help: "the same: fraction of units with h > 0 for some sample"},
 	{Name: "mean_si", Label: "spatial information", Unit: "bits", Seldom: true, Help: "the same: mean over place units; a place is a sample where the task has no places"},
@@ -85,9 +85,9 @@ func (s *Sim) record(n int) {
 // A Final is what was measured at the end of a run.
 type Final struct{ Loss, Fraction, Units, SI, Corr float64 }
 
-// Final is that of a run; NaN where it diverged.
+// Final is that of a run; NaN where it diverged or failed.
 func (r *Result) Final() Final {
-	if nan := math.NaN(); r.Outcome == Diverged {
+	if nan := math.NaN(); r.Outcome == Diverged || r.Outcome == Failed {
 		return Final{nan, nan, nan, nan, nan}
 	}
 	k := len(r.Loss) - 1

@@ -42,7 +42,11 @@ func (s *Sim) caption() string {
 	for i, n := range f.Ends {
 		ends[i%len(Outcomes)] += int(n)
 	}
-	text += fmt.Sprintf("%d finished, %d died, %d diverged.", ends[Finished], ends[Died], ends[Diverged])
+	text += fmt.Sprintf("%d finished, %d died, %d diverged", ends[Finished], ends[Died], ends[Diverged])
+	if n := ends[Failed]; n > 0 {
+		text += fmt.Sprintf(", %d failed, whose workers stopped twice", n)
+	}
+	text += "."
 	if all := s.activity(f); len(all) > 0 {
 		text += " Units still active for some sample, median of the runs that finished: " + say.List(all) + "."
 	}
@@ -118,7 +122,8 @@ func (s *Sim) Beside(which int) (exhibit string, dials []param.Setting, said str
 	said = "Run " + strconv.Itoa(i) + " of the sweep, from its beginning."
 	if k := s.place(i); k >= 0 && s.done[k] != nil {
 		r := s.done[k]
-		said = fmt.Sprintf("Run %d of the sweep, from its beginning: it %s at step %s.", i, [...]string{"finished", "had died", "diverged"}[r.Outcome], say.Grouped(r.Step))
+		ended := [...]string{"finished", "had died", "diverged", "failed, its workers having stopped twice,"}[r.Outcome]
+		said = fmt.Sprintf("Run %d of the sweep, from its beginning: it %s at step %s.", i, ended, say.Grouped(r.Step))
 	}
 	return "track", s.p.settings(i), said, nil
 }

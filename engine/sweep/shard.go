@@ -50,6 +50,14 @@ func (s *Sim) Finish(run int, result []byte) error {
 	return s.Take(k, result)
 }
 
+// Drop says that a worker has stopped in a run, and reports whether that is to be tried once more: after the second time it
+// has failed, and is done.
+func (s *Sim) Drop(run int) (again bool) {
+	k := s.place(run)
+	s.Lose(k, true)
+	return s.done[k] == nil
+}
+
 // Hold keeps a Part: how far a run is.
 func (s *Sim) Hold(part []byte) error {
 	j := &Job{p: &s.p}

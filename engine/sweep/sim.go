@@ -1,6 +1,8 @@
 package sweep
 
 import (
+	"math"
+
 	"driftlab/engine/measure"
 	"driftlab/engine/param"
 	"driftlab/engine/run"
@@ -25,6 +27,8 @@ type Sim struct {
 	before *early // the sweep that was done beforehand; nil for none
 	pic    picture
 }
+
+var _ run.Losing = (*Sim)(nil)
 
 // New is a Sim with the default dials; Restart builds what they say.
 func New() *Sim {
@@ -114,7 +118,7 @@ func (r ours) Result(dst []byte) []byte {
 	return append(dst, b...)
 }
 
-// Ready, Input, Check and Keep make the sweep a whole.Plan.
+// Ready, Input, Check, Keep and Fail make the sweep a whole.Failing plan.
 
 // Ready reports whether a run can begin: always.
 func (s *Sim) Ready(int) bool { return true }
@@ -132,6 +136,19 @@ func (s *Sim) Check(_ int, result []byte) bool {
 func (s *Sim) Keep(k int, result []byte) {
 	s.know(k, result)
 	s.record(k + 1)
+}
+
+// Fail appends the result of a run that cannot be done: what it had come to when that was last told.
+func (s *Sim) Fail(k int, dst []byte) []byte {
+	r := Result{Outcome: Failed, Directed: math.NaN(), Null: math.NaN(), Tau: math.NaN(), Half: math.NaN()}
+	var at Part
+	if s.parts[k] != nil && wire.Whole(at.UnmarshalMsg(s.parts[k])) == nil {
+		r.Step, r.Course = at.Net.Step, at.Got.Course
+	}
+	n := len(dst)
+	dst, _ = r.MarshalMsg(dst) // never fails
+	s.know(k, dst[n:])
+	return dst
 }
 
 // read is a result in bytes; nil if there is none.

@@ -33,7 +33,7 @@ type Part struct {
 
 // A Result is what has come of a run.
 type Result struct {
-	Step     int64   `msg:"step"`    // where it ended: of one that diverged, where that was
+	Step     int64   `msg:"step"`    // where it ended: of one that diverged, where that was; of one that failed, how far it had come when that was last told
 	Outcome  int     `msg:"outcome"` // place in Outcomes
 	Directed float64 `msg:"directed"`
 	Null     float64 `msg:"null"` // the steps at which the phases of these names began; NaN
@@ -42,7 +42,7 @@ type Result struct {
 	Course   `msg:"course"`
 }
 
-// A Course is what was measured at some steps, as columns of track: at all of them but where it diverged on the way.
+// A Course is what was measured at some steps, as columns of track: at all of them but where it diverged or failed on the way.
 type Course struct {
 	Loss     wire.Floats `msg:"loss"`
 	Fraction wire.Floats `msg:"fraction"`
@@ -59,15 +59,18 @@ func (c *Course) measures() [5]wire.Floats {
 // fits reports whether a run could have come to that, when it is done or on the way.
 func (r *Result) fits(looks []int64, done bool) bool {
 	n := len(r.Loss)
-	ok := n > 0 && n <= len(looks)
+	ok := n <= len(looks) && (n > 0 || done && r.Outcome == Failed)
 	for _, c := range r.measures() {
 		ok = ok && len(c) == n
 	}
 	if !ok || !done {
 		return ok
 	}
-	if r.Outcome == Diverged {
+	switch r.Outcome {
+	case Diverged:
 		return r.Step >= looks[n-1] && (n == len(looks) || r.Step <= looks[n])
+	case Failed:
+		return r.Step >= 0 && r.Step <= looks[len(looks)-1]
 	}
 	return (r.Outcome == Finished || r.Outcome == Died) && n == len(looks) && r.Step == looks[n-1]
 }

@@ -132,3 +132,31 @@ func (p *tab) inHelper(js string) {
 	}
 	p.t.Error("there is no helper")
 }
+
+// A run of a sweep that kills two helpers counts as failed, and so does no other; the sweep goes on to its end.
+func TestARunThatKillsHelpers(t *testing.T) {
+	t.Parallel()
+	site := serve(t, late(`/view\.`))
+	p := newTab(t)
+	p.cores(2)
+	p.inEveryWorker(`
+		addEventListener("message", ({ data }) => {
+			if (data.kind === "work" && data.job >> 1 === 1) engine.work = () => { throw new Error("the ground gave way"); };
+		});`)
+	p.visitEarly(site + "#v=1&scene=sweep&preset=trial&runs=12&length=10000000&tempo=max&seed=7&play=1")
+	p.wait(`driftlab.state().caption.includes("1 failed, whose workers stopped twice.")`)
+	p.run(`driftlab.open("sweep", {preset: "trial", runs: 12, length: 20})`)
+	p.run(`driftlab.set({tempo: "max"})`)
+	p.run(`driftlab.play()`)
+	p.wait(`driftlab.state().step === 12`)
+	p.quiet()
+}
+
+// inEveryWorker puts a script before that of every worker of the tab's pages.
+func (p *tab) inEveryWorker(script string) {
+	p.t.Helper()
+	p.before(fmt.Sprintf(`{
+		const { createObjectURL } = URL;
+		URL.createObjectURL = (blob) => createObjectURL(blob.type === "text/javascript" ? new Blob([%q, blob], { type: blob.type }) : blob);
+	}`, script))
+}

@@ -47,6 +47,8 @@ func newBridge() *bridge { return &bridge{start: time.Now(), assets: assets{}} }
 //	take({generation, job, bytes}) -> error
 //	                              takes over what came of a job that was handed out; "" if all
 //	                              is well, else nothing has changed
+//	lost({generation, jobs: [job]})
+//	                              what had these jobs is no more, and died of the first
 //
 // Before the first "open" or "load" there is no session: commands fail, the others return
 // undefined, and there are no jobs.
@@ -55,7 +57,7 @@ func (b *bridge) object() js.Value {
 	for name, call := range map[string]func(js.Value) any{
 		"command": b.command, "tick": b.tick, "playing": b.playing, "status": b.status, "picture": b.picture,
 		"save": b.save, "load": b.load, "scene": b.scene, "assets": b.bring,
-		"waits": b.waits, "hand": b.hand, "work": b.work, "take": b.takeOver,
+		"waits": b.waits, "hand": b.hand, "work": b.work, "take": b.takeOver, "lost": b.lost,
 	} {
 		object.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any {
 			if len(args) == 0 {

@@ -115,6 +115,20 @@ func (b *bridge) takeOver(done js.Value) any {
 	return ""
 }
 
+func (b *bridge) lost(of js.Value) any {
+	if of.Get("generation").Int() != b.jobs.generation {
+		return nil
+	}
+	jobs := of.Get("jobs")
+	for k := range jobs.Length() {
+		list, i := b.list(jobs.Index(k))
+		if losing, ok := list.(run.Losing); ok {
+			losing.Lose(i, k == 0)
+		}
+	}
+	return nil
+}
+
 func toJS(b []byte) js.Value {
 	bytes := js.Global().Get("Uint8Array").New(len(b))
 	js.CopyBytesToJS(bytes, b)

@@ -50,6 +50,7 @@ self.onmessage = ({ data }) => {
     else if (data.kind === "jobs") hand(data.n);
     else if (data.kind === "work") work(data);
     else if (data.kind === "take") take(data);
+    else if (data.kind === "lost") lose(data);
   });
 };
 
@@ -178,7 +179,20 @@ function work(job) {
  * @param {{generation: number, job: number, bytes: Uint8Array}} done
  */
 function take(done) {
-  if (!engine || engine.take(done)) return;
+  if (engine && !engine.take(done)) changed();
+}
+
+/**
+ * Hears of jobs that were given away and are lost.
+ * @param {{generation: number, jobs: number[]}} gone
+ */
+function lose(gone) {
+  engine?.lost(gone);
+  changed();
+}
+
+/** Shows what others have changed. */
+function changed() {
   stale = true;
   if (playing) return;
   report();

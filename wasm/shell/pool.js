@@ -52,12 +52,12 @@ export class Pool {
   /** The helpers that can take a job, each as often as it can, those with none first. */
   room() {
     const helpers = [...this.helpers].filter((helper) => helper.started);
-    return Array.from({ length: AT_ONCE }, (_, n) => helpers.filter((helper) => helper.jobs <= n)).flat();
+    return Array.from({ length: AT_ONCE }, (_, n) => helpers.filter((helper) => helper.jobs.length <= n)).flat();
   }
 
   /** Whether a helper has been at something long: it may be of an experiment that is over. */
   late() {
-    return [...this.helpers].some((helper) => helper.jobs && performance.now() - helper.began > LONG);
+    return [...this.helpers].some((helper) => helper.jobs.length && performance.now() - helper.began > LONG);
   }
 
   /** @param {import("./types").Jobs} jobs as many as were asked for, at most */
@@ -76,7 +76,7 @@ export class Pool {
    */
   recall(generation) {
     for (const helper of [...this.helpers]) {
-      if (!helper.jobs || helper.generation === generation) continue;
+      if (!helper.jobs.length || helper.generation === generation) continue;
       helper.worker.terminate();
       this.helpers.delete(helper);
       this.helpers.add(new Helper(this));
@@ -93,10 +93,16 @@ export class Pool {
     this.ask();
   }
 
-  /** @param {Helper} helper that died or failed */
+  /**
+   * The run hears what a helper had that died or failed: of the first job it had begun.
+   * @param {Helper} helper
+   */
   lose(helper) {
     helper.worker.terminate();
-    if (this.helpers.delete(helper) && ++this.lost > LOSSES) this.size--;
+    if (!this.helpers.delete(helper)) return;
+    if (++this.lost > LOSSES) this.size--;
+    const { generation, jobs } = helper;
+    if (jobs.length) this.post({ kind: "lost", generation, jobs }, []);
   }
 
   end() {
@@ -112,7 +118,8 @@ class Helper {
   constructor(pool) {
     this.pool = pool;
     this.started = false;
-    this.jobs = 0; // that it has
+    /** @type {number[]} */
+    this.jobs = []; // that it has, in the order in which it does them
     this.began = 0; // when it last had something to begin with
     this.generation = 0; // of the experiment that it has opened
     this.worker = startWorker("driftlab helper", pool.module);
@@ -131,7 +138,7 @@ class Helper {
       this.started = true;
       this.pool.ask();
     } else {
-      this.jobs--;
+      this.jobs.shift();
       this.began = performance.now();
       this.pool.done({ generation, job, bytes });
     }
@@ -143,7 +150,7 @@ class Helper {
    * @param {string} address
    */
   work(job, generation, address) {
-    if (!this.jobs++) this.began = performance.now();
+    if (this.jobs.push(job.job) === 1) this.began = performance.now();
     if (generation !== this.generation) {
       this.generation = generation;
       this.worker.postMessage({ kind: "assets", files: this.pool.files });

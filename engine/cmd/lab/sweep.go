@@ -21,6 +21,7 @@ type sweeping struct {
 	share   share
 	dir     string
 	procs   int
+	open    func(task) (job, error)
 	every   time.Duration // how often runs under way are kept
 	stderr  io.Writer
 
@@ -36,6 +37,10 @@ func doSweep(args []string, stderr io.Writer) error {
 		return err
 	}
 	s.stderr = stderr
+	return s.do()
+}
+
+func (s *sweeping) do() error {
 	if err := os.MkdirAll(s.dir, 0o755); err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ func readSweep(args []string) (*sweeping, error) {
 	sim := e.New()
 	dials := sim.Dials()
 	s := &sweeping{procs: runtime.GOMAXPROCS(0), every: time.Minute}
+	s.open = func(t task) (job, error) { return s.sim.Job(t.run, t.part) }
 	f := &flags{set: flag.NewFlagSet("sweep", flag.ContinueOnError)}
 	f.set.SetOutput(io.Discard)
 	f.set.Usage = func() {}

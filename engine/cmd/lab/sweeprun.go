@@ -10,7 +10,7 @@ import (
 // unless runs are so short that nothing else would be done; of a run under way is kept how far it is.
 func (s *sweeping) carryOut(ctx context.Context) (err error) {
 	todo := s.sim.Todo()
-	w := newWorkers(s.sim, min(s.procs, len(todo)), s.every)
+	w := newWorkers(s.open, min(s.procs, len(todo)), s.every)
 	w.left = int64(len(todo)) * s.sim.Length()
 	told := s.tells(w)
 	tick := time.NewTicker(50 * time.Millisecond)
@@ -19,27 +19,33 @@ func (s *sweeping) carryOut(ctx context.Context) (err error) {
 	for w.working > 0 {
 		var jobs chan<- task // nil, which takes nothing, once there are no more
 		var next task
-		if len(todo) > 0 && err == nil && ctx.Err() == nil {
+		switch stopped := err != nil || ctx.Err() != nil; {
+		case len(todo) > 0 && !stopped:
 			jobs, next = w.jobs, task{todo[0], s.sim.Part(todo[0])}
-		} else {
-			w.close(len(todo) > 0)
+		case w.out == 0 || stopped: // else one that is out may have to be done again
+			w.close(stopped)
 		}
 		select {
 		case jobs <- next:
 			todo = todo[1:]
+			w.out++
 		case m := <-w.messages:
-			if err == nil && !m.gone && !m.began {
+			w.heard(m, s.sim.Length())
+			switch {
+			case err != nil || m.gone || m.began:
+			case m.why != "":
+				kept = false
+				if s.lose(m) {
+					todo = append(todo, m.run)
+				}
+			default:
 				err, kept = s.take(m), false
 			}
-			w.heard(m, s.sim.Length())
 		case <-tick.C:
 			told()
 		}
 		if !kept && err == nil && time.Now().After(s.last.Add(min(20*s.cost, 10*time.Second))) {
 			err, kept = s.keep(), true
-		}
-		if ctx.Err() != nil || err != nil {
-			w.over.Store(true)
 		}
 	}
 	if err == nil {
@@ -60,6 +66,17 @@ func (s *sweeping) farewell(ctx context.Context, err error) error {
 		return errStopped
 	}
 	return nil
+}
+
+// lose says that a run has killed its worker, and reports whether it is to be tried once more.
+func (s *sweeping) lose(m message) bool {
+	again := s.sim.Drop(m.run)
+	what := "that was the second time, and it counts as failed"
+	if again {
+		what = "it is tried once more"
+	}
+	fmt.Fprintf(s.stderr, "run %d stopped (%s): %s\n", m.run, m.why, what)
+	return again
 }
 
 // take takes over what a worker tells.

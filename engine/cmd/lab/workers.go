@@ -1,17 +1,27 @@
 package main
 
 import (
+	"fmt"
 	"sync/atomic"
 	"time"
-
-	"driftlab/engine/sweep"
 )
+
+// A job is a run under way, a sweep.Job.
+type job interface {
+	Piece() (over bool)
+	Steps() int64
+	Part(dst []byte) []byte
+	Result(dst []byte) []byte
+}
 
 // workers do the runs of a shard, each one at a time.
 type workers struct {
+	open     func(task) (job, error)
+	every    time.Duration // now and then each tells how far its run is
 	jobs     chan task
 	messages chan message
 	working  int          // workers that have not gone
+	out      int          // tasks that they have
 	closed   bool         // jobs is
 	over     atomic.Bool  // they are to leave what they are at
 	steps    atomic.Int64 // training steps taken
@@ -31,17 +41,18 @@ type message struct {
 	began bool
 	done  bool
 	gone  bool
+	why   string // the run has killed the worker, with these words; empty if not
 	bytes []byte
 	err   error
 }
 
-// newWorkers are so many; now and then each tells how far its run is.
-func newWorkers(s *sweep.Sim, many int, every time.Duration) *workers {
-	w := &workers{jobs: make(chan task), messages: make(chan message), working: many}
+// newWorkers are so many.
+func newWorkers(open func(task) (job, error), many int, every time.Duration) *workers {
+	w := &workers{open: open, every: every, jobs: make(chan task), messages: make(chan message), working: many}
 	for range many {
 		go func() {
 			for t := range w.jobs {
-				if !w.do(s, t, every) {
+				if !w.do(t) {
 					break
 				}
 			}
@@ -51,9 +62,15 @@ func newWorkers(s *sweep.Sim, many int, every time.Duration) *workers {
 	return w
 }
 
-// do does a run, and reports whether it is at its end.
-func (w *workers) do(s *sweep.Sim, t task, every time.Duration) bool {
-	j, err := s.Job(t.run, t.part)
+// do does a run, and reports whether others may follow. What the run dies of it says, and stays alive.
+func (w *workers) do(t task) (more bool) {
+	defer func() {
+		if why := recover(); why != nil {
+			w.messages <- message{run: t.run, why: fmt.Sprint(why)}
+			more = !w.over.Load()
+		}
+	}()
+	j, err := w.open(t)
 	if err != nil {
 		w.messages <- message{run: t.run, err: err}
 		return false
@@ -64,7 +81,7 @@ func (w *workers) do(s *sweep.Sim, t task, every time.Duration) bool {
 		w.steps.Add(j.Steps() - at)
 		at = j.Steps()
 		over := w.over.Load()
-		if over || time.Since(told) >= every {
+		if over || time.Since(told) >= w.every {
 			told = time.Now()
 			w.messages <- message{run: t.run, bytes: j.Part(nil)}
 		}
@@ -86,6 +103,9 @@ func (w *workers) heard(m message, length int64) {
 		w.left -= m.steps
 	case m.done:
 		w.left -= length - m.steps
+		w.out--
+	case m.why != "":
+		w.out--
 	}
 }
 

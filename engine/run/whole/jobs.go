@@ -2,7 +2,7 @@ package whole
 
 import "errors"
 
-// The runs are jobs for helpers, as run.Jobs has them.
+// The runs are jobs for helpers, as run.Losing has them.
 
 // Wants reports whether there is a run that can begin and that nobody has, and one besides that is done here.
 func (r *Runs) Wants() bool {
@@ -25,6 +25,17 @@ func (r *Runs) Give(input []byte) (int, []byte) {
 
 // Recall says that no run that was given away comes back.
 func (r *Runs) Recall() { clear(r.given) }
+
+// Lose has a run that was lost be done again, or not.
+func (r *Runs) Lose(i int, ofIt bool) {
+	switch {
+	case i < r.kept || i >= len(r.results) || r.results[i] != nil:
+	case ofIt:
+		r.fail(i)
+	default:
+		r.given[i] = false
+	}
+}
 
 // Work does a run.
 func (r *Runs) Work(i int, input, dst []byte) ([]byte, error) {

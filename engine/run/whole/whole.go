@@ -27,6 +27,13 @@ type Plan interface {
 	Keep(i int, result []byte)
 }
 
+// A Failing plan has results for runs that kill whoever does them: they end the experiment for none of the others.
+type Failing interface {
+	Plan
+	// Fail appends the result of such a run.
+	Fail(i int, dst []byte) []byte
+}
+
 // Runs are how they get on.
 type Runs struct {
 	plan    Plan
@@ -35,6 +42,7 @@ type Runs struct {
 	kept    int           // so many results are
 	end     int           // no run beyond is begun
 	given   []bool
+	killed  []bool   // somebody has died of it
 	results [][]byte // those that are not kept yet; as many as there are runs
 	own     int      // the run that is being done here; -1 for none
 	beyond  int      // results that have come since one was kept
@@ -45,7 +53,7 @@ type Runs struct {
 
 // Begin plans so many runs, none of which is done.
 func (r *Runs) Begin(runs int, plan Plan, here Runner, away func() Runner) {
-	*r = Runs{plan: plan, here: here, away: away, end: runs, own: -1, given: make([]bool, runs), results: make([][]byte, runs)}
+	*r = Runs{plan: plan, here: here, away: away, end: runs, own: -1, given: make([]bool, runs), killed: make([]bool, runs), results: make([][]byte, runs)}
 }
 
 // Kept is how many results are kept.
@@ -94,16 +102,37 @@ func (r *Runs) Step() run.Outcome {
 	if r.own < 0 && !r.begin() {
 		return run.Waiting
 	}
-	if !r.here.Piece() {
+	switch over, failed := r.piece(); {
+	case failed:
+		r.fail(r.own)
+	case over:
+		r.got(r.own, r.here.Result(nil))
+	default:
 		return run.Working
 	}
-	r.got(r.own, r.here.Result(nil))
-	if r.own == r.kept {
+	if r.own == r.kept && r.results[r.kept] != nil {
 		r.keep(r.results[r.kept])
 		return run.Stepped
 	}
 	r.own = -1
 	return run.Working
+}
+
+// piece does a piece of the run that is done here, or dies of it, which only the run does if the plan has a result for that.
+func (r *Runs) piece() (over, failed bool) {
+	if _, ok := r.plan.(Failing); ok {
+		defer func() { failed = recover() != nil }()
+	}
+	return r.here.Piece(), false
+}
+
+// fail has a run that somebody has died of be done once more; after the second time it has failed.
+func (r *Runs) fail(i int) {
+	r.given[i] = false
+	if p, ok := r.plan.(Failing); ok && r.killed[i] {
+		r.got(i, p.Fail(i, nil))
+	}
+	r.killed[i] = true
 }
 
 // most is how many runs may be with helpers, whatever becomes of them.

@@ -219,3 +219,110 @@ func TestWithin(t *testing.T) {
 		t.Errorf("%d runs were begun", t2.began)
 	}
 }
+
+// lasting are free sums some runs of which kill whoever does them.
+type lasting struct {
+	free
+	deadly map[int]int // how often they do
+}
+
+const failed = 1 << 40
+
+func (lasting) Fail(i int, dst []byte) []byte {
+	return binary.LittleEndian.AppendUint64(dst, failed+uint64(i))
+}
+
+// mortal is an adder that dies of them.
+type mortal struct {
+	adder
+	of lasting
+	i  int
+}
+
+func (m *mortal) Begin(i int, input []byte) error { m.i = i; return m.adder.Begin(i, input) }
+
+func (m *mortal) Piece() bool {
+	if m.piece == 2 && m.of.deadly[m.i] > 0 {
+		m.of.deadly[m.i]--
+		panic("the ground gave way")
+	}
+	return m.adder.Piece()
+}
+
+func newLasting(many int, deadly map[int]int) (*Runs, *sums) {
+	s, r := &sums{}, &Runs{}
+	plan := lasting{free{s}, deadly}
+	runner := func() Runner { return &mortal{adder: adder{began: &s.began}, of: plan} }
+	r.Begin(many, plan, runner(), runner)
+	return r, s
+}
+
+// A run that kills whoever does it is tried once more, and has then failed: here, with a helper, and first with one and then here.
+// It ends nothing else. A helper's death does not count against a run that only waited with it.
+func TestFailed(t *testing.T) {
+	const many, once, always, waits = 9, 2, 5, 7
+	want := []uint64{0, 1, once, 3, 4, failed + always, 6, waits, 8}
+	deadly := func() map[int]int { return map[int]int{once: 1, always: 9} }
+	for _, helps := range []bool{false, true} {
+		r, s := newLasting(many, deadly())
+		other, _ := newLasting(many, deadly())
+		gone := map[int]int{}
+		for r.Step() != run.Over {
+			if !helps || !r.Wants() {
+				continue
+			}
+			i, input := r.Give(nil)
+			bytes, dead := workOrDie(t, other, i, input)
+			switch {
+			case i == waits && gone[i] < 3:
+				gone[i]++
+				r.Lose(i, false)
+			case dead:
+				gone[i]++
+				r.Lose(i, true)
+				r.Lose(many+1, true) // there is none
+			default:
+				if err := r.Take(i, bytes); err != nil {
+					t.Fatal(err)
+				}
+				r.Lose(i, true) // which is done
+			}
+		}
+		if !slices.Equal(s.results, want) {
+			t.Errorf("helper %v: %v, want %v", helps, s.results, want)
+		}
+		if helps && gone[always] == 0 {
+			t.Error("no helper has died")
+		}
+	}
+}
+
+// workOrDie has a helper do a run.
+func workOrDie(t *testing.T, helper *Runs, i int, input []byte) (bytes []byte, dead bool) {
+	t.Helper()
+	defer func() {
+		if recover() != nil {
+			dead = true
+		}
+	}()
+	bytes, err := helper.Work(i, input, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes, false
+}
+
+// A plan that has no result for that is told of what its runs die of.
+func TestDeathIsToldWherePlansKnowNoFailure(t *testing.T) {
+	s, r := &sums{}, &Runs{}
+	deadly := lasting{free{s}, map[int]int{0: 1}}
+	r.Begin(3, free{s}, &mortal{adder: adder{began: &s.began}, of: deadly}, nil)
+	defer func() {
+		if recover() == nil {
+			t.Error("nobody has heard of it")
+		}
+	}()
+	for range 10 {
+		r.Step()
+	}
+}
