@@ -27,8 +27,9 @@ type Session struct {
 	told     *account // what was described last
 	stepping bool     // a command "step" has come back before all its steps were taken
 
-	clock  *clock
-	assets run.Assets // that the exhibit names
+	clock    *clock
+	forecast forecast
+	assets   run.Assets // that the exhibit names
 }
 
 // Open starts the exhibit that an address names ("scene=track&units=64"; a leading "#" or
@@ -210,9 +211,13 @@ func (s *Session) Status() wire.Status {
 		Measured(s.sim)
 	}
 	words := s.sim.Says()
+	rate := s.clock.rate()
+	if s.forecast.read(s.clock.now, words.Share, s.clock.playing); words.Of > 0 {
+		rate = s.forecast.rate() * float64(words.Of)
+	}
 	st := wire.Status{
-		Exhibit: s.exhibit.Name, Playing: s.clock.playing, Step: s.sim.Steps(), Rate: s.clock.rate(),
-		Phase: words.Phase, Caption: words.Caption, Trouble: words.Trouble, Advice: words.Advice, Share: words.Share,
+		Exhibit: s.exhibit.Name, Playing: s.clock.playing, Step: s.sim.Steps(), Rate: rate,
+		Phase: words.Phase, Caption: words.Caption, Trouble: words.Trouble, Advice: words.Advice, Share: words.Share, Of: words.Of, Left: s.forecast.left(),
 		Measures: measures(s.sim.Report()), Params: map[string]string{"preset": s.preset.Name},
 		Link: s.address(), Keep: s.keep(), Notices: s.notices, Canvas: canvas(s.sim),
 	}

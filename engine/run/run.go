@@ -20,6 +20,7 @@ type Words struct {
 	Trouble string  // what went wrong ("diverged at step 312"); empty while all is well
 	Advice  string  // what the visitor can do about that
 	Share   float64 // how much of a long job is done, from 0 to 1; 0 where there is none
+	Of      int     // how many steps that job has, where each is a job for itself; else 0
 }
 
 // Assets are the files of data that an exhibit wants, by name. An fs.FS that can read files is

@@ -13,7 +13,7 @@ import (
 // Says is the grid in words.
 func (g *grid) Says() run.Words {
 	done, of := len(g.results), g.Of()
-	w := run.Words{Phase: fmt.Sprintf("%d of %d runs", done, of), Caption: g.caption()}
+	w := run.Words{Phase: fmt.Sprintf("%d of %d runs", done, of), Caption: g.caption(), Of: of}
 	if done == of {
 		w.Phase, w.Share = "all "+say.Count(of, "run")+" finished", 1
 	} else {

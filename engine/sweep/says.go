@@ -12,7 +12,7 @@ import (
 // Says is the sweep in words.
 func (s *Sim) Says() run.Words {
 	of := s.Of()
-	w := run.Words{Phase: fmt.Sprintf("%d of %s", s.known, say.Count(of, "run")), Caption: s.caption()}
+	w := run.Words{Phase: fmt.Sprintf("%d of %s", s.known, say.Count(of, "run")), Caption: s.caption(), Of: of}
 	if s.known == of {
 		w.Phase = "all " + say.Count(of, "run") + " done"
 		if of == 1 {

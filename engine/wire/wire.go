@@ -72,6 +72,8 @@ type Status struct {
 	Trouble string   `json:"trouble"` // "diverged at step 312"; empty when healthy
 	Advice  string   `json:"advice"`  // the next step when there is trouble
 	Share   float64  `json:"share"`   // how much of a long job is done, from 0 to 1
+	Of      int      `json:"of"`      // how many steps it has, where each is a job for itself; else 0
+	Left    float64  `json:"left"`    // about how many seconds it still takes; 0 where that cannot be told
 	Canvas  *Canvas  `json:"canvas,omitempty"`
 }
 

@@ -23,3 +23,12 @@ func TestAShardInThePage(t *testing.T) {
 	p.is(turned + `shard === "1" && ` + turned + `shards === "4"`)
 	p.quiet()
 }
+
+// A sweep that goes on for long says how fast it does, and how long it still takes.
+func TestASweepSaysHowLongItTakes(t *testing.T) {
+	t.Parallel()
+	p := openEarly(t, "#v=1&scene=sweep&preset=trial&runs=1000&length=100000&tempo=max&play=1")
+	p.wait(`/^[\d.,]+ runs\/min, \d+ % done, about [\d,]+ (s|min|h) left$/.test(document.querySelector("#speed").textContent)`)
+	p.run(`driftlab.pause()`)
+	p.wait(`document.querySelector("#speed").textContent === "paused"`)
+}

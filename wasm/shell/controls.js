@@ -146,10 +146,25 @@ function pairs(text) {
 }
 
 /**
- * How fast a run goes on; a long job says how much of it is done.
+ * How fast a run goes on; a long job says how much of it is done, and how long it still takes.
  * @param {import("./types").Status} status
  */
-function course({ rate, share }) {
-  const done = share > 0 && share < 1 ? `, ${Math.floor(100 * share)} % done` : "";
-  return `${rate < 10 ? FEW.format(rate) : COUNT.format(Math.round(rate))} steps/s${done}`;
+function course({ rate, share, of, left }) {
+  const done = share > 0 && share < 1 ? `, ${Math.floor(100 * share)} % done${left ? `, ${during(left)} left` : ""}` : "";
+  if (of) return `${rate ? `${count(60 * rate)} runs/min` : "computing"}${done}`;
+  return `${count(rate)} steps/s${done}`;
+}
+
+/** @param {number} n */
+function count(n) {
+  return n < 10 ? FEW.format(n) : COUNT.format(Math.round(n));
+}
+
+/**
+ * A time, as roughly as it is known.
+ * @param {number} seconds
+ */
+function during(seconds) {
+  if (seconds < 100) return `about ${Math.ceil(seconds / 10) * 10} s`;
+  return seconds < 6000 ? `about ${Math.round(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`;
 }

@@ -17,6 +17,8 @@ export interface Status {
   trouble: string;
   advice: string;
   share: number;
+  of: number;
+  left: number;
   /** Of an exhibit with a canvas. */
   canvas?: { drawn: boolean; text: string };
 }
