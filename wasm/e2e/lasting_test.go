@@ -138,6 +138,10 @@ func TestLasting(t *testing.T) {
 	for name, c := range map[string]struct{ before, says string }{
 		"refused": {`indexedDB.open = () => { throw new DOMException("no", "SecurityError"); }`, nothing},
 		"missing": {`Object.defineProperty(window, "indexedDB", {value: undefined})`, nothing},
+		"failing": {
+			`IDBObjectStore.prototype.put = () => { throw new DOMException("the disk is gone", "UnknownError"); }`,
+			"The browser could not keep this run (the disk is gone). It is tried again: until then what is computed is lost with the page.",
+		},
 		"full": {
 			`IDBObjectStore.prototype.put = () => { throw new DOMException("no", "QuotaExceededError"); }`,
 			"This browser has no room left to keep the run in: what is computed is lost with the page. Save the run to a file instead.",
@@ -155,6 +159,25 @@ func TestLasting(t *testing.T) {
 			p.quiet()
 		})
 	}
+
+	// A database that the browser has closed, as some do after a sleep, is opened again.
+	t.Run("closed", func(t *testing.T) {
+		p := lasting(t, `{
+			const { open } = indexedDB;
+			indexedDB.open = (...of) => {
+				const request = open.apply(indexedDB, of);
+				if (request && !window.first) request.addEventListener("success", () => (window.first = request.result));
+				return request;
+			};
+		}`)
+		p.wait(keptStep + `.then((n) => n > 0)`)
+		p.run(`first.close()`)
+		at := p.number(keptStep)
+		p.run(`driftlab.step(1)`)
+		p.run(leave)
+		p.wait(fmt.Sprintf(keptStep+`.then((n) => n > %v)`, at))
+		p.quiet()
+	})
 
 	// A database that never answers holds nothing up, and that is said.
 	t.Run("stuck", func(t *testing.T) {

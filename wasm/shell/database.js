@@ -10,15 +10,28 @@ const MOST_BYTES = 64 << 20;
 
 export class Database {
   constructor() {
-    this.opened = open();
-    this.opened.catch(() => {}); // who asks for something is told
+    this.refused = false; // it can't be opened
+    this.opened = this.open();
+  }
+
+  open() {
+    const opened = open();
+    opened.catch(() => (this.refused = true)); // who asks for something is told
+    return opened;
   }
 
   /**
+   * Browsers close a database without being asked, after a sleep say: then it is opened again.
    * @param {IDBTransactionMode} mode
    */
   async store(mode) {
-    return (await this.opened).transaction(STORE, mode).objectStore(STORE);
+    const database = await this.opened;
+    try {
+      return database.transaction(STORE, mode).objectStore(STORE);
+    } catch {
+      this.opened = this.open();
+      return (await this.opened).transaction(STORE, mode).objectStore(STORE);
+    }
   }
 
   /**

@@ -145,14 +145,15 @@ export class Lasting {
   }
 
   /**
-   * What to say of a database that failed, once. One that is not just full is not asked again.
+   * What to say of a database that failed, once. One that can't be opened is not asked again.
    * @param {unknown} error
    * @returns {Told | undefined}
    */
   fail(error) {
-    const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-    const text = { QuotaExceededError: FULL, RangeError: LARGE }[name] ?? NOTHING;
-    this.useless = text === NOTHING;
+    const { name = "", message = "" } = error instanceof Error || error instanceof DOMException ? error : {};
+    this.useless = this.database.refused;
+    const other = this.useless ? NOTHING : `The browser could not keep this run (${message || name || "it does not say why"}). It is tried again: until then ${LOST}`;
+    const text = { QuotaExceededError: FULL, RangeError: LARGE }[name] ?? other;
     if (this.said.has(text)) return undefined;
     this.said.add(text);
     return { text };
