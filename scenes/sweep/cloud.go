@@ -10,7 +10,8 @@ import (
 
 // A cloud is a plot with a mark for each run.
 type cloud struct {
-	name  string     // over the plot
+	names []string   // over the plot, the longest first
+	alone []string   // and over the panel, where that has no other
 	x, y  plot.Scale // but for where they lie on the canvas
 	words []string   // of x where that counts words: from 0 on,
 	brief []string   // and shorter ones
@@ -117,13 +118,22 @@ func (k *cloud) draw(c *render.Canvas, b plot.Box, l *looks) {
 	}
 }
 
+// fits reports whether no word that x counts touches the next in a plot that wide.
+func fits(c *render.Canvas, words []string, w float32) bool {
+	room := w/float32(max(len(words), 1)) - 5
+	for _, word := range words {
+		if c.Measure(word, render.Small) > room {
+			return false
+		}
+	}
+	return true
+}
+
 // count writes the words that x counts, all of them short where one would touch the next.
 func (k *cloud) count(c *render.Canvas, b plot.Box, x plot.Scale) {
-	words, room := k.words, b.W/float32(len(k.words))-5
-	for _, word := range k.words {
-		if c.Measure(word, render.Small) > room {
-			words = k.brief
-		}
+	words := k.words
+	if !fits(c, words, b.W) {
+		words = k.brief
 	}
 	for i, word := range words {
 		c.Text(x.At(float64(i)), b.Bottom()+4+render.Small.Size, word, render.Small, render.Centre, c.Theme.Muted)

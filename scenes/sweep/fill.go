@@ -24,8 +24,9 @@ func newTimes() clouds {
 		aspect: 1, left: 34, foot: 3,
 	}
 	for _, name := range sweep.Times {
-		k.of = append(k.of, cloud{name: name + ", steps", none: noTime, along: render.Axis{Name: "σ"}})
+		k.of = append(k.of, cloud{names: []string{name + ", steps", name}, none: noTime, along: render.Axis{Name: "σ"}})
 	}
+	k.of[0].alone = []string{"Timescale of falling silent, steps, against the noise", "Timescale, steps, against noise", "Timescale against noise", "Timescale"}
 	return k
 }
 
@@ -129,14 +130,15 @@ func newParameters() clouds {
 		titles:   []string{"Final fraction of active units, against each parameter", "Final active units by parameter", "By parameter"},
 		subtitle: "one scale; below the line: diverged; hollow: died", aspect: 1.35, left: 24,
 	}
-	for _, name := range [...]string{"update noise σ_{u}", "label noise σ_{l}", "samples T", "inputs D", "outputs O"} {
-		k.of = append(k.of, cloud{name: name, none: noRun})
+	for _, names := range [...][]string{{"update noise σ_{u}", "noise σ_{u}", "σ_{u}"}, {"label noise σ_{l}", "noise σ_{l}", "σ_{l}"}, {"samples T"}, {"inputs D"}, {"outputs O"}} {
+		k.of = append(k.of, cloud{names: names, none: noRun})
 	}
+	k.of[0].alone = []string{"Final fraction of active units, against update noise", "Active units against update noise", "Active units, by update noise", "Active units by σ_{u}"}
 	k.of[0].none, k.of[1].none = unnoised, unnoised
 	for i, words := range [...][]string{sweep.Rules[:], sweep.Tasks[:], sweep.Inits[:]} {
 		name := [...]string{"rule", "task", "start"}[i]
 		brief := [...][]string{words, {"abs.", "ran.", "smo."}, words}[i]
-		k.of = append(k.of, cloud{name: name, words: words, brief: brief, none: noRun})
+		k.of = append(k.of, cloud{names: []string{name}, words: words, brief: brief, none: noRun})
 	}
 	return k
 }
@@ -192,7 +194,10 @@ func newMaps() clouds {
 	return clouds{
 		titles: []string{"Information and correlation, by active units", "Information, correlation", "Maps"}, subtitle: "at the end",
 		aspect: 1, left: 30,
-		of: []cloud{{name: "spatial information, bits", none: noRun}, {name: "correlation with start", none: noRun}},
+		of: []cloud{
+			{names: []string{"spatial information, bits", "information, bits", "information", "bits"}, none: noRun, alone: []string{"Spatial information, bits, by active units", "Spatial information, bits", "Information, bits"}},
+			{names: []string{"correlation with the start", "correlation", "corr."}, none: noRun},
+		},
 	}
 }
 

@@ -17,12 +17,12 @@ const (
 
 var layout = plot.Layout{
 	Panels: []plot.Panel{
-		headPanel:       {Height: 82, Rank: 0},
-		endsPanel:       {Height: 420, Rank: 1},
-		timesPanel:      {Height: 560, Rank: 2},
-		coursesPanel:    {Height: 280, Rank: 3},
-		parametersPanel: {Height: 720, Rank: 4},
-		mapsPanel:       {Height: 260, Rank: 5},
+		headPanel:       {Height: 64, Rank: 0},
+		endsPanel:       {Height: 290, Rank: 1},
+		timesPanel:      {Height: 270, Rank: 2},
+		coursesPanel:    {Height: 180, Rank: 3},
+		parametersPanel: {Height: 500, Rank: 4},
+		mapsPanel:       {Height: 200, Rank: 5},
 	},
 	Least: 640,
 	Wide: []plot.Cut{
@@ -37,15 +37,18 @@ var layout = plot.Layout{
 	},
 	Slim: []plot.Cut{
 		{Side: plot.Top, Least: 26, Most: 26, Gap: 6, Panels: []int{headPanel}},
-		{Need: plot.Point{X: 780, Y: 340}, Cuts: []plot.Cut{
-			{Side: plot.Left, Share: 0.34, Gap: 16, Panels: []int{endsPanel}},
-			{Side: plot.Top, Share: 0.55, Gap: 8, Panels: []int{timesPanel}},
-			{Panels: []int{coursesPanel}},
+		{Need: plot.Point{X: 560, Y: slimRows}, Cuts: []plot.Cut{
+			{Side: plot.Left, Share: 0.28, Gap: 16, Panels: []int{endsPanel}},
+			{Side: plot.Top, Share: 0.5, Plus: -4, Gap: 8, Panels: []int{timesPanel, coursesPanel}, Between: 14},
+			{Panels: []int{parametersPanel, mapsPanel}, Between: 14},
 		}},
 		{Need: plot.Point{X: 560}, Side: plot.Left, Share: 0.44, Gap: 14, Panels: []int{endsPanel}},
-		{Panels: []int{timesPanel}},
+		{Panels: []int{timesPanel, coursesPanel}, Down: true, Between: 8, Each: 130},
 	},
 }
+
+// slimRows is from where on there is room in a small frame for plots in two rows.
+const slimRows = 180
 
 // Height is the height that the picture would like at a width.
 func (s *Scene) Height(width float32) float32 { return layout.Height(width) }

@@ -30,6 +30,15 @@ func TestScene(t *testing.T) {
 
 func TestLayout(t *testing.T) { scenetest.Layout(t, scene.Layout) }
 
+// A small frame has all panels too: embedded, on a telephone's side, on a projector.
+func TestSmallFrames(t *testing.T) {
+	for _, size := range [][2]float32{{640, 270}, {844, 233}, {1024, 400}} {
+		if shown := scenetest.Shown(scene.Layout, size[0], size[1]); len(shown) < len(scene.Layout.Panels) {
+			t.Errorf("%v: only the panels %v", size, shown)
+		}
+	}
+}
+
 // Clicks ask for runs by their numbers, counted from 1 on, and for those that were done beforehand from −1 down; every run
 // can be had.
 func TestRunsAreOpened(t *testing.T) {
