@@ -10,6 +10,7 @@ type Pointer struct {
 	Down    bool    // pressed now
 	Clicked bool    // pressed and let go at the same place
 	DX, DY  float32 // canvas units dragged in this tick
+	Finger  bool    // it is a finger, which is over the canvas only while it touches it
 	Touched bool    // anything has changed since the last tick
 
 	Seconds float32 // since the last tick

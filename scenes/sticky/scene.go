@@ -56,8 +56,8 @@ func (s *Scene) Receive(body []byte) error {
 	return nil
 }
 
-// Update follows the pointer. Over a trial of a search it says what that was, and a click asks for it; a click on a
-// method's matrix asks for its weights.
+// Update follows the pointer. Of the trial of a search that is pointed at it says what that was, and what opens it asks
+// for it; a click on a method's matrix asks for its weights.
 func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
 	if !s.Point(p) {
 		return wire.Command{}, false
@@ -75,15 +75,25 @@ func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) 
 			trial = s.search.find(c, b, p, kind == scatterKind)
 		}
 	}
-	s.Changed = s.search.point(trial) || s.Changed
-	if p.Clicked && trial >= 0 {
-		return wire.Command{Kind: "beside", N: trial + 1}, true
+	named, open := s.search.tip.Point(c, p, trial+1)
+	if named > len(s.f.Marks) { // of a search before this one
+		s.search.tip.Forget()
+		named, open = 0, false
+	}
+	s.Changed = s.search.point(named-1) || s.Changed
+	if open {
+		return wire.Command{Kind: "beside", N: named}, true
 	}
 	return wire.Command{}, false
 }
 
-// Draw draws the panels that fit.
-func (s *Scene) Draw(c *render.Canvas) { s.Panels.Draw(c, s.fit, s.panel) }
+// Draw draws the panels that fit, and over them what is said of the trial that is pointed at.
+func (s *Scene) Draw(c *render.Canvas) {
+	s.Panels.Draw(c, s.fit, s.panel)
+	if s.Ready && s.search.over >= 0 {
+		s.search.tip.Draw(c)
+	}
+}
 
 // last reports whether no picture over weights stands below a panel.
 func (s *Scene) last(which int) bool {

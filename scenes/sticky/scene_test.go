@@ -81,6 +81,11 @@ func TestTrialsAreOpened(t *testing.T) {
 	}
 }
 
+// A finger's first tap tells of a trial, a second one opens it.
+func TestTaps(t *testing.T) {
+	scenetest.Taps(t, "sticky", encoded(t, tried(23, "sticky")), 390, 1500)
+}
+
 // Clicks on the matrices ask for the weights of their methods, those beside the method that is shown; no other grid
 // has anything to ask for.
 func TestMatricesAreChosen(t *testing.T) {

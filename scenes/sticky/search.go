@@ -7,6 +7,7 @@ import (
 	"driftlab/engine/sticky"
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/scenes/picture"
 )
 
 // search draws what was tried, and what came of it: against each number, trial by trial, and all numbers at once.
@@ -23,9 +24,9 @@ type search struct {
 	trials render.Axis
 	line   []plot.Point
 
-	over   int // the trial under the pointer; -1 for none
-	said   int // the one that saying is about
-	saying [2]string
+	over int // the trial that is pointed at; -1 for none
+	said int // the one that the tip is about
+	tip  picture.Tip
 }
 
 // A tried is one of the numbers that are searched.
@@ -127,7 +128,7 @@ var (
 // cell is where the plot of the i-th number stands in a panel: the axis's labels below it.
 func (k *search) cell(c *render.Canvas, panel plot.Box, i int) plot.Box {
 	b := c.Below(panel)
-	b.CutBottom(20) // for the words about a trial
+	b.CutBottom(20) // for what can be done with trials
 	const gap = 18
 	n := len(k.axes)
 	b = b.Cell(i, n, b.Columns(n, gap, 1.2), gap)
@@ -212,25 +213,21 @@ func (k *search) ring(c *render.Canvas, at func(trial int) plot.Point) {
 	}
 }
 
-// What is said where no trial is pointed at, and where there is none.
+// What is said of trials, and where there is none.
 var (
-	invite  = [2]string{"Point at a trial for its numbers; a click opens it.", "Point at a trial, or click."}
+	invite  = [2]string{"Point at a trial, or tap it, for its numbers; a click or a second tap opens it.", "Click a trial, or tap it."}
 	untried = [2]string{"No trial is finished yet.", "No trial yet."}
 )
 
-// say says what the trial under the pointer was.
+// say says what can be done with trials.
 func (k *search) say(c *render.Canvas, panel plot.Box) {
-	ink, said := c.Theme.Muted, invite
-	switch {
-	case len(k.f.Marks) == 0:
+	said := invite
+	if len(k.f.Marks) == 0 {
 		said = untried
-	case k.over >= 0:
-		c.Hand = true
-		ink, said = c.Theme.Orange, k.saying
 	}
 	foot := c.Below(panel)
 	y := foot.Bottom() - 2
-	if !c.Fit(foot.X, y, said[0], foot.W, render.Body, render.Left, ink) {
-		c.Fit(foot.X, y, said[1], foot.W, render.Small, render.Left, ink)
+	if !c.Fit(foot.X, y, said[0], foot.W, render.Body, render.Left, c.Theme.Muted) {
+		c.Fit(foot.X, y, said[1], foot.W, render.Small, render.Left, c.Theme.Muted)
 	}
 }

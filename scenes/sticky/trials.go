@@ -2,12 +2,12 @@ package sticky
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"driftlab/engine/sticky"
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/scenes/picture"
 )
 
 // strip is the height of the names over the trials.
@@ -159,19 +159,16 @@ func (k *search) through(c *render.Canvas, b plot.Box, trial int, at func(i int)
 	}
 }
 
-// reach is how far from a dot the pointer may be.
-const reach = 9
-
 // find is the trial under the pointer in a panel, or -1.
 func (k *search) find(c *render.Canvas, panel plot.Box, p render.Pointer, scattered bool) int {
 	if !p.Over(panel) {
 		return -1
 	}
-	found, least := -1, reach*reach
+	found, least := -1, picture.Reach(p)*picture.Reach(p)
 	near := func(trial int, q plot.Point) {
 		d := (q.X-p.X)*(q.X-p.X) + (q.Y-p.Y)*(q.Y-p.Y)
-		if int(d) < least {
-			found, least = trial, int(d)
+		if d < least {
+			found, least = trial, d
 		}
 	}
 	if !scattered {
@@ -192,26 +189,41 @@ func (k *search) find(c *render.Canvas, panel plot.Box, p render.Pointer, scatte
 	return found
 }
 
-// point chooses the trial under the pointer, and words what it was.
+// point chooses the trial that is pointed at, and words what it was.
 func (k *search) point(trial int) (changed bool) {
 	changed = trial != k.over
 	k.over = trial
-	if trial < 0 || trial == k.said {
-		return changed
+	if trial >= 0 && trial != k.said {
+		k.said = trial
+		k.tip.Lines = k.about(k.tip.Lines[:0], trial)
 	}
-	k.said = trial
-	var b strings.Builder
-	v := float64(k.f.Marks[trial])
-	if math.IsNaN(v) {
-		fmt.Fprintf(&b, "trial %d diverged", trial+1)
-	} else {
-		fmt.Fprintf(&b, "trial %d: %.3f", trial+1, v)
-	}
-	for i := range k.axes {
-		t := &k.axes[i]
-		fmt.Fprintf(&b, ", %s %s", t.name, number(float64(k.f.Points[trial*len(sticky.Searched)+t.at])))
-	}
-	k.saying[0] = b.String()
-	k.saying[1], _, _ = strings.Cut(k.saying[0], ", ")
 	return changed
+}
+
+// about says what a trial was and what came of it.
+func (k *search) about(lines []string, trial int) []string {
+	how, so := "by the model", "diverged"
+	if trial < k.f.Chance {
+		how = "by chance"
+	}
+	if v := k.f.Marks[trial]; v == v {
+		so = fmt.Sprintf("mark %.3f", v)
+		if trial == k.f.Best {
+			so += ", the best so far"
+		}
+	}
+	lines = append(lines, fmt.Sprintf("Trial %d, %s: %s", trial+1, how, so))
+	var b strings.Builder
+	for i := range k.axes {
+		const inLine = 3
+		t := &k.axes[i]
+		fmt.Fprintf(&b, "%s = %s", t.name, number(float64(k.f.Points[trial*len(sticky.Searched)+t.at])))
+		if i%inLine < inLine-1 && i < len(k.axes)-1 {
+			b.WriteString(", ")
+			continue
+		}
+		lines = append(lines, b.String())
+		b.Reset()
+	}
+	return lines
 }

@@ -6,6 +6,7 @@ import (
 
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/scenes/picture"
 )
 
 // A cloud is a plot with a mark for each run.
@@ -161,16 +162,13 @@ func (k *cloud) inside(c *render.Canvas, b plot.Box, l *looks) {
 	}
 }
 
-// reach is how far from a mark or a line the pointer may be.
-const reach = 9
-
 // find is the run whose mark is nearest to the pointer, if it is within reach; -1 for none.
 func (k *cloud) find(b plot.Box, p render.Pointer) int {
 	if !p.Over(b) {
 		return -1
 	}
 	x, y := k.place(b)
-	found, least := -1, float32(reach*reach)
+	found, least := -1, picture.Reach(p)*picture.Reach(p)
 	for run := range k.xs {
 		if q, ok := k.at(x, y, run); ok {
 			if d := (q.X-p.X)*(q.X-p.X) + (q.Y-p.Y)*(q.Y-p.Y); d < least {

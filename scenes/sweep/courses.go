@@ -8,6 +8,7 @@ import (
 	"driftlab/engine/sweep"
 	"driftlab/render"
 	"driftlab/render/plot"
+	"driftlab/scenes/picture"
 )
 
 // courses draws the time course of each run as a thin line.
@@ -153,7 +154,7 @@ func (k *courses) find(c *render.Canvas, panel plot.Box, p render.Pointer) int {
 	if !p.Over(b) {
 		return -1
 	}
-	found, least, n := -1, float32(reach), len(k.steps)
+	found, least, n := -1, picture.Reach(p), len(k.steps)
 	for j := 1; j < n; j++ {
 		x0, x1 := x.At(float64(k.steps[j-1])), x.At(float64(k.steps[j]))
 		if !(p.X >= x0 && p.X < x1) {

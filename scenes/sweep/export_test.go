@@ -1,6 +1,8 @@
 package sweep
 
 import (
+	"slices"
+
 	"driftlab/engine/wire"
 	"driftlab/render"
 	"driftlab/render/paper"
@@ -33,5 +35,29 @@ func Click(s *Scene, x, y float32) (wire.Command, []string) {
 	if s.over < 0 {
 		return cmd, nil
 	}
-	return cmd, s.tip.lines
+	return cmd, s.tip.Lines
+}
+
+// Tap taps all over a picture of 1600 x 900 until something is told of.
+func Tap(s *Scene) []string {
+	c := render.Canvas{Device: paper.Device{Blank: true}}
+	c.Resize(1600, 900, 1, plot.Themed(""))
+	for i := range 160 * 90 {
+		s.Update(&c, render.Pointer{X: float32(i%160) * 10, Y: float32(i/160) * 10, Inside: true, Clicked: true, Finger: true, Touched: true})
+		if s.over >= 0 {
+			return slices.Clone(s.tip.Lines)
+		}
+	}
+	return nil
+}
+
+// Rest is what is told of while no finger is there.
+func Rest(s *Scene) []string {
+	c := render.Canvas{Device: paper.Device{Blank: true}}
+	c.Resize(1600, 900, 1, plot.Themed(""))
+	s.Update(&c, render.Pointer{Finger: true})
+	if s.over < 0 {
+		return nil
+	}
+	return s.tip.Lines
 }

@@ -57,10 +57,10 @@ func (k *head) receive(f *sweep.Frame) {
 
 // invite says what can be done with runs.
 var invite = []string{
-	"Each mark and each thin line is a run. Colour and shape tell its group; hollow ones died, crosses diverged. Point at one to see which it is; a click opens it in track.",
-	"A mark or a line is a run: hollow died, a cross diverged. Point at it, or click to open it.",
-	"Hollow: died; cross: diverged. A click opens a run.",
-	"A click opens a run.",
+	"Each mark and each thin line is a run. Colour and shape tell its group; hollow ones died, crosses diverged. Point at one, or tap it, to see which it is; a click or a second tap opens it in track.",
+	"A mark or a line is a run: hollow died, a cross diverged. Point at it, or tap it; a click or a second tap opens it.",
+	"Hollow: died; cross: diverged. Click a run, or tap it.",
+	"Click a run, or tap it.",
 }
 
 // draw draws the panel: one line where it is wide, more in a column.

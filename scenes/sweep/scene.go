@@ -21,14 +21,14 @@ type Scene struct {
 	courses    courses
 	parameters clouds
 	maps       clouds
-	tip        tip
-	over       int // the run under the pointer, as its place in the frame; -1 for none
+	tip        picture.Tip
+	over       int // the run that is pointed at, as its place in the frame; -1 for none
 	told       int // the one that the tip is about
 }
 
 // New makes a scene without a frame.
 func New() *Scene {
-	return &Scene{times: newTimes(), parameters: newParameters(), maps: newMaps(), over: -1, told: -1}
+	return &Scene{times: newTimes(), parameters: newParameters(), maps: newMaps(), tip: picture.Tip{Where: " in track"}, over: -1, told: -1}
 }
 
 // Receive takes the newest frame.
@@ -48,25 +48,34 @@ func (s *Scene) Receive(body []byte) error {
 	return nil
 }
 
-// Update follows the pointer. Over the mark or the line of a run it says what that is, and a click asks for it.
+// Update follows the pointer. Of the run whose mark or line is pointed at it says what that is, and what opens it asks
+// for it.
 func (s *Scene) Update(c *render.Canvas, p render.Pointer) (wire.Command, bool) {
 	if !s.Point(p) {
 		return wire.Command{}, false
 	}
 	s.fit(c)
-	over := -1
+	under := 0
 	for i, b := range s.Page.Boxes {
-		if over < 0 && p.Over(b) {
-			over = s.find(c, i, b, p)
+		if under == 0 && p.Over(b) {
+			if run := s.find(c, i, b, p); run >= 0 {
+				under = s.named(run)
+			}
 		}
+	}
+	run, open := s.tip.Point(c, p, under)
+	over := s.placed(run)
+	if over < 0 { // none, or one that is no longer in the picture
+		s.tip.Forget()
+		open = false
 	}
 	s.Changed = s.Changed || over != s.over
 	if s.over = over; over >= 0 && over != s.told {
 		s.told = over
-		s.tip.about(&s.f, over)
+		s.tip.Lines = about(s.tip.Lines, &s.f, over)
 	}
-	if p.Clicked && over >= 0 {
-		return wire.Command{Kind: "beside", N: s.named(over)}, true
+	if open {
+		return wire.Command{Kind: "beside", N: run}, true
 	}
 	return wire.Command{}, false
 }
@@ -78,6 +87,16 @@ func (s *Scene) named(run int) int {
 		return -n
 	}
 	return n
+}
+
+// placed is the place in the frame of a run that is so counted; -1 where it is not there.
+func (s *Scene) placed(named int) int {
+	for run := range s.f.Runs {
+		if s.named(run) == named {
+			return run
+		}
+	}
+	return -1
 }
 
 // find is the run under the pointer in a panel, or -1.
@@ -99,8 +118,7 @@ func (s *Scene) find(c *render.Canvas, which int, b plot.Box, p render.Pointer) 
 func (s *Scene) Draw(c *render.Canvas) {
 	s.Panels.Draw(c, s.fit, s.panel)
 	if s.Ready && s.over >= 0 {
-		c.Hand = true
-		s.tip.draw(c, s.Mouse)
+		s.tip.Draw(c)
 	}
 }
 

@@ -65,6 +65,41 @@ func TestRunsAreOpened(t *testing.T) {
 	}
 }
 
+// A finger's first tap tells of a run, a second one opens it.
+func TestTaps(t *testing.T) {
+	for name, f := range map[string]*sweep.Frame{"some": filled(37, 100, all), "precomputed": precomputed()} {
+		t.Run(name, func(t *testing.T) { scenetest.Taps(t, "sweep", encoded(t, f), 390, 1600) })
+	}
+}
+
+// What a finger has tapped stays the same run while others come before it, and is let go with the runs that were done
+// beforehand.
+func TestWhatIsTappedStays(t *testing.T) {
+	s := scene.New()
+	receive := func(f *sweep.Frame) {
+		if err := s.Receive(encoded(t, f)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	few, more := filled(20, 40, all), filled(21, 40, all)
+	for i := range few.Number {
+		few.Number[i]++ // the first one is not done
+	}
+	receive(few)
+	told := scene.Tap(s)
+	if told == nil {
+		t.Fatal("nothing is told")
+	}
+	receive(more)
+	if now := scene.Rest(s); now == nil || now[0] == "" || strings.SplitN(now[0], ":", 2)[0] != strings.SplitN(told[0], ":", 2)[0] {
+		t.Errorf("it told %q, and now %q", told, now)
+	}
+	receive(precomputed())
+	if now := scene.Rest(s); now != nil {
+		t.Errorf("of a run that is not there it tells %q", now)
+	}
+}
+
 // The words beside the pointer name the run that a click there opens, and tell how it ended.
 func TestRunsAreTold(t *testing.T) {
 	f := filled(150, 150, all)

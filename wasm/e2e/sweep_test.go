@@ -1,6 +1,10 @@
 package e2e
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+	"time"
+)
 
 // A run of a sweep opens in track, with its own seed, and Back is the sweep as it was.
 func TestARunOfASweepOpens(t *testing.T) {
@@ -31,4 +35,32 @@ func TestASweepSaysHowLongItTakes(t *testing.T) {
 	p.wait(`/^[\d.,]+ runs\/min, \d+ % done, about [\d,]+ (s|min|h) left$/.test(document.querySelector("#speed").textContent)`)
 	p.run(`driftlab.pause()`)
 	p.wait(`document.querySelector("#speed").textContent === "paused"`)
+}
+
+// A finger's first tap tells of a run, and the page stays; a second one opens it.
+func TestASecondTapOpensARun(t *testing.T) {
+	t.Parallel()
+	site := serve(t)
+	p := newTab(t)
+	p.do(screen(412, 915, 1, true))
+	p.visit(site + "#v=1&scene=sweep&paused=1")
+	p.ready()
+	p.toFinger()
+	p.settle()
+	before := p.drawn()
+	for down := 0.27; down < 0.4; down += 0.004 {
+		_, at := p.inPicture(0.2, down)
+		p.run(fmt.Sprintf(`scrollBy({top: %v - innerHeight / 2, behavior: "instant"})`, at))
+		x, y := p.inPicture(0.2, down)
+		p.do(tap(x, y, 20*time.Millisecond))
+		p.settle()
+		p.is(`driftlab.state().scene === "sweep"`)
+		if p.drawn() == before {
+			continue
+		}
+		p.do(tap(x, y, 20*time.Millisecond))
+		p.wait(`driftlab.state().scene === "track"`)
+		return
+	}
+	t.Error("no tap tells of a run")
 }

@@ -63,7 +63,7 @@ func connect() *bridge {
 		return nil
 	}))
 	b.script.Set("pointer", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		b.hand.event(gesture{args[0].String(), float32(args[1].Float()), float32(args[2].Float())})
+		b.hand.event(gesture{args[0].String(), float32(args[1].Float()), float32(args[2].Float()), args[3].Bool()})
 		return nil
 	}))
 	b.script.Set("ask", js.FuncOf(func(js.Value, []js.Value) any {

@@ -14,13 +14,15 @@ type hand struct {
 	seenX, seenY float32 // how far its dragging has been told
 	inside, down bool
 	dragged      bool
+	finger       bool
 }
 
 // A gesture is a pointer event: "move", "down", "up", or "leave". A finger is over the
 // picture only while it touches it.
 type gesture struct {
-	kind string
-	x, y float32
+	kind   string
+	x, y   float32
+	finger bool
 }
 
 func (g gesture) ends() bool { return g.kind == "up" || g.kind == "leave" }
@@ -41,7 +43,7 @@ func (b *bridge) pointer(unit float32) render.Pointer {
 		n++
 	}
 	h.line = h.line[:copy(h.line, h.line[n:])]
-	p.X, p.Y, p.Inside, p.Down = h.x/unit, h.y/unit, h.inside, h.down
+	p.X, p.Y, p.Inside, p.Down, p.Finger = h.x/unit, h.y/unit, h.inside, h.down, h.finger
 	if h.down && h.dragged {
 		p.DX, p.DY = (h.x-h.seenX)/unit, (h.y-h.seenY)/unit
 		h.seenX, h.seenY = h.x, h.y
@@ -52,6 +54,7 @@ func (b *bridge) pointer(unit float32) render.Pointer {
 // take follows one event, and reports whether it ends a click: a press that moved less
 // than slip.
 func (h *hand) take(g gesture, slip float32) bool {
+	h.finger = g.finger
 	if g.kind == "leave" {
 		h.inside, h.down = false, false
 		return false

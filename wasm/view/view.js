@@ -13,7 +13,7 @@ import { paceTurns } from "./turns.js";
 		init: null,
 		/** @type {((message: any) => void) | null} */
 		message: null,
-		/** @type {((kind: string, x: number, y: number) => void) | null} */
+		/** @type {((kind: string, x: number, y: number, finger: boolean) => void) | null} */
 		pointer: null,
 		/** @type {(() => void) | null} */
 		ask: null,
@@ -131,7 +131,7 @@ import { paceTurns } from "./turns.js";
 		document.documentElement.addEventListener(event, (/** @type {any} */ e) => {
 			if (!view.pointer || !e.isPrimary || (kind === "down" && e.button !== 0)) return;
 			if (kind === "down" && e.pointerType !== "touch") e.target.setPointerCapture(e.pointerId);
-			view.pointer(kind, e.clientX, e.clientY);
+			view.pointer(kind, e.clientX, e.clientY, e.pointerType === "touch");
 		});
 	}
 
