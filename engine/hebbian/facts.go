@@ -18,8 +18,8 @@ func (s *Sim) Facts() []say.Fact {
 	}
 	if pv, likes := s.sameness(); !math.IsNaN(pv) {
 		facts = append(facts,
-			say.Fact{Name: "correlation of the population vectors with those at the start of null drift", Value: fmt.Sprintf("%.2f", pv)},
-			say.Fact{Name: "correlation of the similarities with those then", Value: fmt.Sprintf("%.3f", likes)})
+			say.Fact{Name: "correlation of the population vectors with those at the start of null drift", Value: say.Figure(pv, 2)},
+			say.Fact{Name: "correlation of the similarities with those then", Value: say.Figure(likes, 3)})
 	}
 	return append(facts, s.stands().Facts("what the loss has above its least", "the cells", "cell")...)
 }

@@ -64,6 +64,6 @@ func (s *Sim) caption() string {
 	if math.IsNaN(pv) || math.IsNaN(likes) {
 		return fmt.Sprintf("The loss is %s, at least %s; %s; nothing can be compared with step %s.", say.Percent(loss), say.Percent(least), count, say.Grouped(old.step))
 	}
-	return fmt.Sprintf("Compared with step %s the population vectors correlate at %.2f, what they say of how alike places are at %.3f; the loss is %s, at least %s; %s.",
-		say.Grouped(old.step), pv, likes, say.Percent(loss), say.Percent(least), count)
+	return fmt.Sprintf("Compared with step %s the population vectors correlate at %s, what they say of how alike places are at %s; the loss is %s, at least %s; %s.",
+		say.Grouped(old.step), say.Figure(pv, 2), say.Figure(likes, 3), say.Percent(loss), say.Percent(least), count)
 }

@@ -71,8 +71,8 @@ func (s *Sim) caption() string {
 	if c[laplace].hops+c[ncl].hops > 0 {
 		others = fmt.Sprintf("under laplace %s, under ncl %s", times(c[laplace].hops), times(c[ncl].hops))
 	}
-	return fmt.Sprintf("Under replay %s hopped %s in %s (%s); %s. Replay's mean y is %.2f, and both losses together are lowest at 0.5.",
-		walkers, hopped, say.Count(int(s.steps), "step"), theory, others, c[replay].meanY())
+	return fmt.Sprintf("Under replay %s hopped %s in %s (%s); %s. Replay's mean y is %s, and both losses together are lowest at 0.5.",
+		walkers, hopped, say.Count(int(s.steps), "step"), theory, others, say.Figure(c[replay].meanY(), 2))
 }
 
 // times is how often something was.

@@ -31,6 +31,23 @@ func TestGroupedAndCount(t *testing.T) {
 	}
 }
 
+func TestFigures(t *testing.T) {
+	for _, c := range []struct {
+		v      float64
+		digits int
+		want   string
+	}{{-1.8, 2, "−1.80"}, {0.544, 2, "0.54"}, {-0.004, 2, "0.00"}, {-0.04, 1, "0.0"}, {-12, 0, "−12"}, {-10.2, 0, "−10"}, {math.NaN(), 2, "NaN"}} {
+		if got := Figure(c.v, c.digits); got != c.want {
+			t.Errorf("Figure(%v, %d) = %q, want %q", c.v, c.digits, got, c.want)
+		}
+	}
+	for v, want := range map[float64]string{3.2: "+3", -2: "−2", 0.3: "0", -0.3: "0", 0: "0", 10: "+10"} {
+		if got := Signed(v); got != want {
+			t.Errorf("Signed(%v) = %q, want %q", v, got, want)
+		}
+	}
+}
+
 func TestList(t *testing.T) {
 	for want, things := range map[string][]string{"": nil, "A": {"A"}, "A and B": {"A", "B"}, "A, B and C": {"A", "B", "C"}} {
 		if got := List(things); got != want {

@@ -99,7 +99,7 @@ func (g *grid) gains() string {
 	var all []string
 	for k := range lines[0].Mean {
 		if gain := 100 * float64(lines[1].Mean[k]-lines[0].Mean[k]); gain == gain {
-			all = append(all, fmt.Sprintf("%+.0f with %s", gain, say.Percent(g.shareOf(k))))
+			all = append(all, say.Signed(gain)+" with "+say.Percent(g.shareOf(k)))
 		}
 	}
 	if all == nil {

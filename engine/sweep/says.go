@@ -78,8 +78,8 @@ func (f *Frame) slopes() (text string) {
 	for k, half := range f.Within {
 		if half < 1 {
 			g := k % len(Groups)
-			text += fmt.Sprintf(" With %s the %s goes as the noise to the power %.2f ± %.2f, over the %d of %d runs that have one.",
-				Groups[g], Times[k/len(Groups)], f.Slope[k], half, int(f.Fitted[k]), int(f.Ends[g*len(Outcomes)])+int(f.Ends[g*len(Outcomes)+Died]))
+			text += fmt.Sprintf(" With %s the %s goes as the noise to the power %s ± %s, over the %d of %d runs that have one.",
+				Groups[g], Times[k/len(Groups)], say.Figure(float64(f.Slope[k]), 2), say.Figure(float64(half), 2), int(f.Fitted[k]), int(f.Ends[g*len(Outcomes)])+int(f.Ends[g*len(Outcomes)+Died]))
 		}
 	}
 	return text

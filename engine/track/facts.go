@@ -23,7 +23,7 @@ func (s *Sim) Facts() []say.Fact {
 		facts = append(facts, say.Fact{Name: "units with a place field", Value: units(row[colPlaceUnits])})
 	}
 	if c := row[colCorrStart]; !math.IsNaN(c) {
-		facts = append(facts, say.Fact{Name: "correlation of the maps with those at the start", Value: fmt.Sprintf("%.2f", c)})
+		facts = append(facts, say.Fact{Name: "correlation of the maps with those at the start", Value: say.Figure(c, 2)})
 	}
 	return append(facts, s.stands().Facts("the error over the variance", "units and samples", "unit")...)
 }

@@ -203,7 +203,7 @@ func (s *Sim) alike() string {
 	if math.IsNaN(r) {
 		return "no unit tells places apart both now and at step " + say.Grouped(old.Step)
 	}
-	return fmt.Sprintf("the maps correlate at %.2f with those of step %s", r, say.Grouped(old.Step))
+	return fmt.Sprintf("the maps correlate at %s with those of step %s", say.Figure(r, 2), say.Grouped(old.Step))
 }
 
 // fit words the time scale tau of the fraction of active units.
