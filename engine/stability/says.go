@@ -3,6 +3,7 @@ package stability
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"driftlab/engine/run"
@@ -56,36 +57,60 @@ func (s *Sim) trouble() (what, advice string) {
 	return strings.Join(all, "; "), advice
 }
 
-// caption says what has been measured.
+// caption says what has been measured, of one learner after the other.
 func (s *Sim) caption() string {
-	var all []string
-	for _, c := range s.courses {
-		all = append(all, c.sentence())
+	var text []string
+	sound := slices.DeleteFunc(slices.Clone(s.courses), func(c *course) bool {
+		if c.broken {
+			text = append(text, fmt.Sprintf("With %s the network has diverged at iteration %s.", c.name, say.Grouped(c.steps)))
+		}
+		return c.broken
+	})
+	if len(sound) > 0 {
+		text = append(text, told(sound), alike(sound))
 	}
-	return strings.Join(all, "; ") + "."
+	return strings.TrimSpace(strings.Join(text, " "))
 }
 
-// sentence says how a learner does.
-func (c *course) sentence() string {
-	if c.broken {
-		return fmt.Sprintf("with %s the network has diverged at iteration %s", c.name, say.Grouped(c.steps))
-	}
-	now := c.p.task(c.exam.step)
-	right := c.exam.right[:now]
-	text := fmt.Sprintf("%s tells %s of the digits of %s right", c.name, say.Percent(right[now-1]), Tasks[now-1].Name)
+// told says how many digits learners tell right.
+func told(learners []*course) string {
+	now := learners[0].p.task(learners[0].exam.step)
+	text := "Digits of " + Tasks[now-1].Name + " told right: " + each(learners, func(c *course) string { return say.Percent(c.exam.right[now-1]) })
 	if now > 1 {
-		text += fmt.Sprintf(", %s over the %d tasks so far", say.Percent(mean(right)), now)
+		text += fmt.Sprintf("; over the %d tasks so far: ", now) + each(learners, func(c *course) string { return say.Percent(mean(c.exam.right[:now])) })
 	}
-	var likeness []string
-	for i, r := range c.exam.r2 {
-		if !math.IsNaN(r) {
-			likeness = append(likeness, fmt.Sprintf("%.2f in %s", r, Tasks[probes[i]].Name))
+	return text + "."
+}
+
+// alike says how alike the activities of learners are to those of when they had just learned a task.
+func alike(learners []*course) string {
+	var all []string
+	for i, probe := range probes {
+		r2 := each(learners, func(c *course) string {
+			if r := c.exam.r2[i]; !math.IsNaN(r) {
+				return say.Figure(r, 2)
+			}
+			return ""
+		})
+		if r2 != "" {
+			all = append(all, "in "+Tasks[probe].Name+": "+r2)
 		}
 	}
-	if len(likeness) > 0 {
-		text += fmt.Sprintf(" (r² to its activities of then: %s)", say.List(likeness))
+	if all == nil {
+		return ""
 	}
-	return text
+	return "r² to the activities of then, " + strings.Join(all, "; ") + "."
+}
+
+// each is what is said of each learner, of whom something is.
+func each(learners []*course, of func(*course) string) string {
+	var all []string
+	for _, c := range learners {
+		if s := of(c); s != "" {
+			all = append(all, string(c.name)+" "+s)
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 // Facts are accuracies and stability of each learner.
@@ -99,7 +124,7 @@ func (s *Sim) Facts() []say.Fact {
 			say.Fact{Name: "accuracy of " + string(c.name) + " in the first task", Value: say.Percent(right[0])})
 		for i, r := range c.exam.r2 {
 			if !math.IsNaN(r) {
-				facts = append(facts, say.Fact{Name: "r² of " + string(c.name) + " in " + Tasks[probes[i]].Name, Value: fmt.Sprintf("%.3f", r)})
+				facts = append(facts, say.Fact{Name: "r² of " + string(c.name) + " in " + Tasks[probes[i]].Name, Value: say.Figure(r, 3)})
 			}
 		}
 	}
