@@ -37,12 +37,12 @@ func (s *Sim) phase() string {
 
 // caption says what the networks have come to.
 func (s *Sim) caption() string {
-	var active, errors []string
+	active, errors := make([]string, len(s.nets)), make([]string, len(s.nets))
 	for i, net := range s.nets {
-		active = append(active, fmt.Sprintf("%d of %d %s", net.ActiveUnits(), net.Params().Units, in(i)))
-		errors = append(errors, fmt.Sprintf("%s %s", net.Error(), in(i)))
+		active[i] = fmt.Sprintf("%s %d of %d", Letters[i], net.ActiveUnits(), net.Params().Units)
+		errors[i] = Letters[i] + " " + net.Error()
 	}
-	return fmt.Sprintf("Active units: %s. Error, of the targets' variance: %s.", say.List(active), say.List(errors)) + s.travelled()
+	return fmt.Sprintf("Active units: %s. Error, of the targets' variance: %s.", strings.Join(active, ", "), strings.Join(errors, ", ")) + s.travelled()
 }
 
 // travelled says what a stay in one place has done to the maps of the other.
@@ -51,14 +51,14 @@ func (s *Sim) travelled() string {
 	for i, net := range s.nets {
 		h, a := net.Travel(nil, nil)
 		if h, a := h[len(h)-1], a[len(a)-1]; h == h && a == a {
-			here, away = append(here, fmt.Sprintf("%.2f %s", h, in(i))), append(away, fmt.Sprintf("%.2f %s", a, in(i)))
+			here, away = append(here, Letters[i]+" "+say.Figure(float64(h), 2)), append(away, Letters[i]+" "+say.Figure(float64(a), 2))
 		}
 	}
 	if len(away) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" At the end of a stay, on average, the maps of the place left correlate with those at its beginning at %s; those of the place visited at %s.",
-		say.List(away), say.List(here))
+	return fmt.Sprintf(" Maps at the end of a stay correlate with those at its beginning at %s in the place left, and at %s in the place visited.",
+		strings.Join(away, ", "), strings.Join(here, ", "))
 }
 
 func in(i int) string { return "in " + Letters[i] }
