@@ -43,6 +43,7 @@ type Frame struct {
 	Marks  wire.Floats `msg:"marks"`  // what came of each trial, 0 to 1; NaN where it diverged
 	Chance int         `msg:"chance"` // so many trials are drawn by chance, before there is a model of what is good
 	Best   int         `msg:"best"`   // trial; -1 for none
+	Chosen int         `msg:"chosen"` // trial, by the dial trial; -1 for none
 }
 
 // Grids are what the dial grid chooses: methods side by side, or whole runs.
@@ -125,7 +126,8 @@ func (f *Frame) gridFits() bool {
 		return ok && len(f.Marks) == 0
 	}
 	n := len(Searched)
-	return ok && len(f.Lows) == n && len(f.Highs) == n && len(f.Marks) == f.Runs && len(f.Points) == n*f.Runs && f.Best >= -1 && f.Best < f.Runs
+	return ok && len(f.Lows) == n && len(f.Highs) == n && len(f.Marks) == f.Runs && len(f.Points) == n*f.Runs &&
+		f.Best >= -1 && f.Best < f.Runs && f.Chosen >= -1 && f.Chosen < f.Runs
 }
 
 // The most whole runs, and shares of pixels, that a grid has.

@@ -15,8 +15,8 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 27
-	o = append(o, 0xdc, 0x0, 0x1b)
+	// array header, size 28
+	o = append(o, 0xdc, 0x0, 0x1c)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -90,6 +90,7 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	}
 	o = msgp.AppendInt(o, z.Chance)
 	o = msgp.AppendInt(o, z.Best)
+	o = msgp.AppendInt(o, z.Chosen)
 	return
 }
 
@@ -101,8 +102,8 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 27 {
-		err = msgp.ArrayError{Wanted: 27, Got: zb0001}
+	if zb0001 != 28 {
+		err = msgp.ArrayError{Wanted: 28, Got: zb0001}
 		return
 	}
 	bts, err = z.Head.UnmarshalMsg(bts)
@@ -290,6 +291,11 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Best")
 		return
 	}
+	z.Chosen, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Chosen")
+		return
+	}
 	o = bts
 	return
 }
@@ -304,7 +310,7 @@ func (z *Frame) Msgsize() (s int) {
 	for za0002 := range z.Lines {
 		s += z.Lines[za0002].Msgsize()
 	}
-	s += z.Lows.Msgsize() + z.Highs.Msgsize() + z.Points.Msgsize() + z.Marks.Msgsize() + msgp.IntSize + msgp.IntSize
+	s += z.Lows.Msgsize() + z.Highs.Msgsize() + z.Points.Msgsize() + z.Marks.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize
 	return
 }
 

@@ -40,6 +40,33 @@ func TestRunsAreThoseOfTheExhibit(t *testing.T) {
 // letterOf is the method of a row.
 func letterOf(row []float64) string { return Methods[int(row[0])].Name }
 
+// The picture has the trial that the dial names, once it is finished.
+func TestChosenTrial(t *testing.T) {
+	s := toy(t, "grid", "search", "trials", "3", "trial", "2")
+	chosen := func() int {
+		var f Frame
+		b, err := s.AppendFrame(nil, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.UnmarshalMsg(b); err != nil || f.Check() != nil {
+			t.Fatal(err, f.Check())
+		}
+		return f.Chosen
+	}
+	if k := chosen(); k != -1 {
+		t.Errorf("with no trial the picture has trial %d as chosen", k+1)
+	}
+	finish(s)
+	if k := chosen(); k != 1 {
+		t.Errorf("the picture has trial %d as chosen, not 2", k+1)
+	}
+	s.params.Trial = 0
+	if k := chosen(); k != -1 {
+		t.Errorf("where none is chosen the picture has trial %d", k+1)
+	}
+}
+
 // The best trial opens as a run that comes to the same; a trial that there is not does not open.
 func TestBestTrialOpens(t *testing.T) {
 	s := toy(t, "grid", "search", "trials", "14", "seed", "3")

@@ -54,7 +54,10 @@ func (g *grid) training(f *Frame) {
 
 // trials fills in what a search has tried.
 func (g *grid) trials(f *Frame) {
-	f.Chance, f.Best = chance, g.best()
+	f.Chance, f.Best, f.Chosen = chance, g.best(), -1
+	if k := g.p.Trial - 1; k < len(g.tried) {
+		f.Chosen = k
+	}
 	f.Lows, f.Highs, f.Points, f.Marks = f.Lows[:0], f.Highs[:0], f.Points[:0], f.Marks[:0]
 	for _, s := range g.spans {
 		if s.lo == s.hi {

@@ -58,7 +58,7 @@ func encoded(t *testing.T, f *sticky.Frame) []byte {
 func empty(tasks int, a1, gamma, lambda float64) *sticky.Frame {
 	f := &sticky.Frame{
 		Head:  wire.Head{Run: 1, Steps: wire.Floats{0}, Bands: []wire.Band{{Name: "task A", Phase: 1}}},
-		Tasks: tasks, Task: 1, Per: per, Side: side, Label: 5, Best: -1,
+		Tasks: tasks, Task: 1, Per: per, Side: side, Label: 5, Best: -1, Chosen: -1,
 		Lo: float32(-1.5 * a1), Hi: float32(2.5 * a1), A1: float32(a1),
 	}
 	at := func(w float64) float32 { return float32(lambda * (1 - math.Exp(-gamma*(w-a1)*(w-a1)))) }

@@ -87,5 +87,6 @@ func tried(runs int, training string) *sticky.Frame {
 		}
 		f.Marks = append(f.Marks, mark)
 	}
+	f.Chosen = min(2, runs-1)
 	return f
 }

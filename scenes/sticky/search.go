@@ -148,7 +148,7 @@ func (k *search) dot(b plot.Box, t *tried, trial int) plot.Point {
 
 // scatter draws a plot for each number.
 func (k *search) scatter(c *render.Canvas, panel plot.Box) {
-	c.Panel(panel, "squares: by chance; discs: by the model; ringed: the best", scatterTitles...)
+	c.Panel(panel, "squares: by chance; discs: by the model; ringed: the best, and the chosen one", scatterTitles...)
 	for i := range k.axes {
 		t, b := &k.axes[i], k.cell(c, panel, i)
 		if b.Empty() {
@@ -197,20 +197,20 @@ func (k *search) mark(c *render.Canvas, p plot.Point, trial int) {
 	}
 }
 
-// ring marks the best trial, and the one under the pointer.
+// ring marks the trial that the dial has chosen, the best one inside that ring if it is the same, and the one that is
+// pointed at.
 func (k *search) ring(c *render.Canvas, at func(trial int) plot.Point) {
-	if best := k.f.Best; best >= 0 {
-		p := at(best)
-		c.Disc(p.X, p.Y, 7.5, c.Theme.Green)
-		c.Disc(p.X, p.Y, 5.2, c.Theme.Panel)
-		k.mark(c, p, best)
+	ring := func(trial int, r, w float32, ink plot.RGBA) {
+		if trial >= 0 {
+			p := at(trial)
+			c.Disc(p.X, p.Y, r, ink)
+			c.Disc(p.X, p.Y, r-w, c.Theme.Panel)
+			k.mark(c, p, trial)
+		}
 	}
-	if k.over >= 0 {
-		p := at(k.over)
-		c.Disc(p.X, p.Y, 8.5, c.Theme.Orange)
-		c.Disc(p.X, p.Y, 6.2, c.Theme.Panel)
-		k.mark(c, p, k.over)
-	}
+	ring(k.f.Chosen, 10, 2, c.Theme.Text)
+	ring(k.f.Best, 7.5, 2.3, c.Theme.Green)
+	ring(k.over, 8.5, 2.3, c.Theme.Orange)
 }
 
 // What is said of trials, and where there is none.

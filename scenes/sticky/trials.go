@@ -109,54 +109,46 @@ func (k *search) parallel(c *render.Canvas, panel plot.Box) {
 	}
 	b.CutLeft(18)
 	b.CutRight(22)
-	at := func(i int) float32 { return b.X + b.W*float32(i)/float32(n) }
 	for i := range n + 1 {
-		c.Fill(plot.Box{X: at(i), Y: b.Y, W: 1 / c.Unit, H: b.H}, c.Theme.Muted)
+		at := k.across(b, i)
+		c.Fill(plot.Box{X: at, Y: b.Y, W: 1 / c.Unit, H: b.H}, c.Theme.Muted)
 		name, from, to := "mark", k.least, k.most
 		if i < n {
 			name, from, to = k.axes[i].name, k.axes[i].from, k.axes[i].to
 		}
-		c.Text(at(i), head.Y+12, name, render.Name, render.Centre, c.Theme.Text)
-		c.Text(at(i), foot.Y+14, from, render.Small, render.Centre, c.Theme.Muted)
+		c.Text(at, head.Y+12, name, render.Name, render.Centre, c.Theme.Text)
+		c.Text(at, foot.Y+14, from, render.Small, render.Centre, c.Theme.Muted)
 		if i < n {
-			c.Text(at(i)+5, b.Y+10, to, render.Small, render.Left, c.Theme.Muted)
+			c.Text(at+5, b.Y+10, to, render.Small, render.Left, c.Theme.Muted)
 		} else if c.Measure(to, render.Small) < b.W/float32(n)-40 {
-			c.Text(at(i)-5, b.Y+10, to, render.Small, render.Right, c.Theme.Muted)
+			c.Text(at-5, b.Y+10, to, render.Small, render.Right, c.Theme.Muted)
 		}
-	}
-	for pass := range 3 {
-		for trial := range k.f.Marks {
-			best := trial == k.f.Best
-			over := trial == k.over
-			if best != (pass == 1) && !over || over != (pass == 2) {
-				continue
-			}
-			k.through(c, b, trial, at)
-		}
-	}
-}
-
-// through draws one trial's line.
-func (k *search) through(c *render.Canvas, b plot.Box, trial int, at func(i int) float32) {
-	v := k.f.Marks[trial]
-	if v != v {
-		return
-	}
-	k.line = k.line[:0]
-	for i := range k.axes {
-		k.line = append(k.line, plot.Point{X: at(i), Y: b.Bottom() - k.share(&k.axes[i], trial)*b.H})
 	}
 	y := plot.Scale{Lo: k.lo, Hi: k.hi, From: b.Bottom(), To: b.Y}
-	k.line = append(k.line, plot.Point{X: at(len(k.axes)), Y: y.At(float64(v))})
-	switch trial {
-	case k.over:
-		c.Polyline(k.line, 2.6, c.Theme.Orange)
-	case k.f.Best:
-		c.Polyline(k.line, 2.6, c.Theme.Green)
-	default:
+	for trial, v := range k.f.Marks {
 		good := float32(y.Share(float64(v)))
-		c.Polyline(k.line, 1.3, plot.Alpha(c.Theme.Sky, 0.12+0.7*good*good))
+		c.Polyline(k.through(b, trial), 1.3, plot.Alpha(c.Theme.Sky, 0.12+0.7*good*good))
 	}
+	c.Polyline(k.through(b, k.f.Chosen), 2.6, c.Theme.Text)
+	c.Polyline(k.through(b, k.f.Best), 2.6, c.Theme.Green)
+	c.Polyline(k.through(b, k.over), 2.6, c.Theme.Orange)
+}
+
+// across is where the axis of the i-th number stands; after the last comes that of the marks.
+func (k *search) across(b plot.Box, i int) float32 { return b.X + b.W*float32(i)/float32(len(k.axes)) }
+
+// through is the line of a trial; there is none where it is -1, or has no mark.
+func (k *search) through(b plot.Box, trial int) []plot.Point {
+	k.line = k.line[:0]
+	if trial < 0 || k.f.Marks[trial] != k.f.Marks[trial] {
+		return k.line
+	}
+	for i := range k.axes {
+		k.line = append(k.line, plot.Point{X: k.across(b, i), Y: b.Bottom() - k.share(&k.axes[i], trial)*b.H})
+	}
+	y := plot.Scale{Lo: k.lo, Hi: k.hi, From: b.Bottom(), To: b.Y}
+	k.line = append(k.line, plot.Point{X: k.across(b, len(k.axes)), Y: y.At(float64(k.f.Marks[trial]))})
+	return k.line
 }
 
 // find is the trial under the pointer in a panel, or -1.
