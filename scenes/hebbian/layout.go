@@ -43,9 +43,9 @@ var layout = plot.Layout{
 		{Between: beside, Panels: []int{thenPanel, movedPanel, ownPanel}},
 	},
 	Slim: []plot.Cut{
-		{Side: plot.Right, Need: plot.Point{X: 820}, Share: 0.28, Gap: 14, Panels: []int{likenessPanel}},
-		{Side: plot.Left, Share: 0.5, Gap: 14, Between: 14, Panels: []int{thenPanel, movedPanel}},
-		{Between: 14, Panels: []int{likeThenPanel, likeNowPanel}},
+		{Side: plot.Left, Share: 0.45, Gap: 14, Between: 14, Panels: []int{thenPanel, movedPanel}},
+		{Side: plot.Left, Need: plot.Point{X: 260}, Share: 0.42, Gap: 14, Down: true, Between: 8, Panels: []int{likeThenPanel, likeNowPanel}},
+		{Down: true, Between: 8, Each: 118, Panels: []int{likenessPanel, activePanel}},
 	},
 }
 
