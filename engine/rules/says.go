@@ -37,12 +37,23 @@ func (s *Sim) phase() string {
 
 // caption says what the networks have come to.
 func (s *Sim) caption() string {
-	active, errors := make([]string, len(s.nets)), make([]string, len(s.nets))
-	for i, net := range s.nets {
-		active[i] = fmt.Sprintf("%s %d of %d", Letters[i], net.ActiveUnits(), net.Params().Units)
-		errors[i] = Letters[i] + " " + net.Error()
+	units, same := s.nets[0].Params().Units, true
+	for _, net := range s.nets {
+		same = same && net.Params().Units == units
 	}
-	return fmt.Sprintf("Active units: %s. Error, of the targets' variance: %s.", strings.Join(active, ", "), strings.Join(errors, ", ")) + s.travelled()
+	var active, errors []string
+	text := "Active units: "
+	if same {
+		text = fmt.Sprintf("Active of %d units: ", units)
+	}
+	for i, net := range s.nets {
+		many := fmt.Sprintf("%s %d", Letters[i], net.ActiveUnits())
+		if !same {
+			many += fmt.Sprintf(" of %d", net.Params().Units)
+		}
+		active, errors = append(active, many), append(errors, Letters[i]+" "+net.Error())
+	}
+	return text + fmt.Sprintf("%s. Error, of the targets' variance: %s.", strings.Join(active, ", "), strings.Join(errors, ", ")) + s.travelled()
 }
 
 // travelled says what a stay in one place has done to the maps of the other.
@@ -57,7 +68,7 @@ func (s *Sim) travelled() string {
 	if len(away) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" Maps at the end of a stay correlate with those at its beginning at %s in the place left, and at %s in the place visited.",
+	return fmt.Sprintf(" Maps at the end of a stay correlate on average with those at its beginning at %s in the place left, %s in that visited.",
 		strings.Join(away, ", "), strings.Join(here, ", "))
 }
 

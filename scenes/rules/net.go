@@ -14,7 +14,7 @@ import (
 // net draws the rate maps of one network, one unit a row.
 type net struct {
 	cells  render.Matrix
-	titles [3]string // the first that fits
+	titles [4]string // the first that fits
 	count  string
 	axis   [2]string // likewise
 	wrong  string
@@ -40,7 +40,8 @@ func (n *net) receive(i int, f *rules.Frame) {
 	if n.does != of.Does {
 		n.does = of.Does
 		name := rules.Letters[i] + ": "
-		n.titles = [...]string{name + of.Does, name + withoutRate(of.Does), rules.Letters[i]}
+		brief := withoutRate(of.Does)
+		n.titles = [...]string{name + of.Does, name + brief, name + strings.TrimRight(brief, " .0123456789"), rules.Letters[i]}
 	}
 	if says := [...]int{of.Active, of.Units}; n.count == "" || says != n.said {
 		n.said, n.count = says, fmt.Sprintf("%d of %d active", of.Active, of.Units)
