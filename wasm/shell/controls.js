@@ -108,7 +108,7 @@ export class Controls {
     setText(byId("step"), `step ${COUNT.format(status.step)}`);
     say(byId("speed"), status.playing ? course(status) : "paused");
     say(byId("phase"), status.phase);
-    setText(byId("caption"), status.caption);
+    setText(byId("caption"), status.caption.replaceAll(" %", "\u00a0%"));
   }
 
   /** What belongs to the open exhibit. */
