@@ -152,11 +152,30 @@ func (f *Frame) fit() {
 	}
 }
 
-// line is that of a group: of adam, whose noises are of two kinds, over the runs with update noise.
+// InLine reports whether a run is one of those that a group's line is of: of adam, whose noises are of two kinds, those with
+// update noise.
+func (f *Frame) InLine(i, g int) bool {
+	return f.Noise[i] > 0 && GroupOf(int(f.Rule[i]), int(f.Kind[i])) == g && (g < len(Kinds) || f.Kind[i] == UpdateNoise)
+}
+
+// Noisy is a name for the runs that a group's line is of, and how many of them finished or died.
+func (f *Frame) Noisy(g int) (name string, runs int) {
+	for i, outcome := range f.Outcome {
+		if f.InLine(i, g) && (outcome == Finished || outcome == Died) {
+			runs++
+		}
+	}
+	if name = Groups[g]; g >= len(Kinds) {
+		name += ", " + Kinds[UpdateNoise] + " noise"
+	}
+	return name, runs
+}
+
+// line is that of a group.
 func (f *Frame) line(times wire.Floats, g int) measure.Line {
 	var x, y []float64
 	for i, t := range times {
-		if t > 0 && f.Noise[i] > 0 && GroupOf(int(f.Rule[i]), int(f.Kind[i])) == g && (g < len(Kinds) || f.Kind[i] == UpdateNoise) {
+		if t > 0 && f.InLine(i, g) {
 			x, y = append(x, num.Log10(float64(f.Noise[i]))), append(y, num.Log10(float64(t)))
 		}
 	}

@@ -77,9 +77,9 @@ func (s *Sim) activity(f *Frame) (all []string) {
 func (f *Frame) slopes() (text string) {
 	for k, half := range f.Within {
 		if half < 1 {
-			g := k % len(Groups)
+			name, of := f.Noisy(k % len(Groups))
 			text += fmt.Sprintf(" With %s the %s goes as the noise to the power %s ± %s, over the %d of %d runs that have one.",
-				Groups[g], Times[k/len(Groups)], say.Figure(float64(f.Slope[k]), 2), say.Figure(float64(half), 2), int(f.Fitted[k]), int(f.Ends[g*len(Outcomes)])+int(f.Ends[g*len(Outcomes)+Died]))
+				name, Times[k/len(Groups)], say.Figure(float64(f.Slope[k]), 2), say.Figure(float64(half), 2), int(f.Fitted[k]), of)
 		}
 	}
 	return text

@@ -30,7 +30,9 @@ func (k *ends) receive(f *sweep.Frame) {
 		for i, outcome := range sweep.Outcomes {
 			many := int(f.Ends[g*n+i])
 			word := plot.Count(int64(many)) + " " + outcome
-			all = append(all, word)
+			if i != sweep.Failed || many > 0 { // a failure is no matter of the network's
+				all = append(all, word)
+			}
 			if runs += many; many > 0 {
 				some = append(some, word)
 			}

@@ -31,7 +31,7 @@ func newTimes() clouds {
 }
 
 // fillTimes takes over a frame.
-func fillTimes(k *clouds, f *sweep.Frame, l *looks, changed bool) {
+func fillTimes(k *clouds, f *sweep.Frame, changed bool) {
 	across := plot.Scale{Log: true}
 	across.Lo, across.Hi = noises(f)
 	lo, hi := plot.Nothing()
@@ -53,7 +53,7 @@ func fillTimes(k *clouds, f *sweep.Frame, l *looks, changed bool) {
 			one.add(x, y[run])
 		}
 		for g := range sweep.Groups {
-			one.fit(f, l, i, g)
+			one.fit(f, i, g)
 		}
 		one.end(across, upward, changed)
 	}
@@ -87,16 +87,16 @@ func noises(f *sweep.Frame) (lo, hi float64) {
 const tellsNothing = 1
 
 // fit adds the line of a group, if there is one, and says how steep it is, or of how many runs it would be.
-func (k *cloud) fit(f *sweep.Frame, l *looks, i, g int) {
+func (k *cloud) fit(f *sweep.Frame, i, g int) {
 	at := i*len(sweep.Groups) + g
 	slope, half, level, n := float64(f.Slope[at]), float64(f.Within[at]), float64(f.Level[at]), int(f.Fitted[at])
-	of := int(f.Ends[g*len(sweep.Outcomes)+sweep.Finished]) + int(f.Ends[g*len(sweep.Outcomes)+sweep.Died])
-	if g == noNoise || g == sed || of == 0 {
+	name, of := f.Noisy(g)
+	if of == 0 {
 		return // they have no noise
 	}
-	name, some := sweep.Groups[g], ""
+	some := ""
 	if g == adam {
-		name, some = "adam, update noise", "update noise: "
+		some = "update noise: "
 	}
 	if math.IsNaN(slope) || math.IsNaN(half) {
 		few := "too few, " + plural(n)
@@ -105,7 +105,7 @@ func (k *cloud) fit(f *sweep.Frame, l *looks, i, g int) {
 	}
 	lo, hi := plot.Nothing()
 	for run, x := range k.xs[:k.n] {
-		if x > 0 && int(l.of[run].group) == g && (g != adam || f.Kind[run] == sweep.UpdateNoise) {
+		if x > 0 && f.InLine(run, g) {
 			lo, hi = min(lo, math.Log10(float64(x))), max(hi, math.Log10(float64(x)))
 		}
 	}

@@ -41,7 +41,7 @@ func (s *Scene) Receive(body []byte) error {
 	changed := s.looks.receive(f)
 	s.head.receive(f)
 	s.ends.receive(f)
-	fillTimes(&s.times, f, &s.looks, changed)
+	fillTimes(&s.times, f, changed)
 	fillParameters(&s.parameters, f, changed)
 	fillMaps(&s.maps, f, changed)
 	s.courses.receive(f, &s.looks, changed)

@@ -103,6 +103,7 @@ func TestWhatIsTappedStays(t *testing.T) {
 // The words beside the pointer name the run that a click there opens, and tell how it ended.
 func TestRunsAreTold(t *testing.T) {
 	f := filled(150, 150, all)
+	f.Outcome[0] = sweep.Failed // its line is there, as far as it was told
 	s := scene.New()
 	if err := s.Receive(encoded(t, f)); err != nil {
 		t.Fatal(err)

@@ -29,12 +29,14 @@ func about(lines []string, f *sweep.Frame, i int) []string {
 	switch f.Outcome[i] {
 	case sweep.Diverged:
 		lines = append(lines, "diverged at step "+step)
+	case sweep.Failed:
+		lines = append(lines, "failed: what did it stopped twice; last heard of at step "+step)
 	case sweep.Died:
 		lines = append(lines, "died: every unit is silent at step "+step)
 	default:
 		lines = append(lines, "finished, step "+step)
 	}
-	if f.Outcome[i] != sweep.Diverged {
+	if f.Outcome[i] == sweep.Finished || f.Outcome[i] == sweep.Died {
 		lines = append(lines, fmt.Sprintf("active units %s, active fraction %s", value(f.Active[i], "%.3f"), value(f.Fraction[i], "%.3f")))
 		lines = append(lines, fmt.Sprintf("loss 10^{%s}, information %s bits, correlation %s", value(f.Loss[i], "%.2f"), value(f.SI[i], "%.3g"), value(f.Corr[i], "%.2f")))
 		lines = append(lines, fmt.Sprintf("timescale %s, half-life %s", long(f.Tau[i]), long(f.Half[i])))
