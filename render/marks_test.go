@@ -65,6 +65,22 @@ func TestTextureKeepsItsImage(t *testing.T) {
 	}
 }
 
+// Void cells have the colour of another theme as soon as that is chosen.
+func TestMatrixChangesItsVoid(t *testing.T) {
+	c, m := canvas(), render.Matrix{Void: plot.Hex(0x141b20)}
+	m.Set([]float32{float32(math.NaN()), 1}, 1, 0, 1)
+	at := func() plot.RGBA {
+		p := picture(c, func() { m.Draw(c, box) })[4*(300*50+60):]
+		return plot.RGBA{R: p[0], G: p[1], B: p[2], A: p[3]}
+	}
+	if at() != m.Void {
+		t.Errorf("void is drawn as %v", at())
+	}
+	if m.Void = plot.Hex(0xffffff); at() != m.Void {
+		t.Errorf("void, which is another colour now, is drawn as %v", at())
+	}
+}
+
 func TestMatrixSaysWhatIsUnderThePointer(t *testing.T) {
 	m := render.Matrix{Void: plot.Hex(0x808080), Key: render.Key{Lo: "0", Hi: "1", Void: "none"}}
 	m.Set([]float32{0, 0.5, 1, float32(math.NaN()), 0.2, 0.3}, 2, 0, 1)

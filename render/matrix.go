@@ -19,7 +19,7 @@ type Matrix struct {
 	Key           Key
 
 	texture Texture
-	mapped  plot.ColourMap // Colours, with Void
+	mapped  *plot.ColourMap // Colours, with Void: another one for each void, by which a texture tells that it has changed
 	from    *plot.ColourMap
 	said    [2]int // row and column that saying is about
 	saying  string
@@ -88,10 +88,11 @@ func (m *Matrix) colours() (plain, void *plot.ColourMap) {
 		return plain, plain
 	}
 	if m.from != plain || m.mapped[0] != m.Void {
-		m.from, m.mapped = plain, *plain
-		m.mapped[0] = m.Void
+		mapped := *plain
+		mapped[0] = m.Void
+		m.from, m.mapped = plain, &mapped
 	}
-	return plain, &m.mapped
+	return plain, m.mapped
 }
 
 func (m *Matrix) below(c *Canvas, box plot.Box) {
