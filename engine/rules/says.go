@@ -68,7 +68,7 @@ func (s *Sim) travelled() string {
 	if len(away) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" Maps at the end of a stay correlate on average with those at its beginning at %s in the place left, %s in that visited.",
+	return fmt.Sprintf(" Maps at a stay's beginning and end correlate at %s in the place left, %s in that visited (means).",
 		strings.Join(away, ", "), strings.Join(here, ", "))
 }
 
