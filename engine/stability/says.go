@@ -3,7 +3,6 @@ package stability
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"driftlab/engine/run"
@@ -60,12 +59,14 @@ func (s *Sim) trouble() (what, advice string) {
 // caption says what has been measured, of one learner after the other.
 func (s *Sim) caption() string {
 	var text []string
-	sound := slices.DeleteFunc(slices.Clone(s.courses), func(c *course) bool {
+	var sound []*course
+	for _, c := range s.courses {
 		if c.broken {
 			text = append(text, fmt.Sprintf("With %s the network has diverged at iteration %s.", c.name, say.Grouped(c.steps)))
+		} else {
+			sound = append(sound, c)
 		}
-		return c.broken
-	})
+	}
 	if len(sound) > 0 {
 		text = append(text, told(sound), alike(sound))
 	}
