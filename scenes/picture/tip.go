@@ -113,7 +113,7 @@ func (k *Tip) box(c *render.Canvas) plot.Box {
 		b.Y = over
 	}
 	b.X = min(max(b.X, 4), max(c.W-4-b.W, 0))
-	b.Y = max(b.Y, 4)
+	b.Y = min(max(b.Y, 4), max(c.H-4-b.H, 0))
 	return b
 }
 
