@@ -30,9 +30,9 @@ func TestScene(t *testing.T) {
 
 func TestLayout(t *testing.T) { scenetest.Layout(t, scene.Layout) }
 
-// A small frame has all panels too: embedded, on a telephone's side, on a projector.
+// A small frame has all panels too: embedded, flat or upright, on a telephone's side, on a projector.
 func TestSmallFrames(t *testing.T) {
-	for _, size := range [][2]float32{{640, 270}, {844, 233}, {1024, 400}} {
+	for _, size := range [][2]float32{{640, 270}, {844, 233}, {1024, 400}, {390, 700}, {390, 560}} {
 		if shown := scenetest.Shown(scene.Layout, size[0], size[1]); len(shown) < len(scene.Layout.Panels) {
 			t.Errorf("%v: only the panels %v", size, shown)
 		}
