@@ -2,6 +2,7 @@ package sweep
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -240,5 +241,37 @@ func TestBadRanges(t *testing.T) {
 		if err := s.Restart(nil); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %q", dials, err, want)
 		}
+	}
+}
+
+// The run that a dial names is in the frame, told in a sentence, and the one that is opened; what is not done is opened and not
+// told, and what is none is refused.
+func TestChosenRun(t *testing.T) {
+	s := started(t, "trial", "")
+	if f := sent(t, s); f.Chosen != -1 {
+		t.Errorf("without a choice place %d is chosen", f.Chosen)
+	}
+	choose := func(which string) {
+		t.Helper()
+		if err := s.Dials().Set("network", which); err != nil {
+			t.Fatal(err)
+		}
+	}
+	choose("7")
+	if f, text := sent(t, s), s.Says().Caption; f.Chosen != -1 || strings.Contains(text, "Run 7") {
+		t.Errorf("place %d, %q, of a run that is not done", f.Chosen, text)
+	}
+	finish(s)
+	d := s.Draw(7)
+	want := fmt.Sprintf(" Run 7: %s, ", Rules[d.Rule])
+	if f, text := sent(t, s), s.Says().Caption; f.Chosen != 7 || f.Number[f.Chosen] != 7 || !strings.Contains(text, want) || !strings.Contains(text, fmt.Sprintf("T = %d, D = %d, O = %d; it ", d.Samples, d.Inputs, d.Outputs)) {
+		t.Errorf("place %d, %q, want %q", f.Chosen, text, want)
+	}
+	if _, dials, said, err := s.Beside(0); err != nil || !strings.HasPrefix(said, "Run 7 of the sweep") || !slices.Equal(dials, s.p.settings(7)) {
+		t.Errorf("opened: %q, %v", said, err)
+	}
+	choose("40")
+	if _, _, _, err := s.Beside(0); err == nil || sent(t, s).Chosen != -1 {
+		t.Errorf("a run that there is not is opened, or chosen: %v", err)
 	}
 }

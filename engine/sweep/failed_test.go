@@ -34,7 +34,7 @@ func TestAFailedRunIsAResult(t *testing.T) {
 	if text := s.Says().Caption; !strings.Contains(text, ", 2 failed, whose workers stopped twice.") {
 		t.Errorf("caption %q", text)
 	}
-	if _, _, said, err := s.Beside(3); err != nil || !strings.Contains(said, "failed, its workers having stopped twice, at step 20") {
+	if _, _, said, err := s.Beside(3); err != nil || !strings.Contains(said, "failed, what did it having stopped twice, at step 20") {
 		t.Errorf("%q, %v", said, err)
 	}
 	if f := sent(t, s); f.Outcome[1] != Failed || f.Outcome[2] != Failed || !math.IsNaN(float64(f.Active[1])) {

@@ -27,6 +27,7 @@ type Frame struct {
 	// What follows is of the runs in the picture: those that are done here, or others that were done beforehand, until
 	// there are some.
 	Runs        int    `msg:"runs"`
+	Chosen      int    `msg:"chosen"`      // the place of the one that the dial network names; -1 for none
 	Units       int    `msg:"units"`       // H
 	Precomputed string `msg:"precomputed"` // the command that did those beforehand; empty where they are of here
 
@@ -117,7 +118,7 @@ const mostLines, mostLooks = 1000, 32
 func (f *Frame) Check() error {
 	n, groups := f.Runs, len(Groups)
 	ok := f.Done >= 0 && f.Done <= f.Of && f.Of <= f.All && f.All <= mostRuns && f.Shard >= 0 && f.Shard < f.Shards && f.Length > 0 && f.Units > 0 &&
-		n >= 0 && n <= mostRuns && (n == f.Done || f.Precomputed != "") &&
+		n >= 0 && n <= mostRuns && f.Chosen >= -1 && f.Chosen < n && (n == f.Done || f.Precomputed != "") &&
 		f.Own >= -1 && f.Own < f.All && f.At >= 0 && f.At <= f.Length && f.Course >= 0 && f.Course < len(Courses) &&
 		len(f.Ranges) == 2*len(Ranged) && len(f.Histogram) == groups*Bins && len(f.Ends) == groups*len(Outcomes) &&
 		len(f.Looks) <= mostLooks && len(f.Shown) <= mostLines && len(f.Lines) == len(f.Shown)*len(f.Looks)

@@ -15,8 +15,8 @@ const (
 // MarshalMsg implements msgp.Marshaler
 func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 42
-	o = append(o, 0xdc, 0x0, 0x2a)
+	// array header, size 43
+	o = append(o, 0xdc, 0x0, 0x2b)
 	o, err = z.Head.MarshalMsg(o)
 	if err != nil {
 		err = msgp.WrapError(err, "Head")
@@ -32,6 +32,7 @@ func (z *Frame) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendInt64(o, z.At)
 	o = msgp.AppendInt64(o, z.Taken)
 	o = msgp.AppendInt(o, z.Runs)
+	o = msgp.AppendInt(o, z.Chosen)
 	o = msgp.AppendInt(o, z.Units)
 	o = msgp.AppendString(o, z.Precomputed)
 	o, err = z.Number.MarshalMsg(o)
@@ -166,8 +167,8 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 42 {
-		err = msgp.ArrayError{Wanted: 42, Got: zb0001}
+	if zb0001 != 43 {
+		err = msgp.ArrayError{Wanted: 43, Got: zb0001}
 		return
 	}
 	bts, err = z.Head.UnmarshalMsg(bts)
@@ -223,6 +224,11 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	z.Runs, bts, err = msgp.ReadIntBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Runs")
+		return
+	}
+	z.Chosen, bts, err = msgp.ReadIntBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Chosen")
 		return
 	}
 	z.Units, bts, err = msgp.ReadIntBytes(bts)
@@ -466,6 +472,6 @@ func (z *Frame) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Frame) Msgsize() (s int) {
-	s = 3 + z.Head.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.Int64Size + msgp.IntSize + msgp.Int64Size + msgp.Int64Size + msgp.IntSize + msgp.IntSize + msgp.StringPrefixSize + len(z.Precomputed) + z.Number.Msgsize() + msgp.BytesPrefixSize + len(z.Rule) + msgp.BytesPrefixSize + len(z.Kind) + msgp.BytesPrefixSize + len(z.Task) + msgp.BytesPrefixSize + len(z.Init) + z.Noise.Msgsize() + z.Samples.Msgsize() + z.Inputs.Msgsize() + z.Outputs.Msgsize() + msgp.BytesPrefixSize + len(z.Outcome) + z.Ended.Msgsize() + z.Active.Msgsize() + z.Fraction.Msgsize() + z.Loss.Msgsize() + z.SI.Msgsize() + z.Corr.Msgsize() + z.Tau.Msgsize() + z.Half.Msgsize() + z.Ranges.Msgsize() + msgp.IntSize + z.Looks.Msgsize() + z.Shown.Msgsize() + z.Lines.Msgsize() + z.Histogram.Msgsize() + z.Ends.Msgsize() + z.Fitted.Msgsize() + z.Slope.Msgsize() + z.Within.Msgsize() + z.Level.Msgsize()
+	s = 3 + z.Head.Msgsize() + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.Int64Size + msgp.IntSize + msgp.Int64Size + msgp.Int64Size + msgp.IntSize + msgp.IntSize + msgp.IntSize + msgp.StringPrefixSize + len(z.Precomputed) + z.Number.Msgsize() + msgp.BytesPrefixSize + len(z.Rule) + msgp.BytesPrefixSize + len(z.Kind) + msgp.BytesPrefixSize + len(z.Task) + msgp.BytesPrefixSize + len(z.Init) + z.Noise.Msgsize() + z.Samples.Msgsize() + z.Inputs.Msgsize() + z.Outputs.Msgsize() + msgp.BytesPrefixSize + len(z.Outcome) + z.Ended.Msgsize() + z.Active.Msgsize() + z.Fraction.Msgsize() + z.Loss.Msgsize() + z.SI.Msgsize() + z.Corr.Msgsize() + z.Tau.Msgsize() + z.Half.Msgsize() + z.Ranges.Msgsize() + msgp.IntSize + z.Looks.Msgsize() + z.Shown.Msgsize() + z.Lines.Msgsize() + z.Histogram.Msgsize() + z.Ends.Msgsize() + z.Fitted.Msgsize() + z.Slope.Msgsize() + z.Within.Msgsize() + z.Level.Msgsize()
 	return
 }

@@ -29,7 +29,8 @@ type Params struct {
 	Rates [3]float64 // of Rules
 	Units int        // H
 
-	Course string // one of Courses: the picture's thin lines
+	Course  string // one of Courses: the picture's thin lines
+	Network int    // the run that is described, marked and opened; -1 for the first that is done, which is only opened
 }
 
 // A span is a range, with both ends; a count is one of whole numbers.
@@ -68,7 +69,7 @@ func Defaults() Params {
 	p := Params{
 		Seed: 1, Runs: 100, Length: 20_000, Shards: 1,
 		Noise: span{0.03, 0.3}, Label: span{0.5, 5}, Samples: count{2, 6}, Inputs: count{5, 20}, Outputs: count{2, 8},
-		Rates: [3]float64{0.1, 0.001, 0.95}, Units: 50, Course: Courses[0],
+		Rates: [3]float64{0.1, 0.001, 0.95}, Units: 50, Course: Courses[0], Network: -1,
 	}
 	for i := range drawn {
 		for k := range drawn[i].names {
@@ -103,6 +104,9 @@ func (p *Params) Dials() *param.Set {
 		param.Help("How many machines share the runs."))
 	s.Choice(&p.Course, "course", Courses[:], "time courses", param.View,
 		param.Help("What the thin lines show of each run."))
+	// As wide as a seed, so that it has no slider: what is beside a run has nothing in common with it.
+	s.Int(&p.Network, "network", -1, 999999999, "run to be opened", param.View,
+		param.Help("By its number: it is marked in the picture and described below it, and a button opens it in track; −1: the first that is done."))
 	s.Presets = presets
 	return &s
 }

@@ -25,7 +25,10 @@ func (s *Sim) AppendFrame(b []byte, playing bool) ([]byte, error) {
 	p := &s.p
 	f.Run, f.Step, f.Playing = s.number, s.Steps(), playing
 	f.Done, f.Of, f.All, f.Shard, f.Shards, f.Length = s.known, s.Of(), p.Runs, p.Shard, p.Shards, int64(p.Length)
-	f.Own, f.At, f.Taken = -1, 0, s.taken
+	f.Own, f.At, f.Taken, f.Chosen = -1, 0, s.taken, -1
+	if at, chosen := slices.BinarySearch(f.Number, float32(p.Network)); chosen && f.Precomputed == "" {
+		f.Chosen = at
+	}
 	if k := s.Own(); k >= 0 {
 		f.Own, f.At = s.run(k), s.own.Steps()
 		f.Taken += f.At

@@ -50,8 +50,31 @@ func (s *Sim) caption() string {
 	if all := s.activity(f); len(all) > 0 {
 		text += " Units still active for some sample, median of the runs that finished: " + say.List(all) + "."
 	}
-	return text + f.slopes() + s.early()
+	return text + f.slopes() + s.chosen() + s.early()
 }
+
+// chosen says what the run is that the dial network names, and how it ended; nothing while it has not.
+func (s *Sim) chosen() string {
+	k := s.place(s.p.Network)
+	if k < 0 || s.done[k] == nil {
+		return ""
+	}
+	d, r := s.p.draw(s.p.Network), s.done[k]
+	with := Groups[GroupOf(d.Rule, d.Kind)]
+	if noise := d.Noise + d.Label; noise > 0 {
+		with = fmt.Sprintf("%s, %s noise %g", Rules[d.Rule], Kinds[d.Kind], noise)
+	}
+	text := fmt.Sprintf(" Run %d: %s, %s task, %s start, T = %d, D = %d, O = %d; it %s at step %s",
+		s.p.Network, with, Tasks[d.Task], Inits[d.Init], d.Samples, d.Inputs, d.Outputs, ended[r.Outcome], say.Grouped(r.Step))
+	if f := r.Final(); r.Outcome == Finished {
+		text += fmt.Sprintf(" with %s of its units active, spatial information %s bits and correlation %s with the start",
+			say.Percent(f.Units), say.Figure(f.SI, 2), say.Figure(f.Corr, 2))
+	}
+	return text + "."
+}
+
+// ended are the words for Outcomes in a sentence on one run.
+var ended = [...]string{"finished", "had died", "diverged", "failed, what did it having stopped twice,"}
 
 // early says that the picture is of runs that were done beforehand, where it is.
 func (s *Sim) early() string {
@@ -99,14 +122,18 @@ func (s *Sim) Facts() []say.Fact {
 	return facts
 }
 
-// Beside is a run in track: one by its number, counted from 1 on, or the first that is done. Those that were done
+// Beside is a run in track: one by its number, counted from 1 on, or the one that the dial network names, or else the first
+// that is done. Those that were done
 // beforehand have numbers below 0, from -1 down.
 func (s *Sim) Beside(which int) (exhibit string, dials []param.Setting, said string, err error) {
 	if which < 0 && s.before != nil {
 		exhibit, dials, said, err = s.before.sim.Beside(-which)
 		return exhibit, dials, "Of the sweep that was done beforehand: " + said, err
 	}
-	if which == 0 {
+	switch {
+	case which == 0 && s.p.Network >= 0:
+		which = s.p.Network + 1
+	case which == 0:
 		which = s.p.Shard + 1
 		for k, r := range s.done {
 			if r != nil {
@@ -122,8 +149,7 @@ func (s *Sim) Beside(which int) (exhibit string, dials []param.Setting, said str
 	said = "Run " + strconv.Itoa(i) + " of the sweep, from its beginning."
 	if k := s.place(i); k >= 0 && s.done[k] != nil {
 		r := s.done[k]
-		ended := [...]string{"finished", "had died", "diverged", "failed, its workers having stopped twice,"}[r.Outcome]
-		said = fmt.Sprintf("Run %d of the sweep, from its beginning: it %s at step %s.", i, ended, say.Grouped(r.Step))
+		said = fmt.Sprintf("Run %d of the sweep, from its beginning: it %s at step %s.", i, ended[r.Outcome], say.Grouped(r.Step))
 	}
 	return "track", s.p.settings(i), said, nil
 }

@@ -31,7 +31,7 @@ func encoded(t *testing.T, f *sweep.Frame) []byte {
 // empty is a frame with no run.
 func empty(of int) *sweep.Frame {
 	f := &sweep.Frame{
-		Head: wire.Head{Run: 1}, Of: of, All: of, Shards: 1, Length: length, Units: 50, Own: 0, At: length / 2, Ranges: ranges,
+		Head: wire.Head{Run: 1}, Of: of, All: of, Shards: 1, Length: length, Units: 50, Own: 0, At: length / 2, Chosen: -1, Ranges: ranges,
 		Histogram: make(wire.Floats, len(sweep.Groups)*sweep.Bins), Ends: make(wire.Floats, len(sweep.Groups)*len(sweep.Outcomes)),
 	}
 	for step := 1.0; step < length; step *= math.Pow(10, 0.2) {

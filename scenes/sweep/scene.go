@@ -122,25 +122,29 @@ func (s *Scene) Draw(c *render.Canvas) {
 	}
 }
 
-// panel draws one panel.
+// panel draws one panel. The run that is pointed at stands out there, or else the one that is chosen.
 func (s *Scene) panel(c *render.Canvas, which int, b plot.Box) {
+	run := s.over
+	if run < 0 {
+		run = s.f.Chosen
+	}
 	switch which {
 	case headPanel:
 		s.head.draw(c, b)
 	case endsPanel:
 		group, at := -1, -1.0
-		if s.over >= 0 && s.f.Active[s.over] >= 0 {
-			group, at = int(s.looks.of[s.over].group), float64(s.f.Active[s.over])
+		if run >= 0 && s.f.Active[run] >= 0 {
+			group, at = int(s.looks.of[run].group), float64(s.f.Active[run])
 		}
 		s.ends.draw(c, b, group, at)
 		s.Notice.Draw(c, b, s.f.Trouble)
 	case timesPanel:
-		s.times.draw(c, b, &s.looks, s.over)
+		s.times.draw(c, b, &s.looks, run)
 	case coursesPanel:
-		s.courses.draw(c, b, s.over)
+		s.courses.draw(c, b, run)
 	case parametersPanel:
-		s.parameters.draw(c, b, &s.looks, s.over)
+		s.parameters.draw(c, b, &s.looks, run)
 	case mapsPanel:
-		s.maps.draw(c, b, &s.looks, s.over)
+		s.maps.draw(c, b, &s.looks, run)
 	}
 }

@@ -16,7 +16,7 @@ func TestOffline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(content) >= 10_000_000 {
+	if len(content) >= 16_000_000 {
 		t.Errorf("the file has %d bytes", len(content))
 	}
 	file := filepath.Join(t.TempDir(), "my lecture.html")

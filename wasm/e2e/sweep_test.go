@@ -17,6 +17,11 @@ func TestARunOfASweepOpens(t *testing.T) {
 	p.is(turned + `seed === "30000" && ` + turned + `units === "10"`)
 	p.run(`history.back()`)
 	p.wait(`driftlab.state().scene === "sweep" && ` + step + ` === 12`)
+	p.run(`driftlab.set({network: 7})`)
+	p.is(`driftlab.state().caption.includes(" Run 7: ")`)
+	p.click("Open a run in track")
+	p.wait(`driftlab.state().scene === "track"`)
+	p.is(turned + `seed === "30007"`)
 }
 
 // A link computes a share of somebody else's sweep, to its last run.
