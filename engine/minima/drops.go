@@ -3,6 +3,8 @@ package minima
 import (
 	"errors"
 	"fmt"
+
+	"driftlab/engine/say"
 )
 
 // mostDrops is how many dropped walkers a rule has at once; the next replaces the oldest.
@@ -46,7 +48,7 @@ func (s *Sim) Poke(x, y float32) (string, error) {
 	case badX+badY != "":
 		return "", errors.New(badX + badY)
 	}
-	done := fmt.Sprintf("A walker of each rule was dropped at x = %.3g, y = %.3g", x, y)
+	done := fmt.Sprintf("A walker of each rule was dropped at x = %s, y = %s", say.Figure(float64(x), 2), say.Figure(float64(y), 2))
 	if s.drops.n() == mostDrops {
 		done += fmt.Sprintf(", in place of the oldest of %d", mostDrops)
 	}
