@@ -3,11 +3,14 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"driftlab/engine/simtest"
+	"driftlab/engine/sweep"
 )
 
 func TestEveryCaseIsTimed(t *testing.T) {
@@ -15,9 +18,17 @@ func TestEveryCaseIsTimed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	swept, err := staggered(3, 60)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range trials {
 		var out bytes.Buffer
-		if err := run([]string{"-case", c.name, "-for", "2ms", "-warm", "0"}, bytes.NewReader(saved), &out); err != nil {
+		from := saved
+		if strings.HasPrefix(c.name, "sweep") {
+			from = swept
+		}
+		if err := run([]string{"-case", c.name, "-for", "2ms", "-warm", "0"}, bytes.NewReader(from), &out); err != nil {
 			t.Fatal(err)
 		}
 		var r result
@@ -27,6 +38,57 @@ func TestEveryCaseIsTimed(t *testing.T) {
 		if r.Case != c.name || r.Unit != c.unit || r.Items < 1 || (r.Beside > 0) != (c.name == "beside") || r.Beside > r.NS || r.NS < 2e6 {
 			t.Errorf("%s: %+v", c.name, r)
 		}
+	}
+}
+
+// Each run of the saved sweep is somewhere else, and so the same with leaps and without.
+func TestStaggeredRuns(t *testing.T) {
+	file, err := staggered(3, 60)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sim, err := load(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, at := sim.(*sweep.Sim), []int64(nil)
+	for _, run := range s.Todo()[:3] {
+		for _, leaps := range []bool{true, false} {
+			net, err := network(s, s.Part(run), leaps)
+			if err != nil {
+				t.Fatal(err)
+			}
+			at = append(at, net.Steps())
+		}
+	}
+	if want := []int64{10, 10, 30, 30, 50, 50}; !slices.Equal(at, want) {
+		t.Errorf("runs at steps %v, want %v", at, want)
+	}
+}
+
+func TestWholeRuns(t *testing.T) {
+	var out bytes.Buffer
+	if err := run([]string{"-whole", "3", "-length", "1200", "-procs", "2"}, nil, &out); err != nil {
+		t.Fatal(err)
+	}
+	var r result
+	if err := json.Unmarshal(out.Bytes(), &r); err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Spans) != 2 || r.Spans[0].Steps != 3000 || r.Spans[1].Steps != 600 || r.Items != 3600 || !(r.NS > 0 && r.Spans[1].NS > 0 && r.Error > 0) {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestUncertainty(t *testing.T) {
+	runs := [][]span{{{Steps: 5, NS: 10}, {Steps: 5, NS: 10}}, {{Steps: 10, NS: 30}}, {{Steps: 10, NS: 40}}}
+	var r result
+	for _, run := range runs {
+		r.add(run)
+	}
+	// The mean of 20, 30 and 40 is 30, with a standard error of 10/√3.
+	if got, want := uncertainty(runs, r.Spans), 1/math.Sqrt(27); math.Abs(got-want) > 1e-12 {
+		t.Errorf("uncertainty %v, want %v", got, want)
 	}
 }
 
