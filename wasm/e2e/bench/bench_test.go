@@ -81,6 +81,22 @@ func TestAnimationFramesAreThoseThatAreMarked(t *testing.T) {
 	}
 }
 
+func TestCrew(t *testing.T) {
+	c := newCrew(1200, []float64{20, 10, 30}, []float64{10, 6, 12})
+	if want := (Crew{One: 60, Two: 120, Ratio: 2}); *c != want {
+		t.Errorf("crew %+v, want %+v", *c, want)
+	}
+}
+
+// A case starts from a saved run of its kind.
+func TestStarts(t *testing.T) {
+	for name, want := range map[string]string{"fig2-sparse": sparseFile, "decode": sparseFile, "sweep": sweepFile, "sweep-stepwise": sweepFile} {
+		if got := startOf(name); got != want {
+			t.Errorf("%s starts from %s, not from %s", name, got, want)
+		}
+	}
+}
+
 func TestTable(t *testing.T) {
 	lines := []line{
 		newLine("fig2", player{where: "chromium", path: "simd"}, "step", []float64{610_000}),
@@ -96,6 +112,14 @@ func TestTable(t *testing.T) {
 		{Case: "frame", Where: "chromium", Path: "simd", Frame: &Frame{Build: 1, Share: 0.05, Transfer: 0.25, Decode: 0.5, Draw: 3, React: 42, ReactMost: 77}},
 		{Case: "memory", Where: "chromium", Path: "simd", Memory: []Memory{{Steps: 10_000, Engine: 12, View: 34}, {Steps: 1_000_000, Engine: 13, View: 35}}},
 		{Case: "figure", Where: "chromium", Path: "simd", Memory: []Memory{{Steps: 10_000, Seconds: 9}, {Steps: 1_000_000, Seconds: 400}}},
+		newLine("sweep", player{where: "chromium", path: "simd"}, "step", []float64{25_000}),
+		newLine("sweep", player{where: "native", path: "simd"}, "step", []float64{20_000}),
+		newLine("sweep-stepwise", player{where: "chromium", path: "simd"}, "step", []float64{50_000}),
+		{Case: "workers", Where: "native", Path: "simd", Crew: &Crew{50_000, 99_000, 1.98}},
+		{Case: "workers", Where: "chromium", Path: "simd", Crew: &Crew{40_000, 70_000, 1.75}, Unseen: &Crew{40_000, 77_000, 1.925}},
+		{Case: "sweep-long", Where: "native", Path: "simd", Unit: "step", NS: 10_000, PerS: 100_000, Sweep: &Sweep{
+			Runs: 12, Length: 10_000_000, Cores: 2, Error: 0.1, Spans: []Span{{1_000, 12_000, 4e8}, {100_000, 1.2e6, 3e10}, {1_000_000, 1e7, 1.25e11}, {10_000_000, 1e8, 1e12}},
+		}},
 	}
 	var in, out bytes.Buffer
 	for _, l := range lines {
@@ -113,6 +137,13 @@ func TestTable(t *testing.T) {
 		"(`beside`) take 4.6 % of the time",
 		"built in 1.0 ms (5 % of the worker's time)", "answered in 42 ms meanwhile, in 77 at most",
 		"Engine and view hold 12 and 34 MB after 10,000, 13 and 35 MB after 1,000,000 steps of `tiny`.", "on a machine.",
+		"| `sweep` | – | – | 1.2 | 40,000 steps/s | 50,000 steps/s |",
+		"(`sweep`) go in Chromium 2.0 times as fast with leaps as without (`sweep-stepwise`).",
+		"(`workers`: 100 runs of 5,000 steps) takes natively 50,000 steps/s with one worker and 99,000 with two, 1.98 times as many; in the page 40,000",
+		"70,000 with two, 1.75 times as many, and without the picture 40,000 steps/s with one worker and 77,000 with two, 1.93 times as many.",
+		"Its first 12 runs (`sweep-long`: 10,000,000 steps each, on 2 cores) take natively, by the second and core, 30,000 steps until step 1,000, 40,000 steps until step 100,000, 80,000 steps until step 1,000,000, 100,000 steps until step 10,000,000, and 100,000 on average.",
+		"All 616 of 10,000,000 steps would so take 2 cores 8.56 hours natively (± 10 % from run to run), and in the page 10.7, by the ratio of natively to Chromium in `sweep`.",
+		"with the 8,844 steps/s of `tiny` that it takes on one core of such a machine, would take 193 hours on one core and 96.7 on 2.",
 		"1,000,000 steps of `fig2`, takes the page 400 s with its picture drawn (2,500 steps/s on average)",
 	} {
 		if !strings.Contains(out.String(), want) {

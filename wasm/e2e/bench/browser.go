@@ -78,30 +78,31 @@ func options(program string) []chromedp.ExecAllocatorOption {
 func (b *browser) players(name string) []player {
 	var all []player
 	if slices.Contains(plainCases, name) {
-		all = append(all, player{"chromium", "js", b.timer("")})
+		all = append(all, player{"chromium", "js", b.timer("", "")})
 	}
 	for _, path := range []string{"simd", "scalar"} {
-		all = append(all, b.programs(path)...)
+		all = append(all, b.programs(path, name)...)
 	}
 	return all
 }
 
-// programs are the stopwatches of a path.
-func (b *browser) programs(path string) []player {
+// programs are the stopwatches of a path, with what a case starts from.
+func (b *browser) programs(path, name string) []player {
+	from := startOf(name)
 	return []player{
-		{"chromium", path, b.timer(wasm(path))},
-		{"native", path, func(args ...string) ([]byte, error) { return stopwatch(path, args...) }},
+		{"chromium", path, b.timer(wasm(path), from)},
+		{"native", path, func(args ...string) ([]byte, error) { return stopwatch(path, from, args...) }},
 	}
 }
 
-// timer runs a program in the page; no program is plain.js.
-func (b *browser) timer(program string) func(args ...string) ([]byte, error) {
+// timer runs a program in the page, with a saved run as its input; no program is plain.js.
+func (b *browser) timer(program, from string) func(args ...string) ([]byte, error) {
 	return func(args ...string) ([]byte, error) {
 		list, err := json.Marshal(args)
 		if err != nil {
 			return nil, err
 		}
-		out, err := b.eval[string](fmt.Sprintf("time(%q, %s, %q)", program, list, sparseFile))
+		out, err := b.eval[string](fmt.Sprintf("time(%q, %s, %q)", program, list, from))
 		return []byte(out), err
 	}
 }

@@ -36,7 +36,7 @@ type sight struct {
 // frames measures what pictures of fig2 cost on the real page at 1600 x 900, and how soon
 // the page answers while it draws them and trains as fast as it can.
 func (b *browser) frames() ([]line, error) {
-	decode, err := race([]player{{"chromium", "simd", b.timer(wasm("simd"))}}, "decode", 3, 200*time.Millisecond)
+	decode, err := race([]player{{"chromium", "simd", b.timer(wasm("simd"), startOf("decode"))}}, "decode", 3, 200*time.Millisecond)
 	if err != nil {
 		return nil, err
 	}

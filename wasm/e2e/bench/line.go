@@ -18,6 +18,9 @@ type line struct {
 
 	*Frame
 	Memory  []Memory `json:"memory,omitempty"`
+	Crew    *Crew    `json:"crew,omitempty"`
+	Unseen  *Crew    `json:"unseen,omitempty"` // without the picture
+	Sweep   *Sweep   `json:"sweep,omitempty"`
 	Machine string   `json:"machine,omitempty"`
 }
 

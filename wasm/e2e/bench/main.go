@@ -4,6 +4,7 @@
 //
 //	go run ./wasm/e2e/bench [-case fig2,tiny] > bench.jsonl
 //	go run ./wasm/e2e/bench -case figure      >> bench.jsonl
+//	go run ./wasm/e2e/bench -case sweep-long  >> bench.jsonl
 //	go run ./wasm/e2e/bench -markdown < bench.jsonl
 package main
 
@@ -25,11 +26,11 @@ func main() {
 	}
 }
 
-// allCases are what can be measured, in this order; the last three are the page's own. The
-// whole figure takes minutes and is measured only if named.
-var allCases = []string{"fig2", "gd", "fig2-sparse", "tiny", "tiny-sparse", "tiny-stepwise", "adam", "sed", "label", "beside", "valley", "hebbian", "rnn", "rnn100", "mlp", "mlp2000", "normals", "gemm", "frame", "memory", "figure"}
+// allCases are what can be measured, in this order; those from frame on are not of the stopwatch alone. The whole figure and
+// whole runs of the paper's sweep take many minutes and are measured only if named.
+var allCases = []string{"fig2", "gd", "fig2-sparse", "tiny", "tiny-sparse", "tiny-stepwise", "adam", "sed", "label", "sweep", "sweep-stepwise", "beside", "valley", "hebbian", "rnn", "rnn100", "mlp", "mlp2000", "normals", "gemm", "frame", "memory", "workers", "figure", "sweep-long"}
 
-var usualCases = allCases[:len(allCases)-1]
+var usualCases = allCases[:len(allCases)-2]
 
 // plainCases are those that plain.js has too.
 var plainCases = []string{"fig2", "tiny", "rnn", "rnn100", "normals", "gemm"}
@@ -40,6 +41,8 @@ type order struct {
 	runs  int           // timings of each
 	long  time.Duration // of each timing
 	site  string        // the built site
+
+	sweepRuns, sweepLength int // of sweep-long
 }
 
 func run(args []string, in io.Reader, out io.Writer) error {
@@ -48,7 +51,9 @@ func run(args []string, in io.Reader, out io.Writer) error {
 	cases := flags.String("case", strings.Join(usualCases, ","), "what to measure")
 	flags.IntVar(&o.runs, "runs", 5, "timings of each, of which the median counts")
 	flags.DurationVar(&o.long, "for", 500*time.Millisecond, "how long a timing takes")
-	flags.StringVar(&o.site, "dist", "dist", "the built site, for the case frame")
+	flags.StringVar(&o.site, "dist", "dist", "the built site, for what the page does")
+	flags.IntVar(&o.sweepRuns, "sweep-runs", 12, "how many runs sweep-long does")
+	flags.IntVar(&o.sweepLength, "sweep-length", 10_000_000, "training steps of each of them")
 	markdown := flags.Bool("markdown", false, "make a table of the lines on stdin")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -100,7 +105,11 @@ func (o *order) lines(b *browser, c string) ([]line, error) {
 	case "figure":
 		return b.long(c, "fig2", 10_000, 100_000, 1_000_000)
 	case "beside": // long, for the beginning of a spectrum takes more than its share, which is made good later
-		return race(b.programs("simd"), c, 3, 8*o.long)
+		return race(b.programs("simd", c), c, 3, 8*o.long)
+	case "workers":
+		return b.workers()
+	case "sweep-long":
+		return sweepLong(o.sweepRuns, o.sweepLength)
 	}
 	return race(b.players(c), c, o.runs, o.long)
 }

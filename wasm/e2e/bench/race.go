@@ -54,6 +54,9 @@ type timing struct {
 	NS    float64 `json:"ns"`
 
 	Beside float64 `json:"beside_ns"`
+
+	Spans []Span  `json:"spans"`
+	Error float64 `json:"error"`
 }
 
 func (p *player) time(args []string) (timing, error) {

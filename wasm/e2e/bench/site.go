@@ -27,7 +27,7 @@ func serve(site string) (*httptest.Server, error) {
 		_, _ = w.Write([]byte(`<!doctype html><script src="page.js"></script>`))
 	})
 	mux.HandleFunc("/bench/wasm_exec.js", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, runtime) })
-	for _, name := range []string{wasm("simd"), wasm("scalar"), sparseFile} {
+	for _, name := range []string{wasm("simd"), wasm("scalar"), sparseFile, sweepFile} {
 		mux.HandleFunc("/bench/"+name, func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, filepath.Join(binDir, name)) })
 	}
 	return httptest.NewServer(isolated(mux)), nil

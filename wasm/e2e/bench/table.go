@@ -35,7 +35,7 @@ func markdown(all []line) string {
 	for _, name := range allCases {
 		c := find(all, name, "chromium", "simd")
 		n := find(all, name, "native", "simd")
-		if c == nil || n == nil || c.Frame != nil {
+		if c == nil || n == nil || c.NS == 0 {
 			continue
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s |\n", name,
@@ -46,6 +46,7 @@ func markdown(all []line) string {
 		fmt.Fprintf(&b, "In Chromium a sparse network (`fig2-sparse`) learns %s times as fast as one at its start (`fig2`).\n", times(sparse, dense))
 	}
 	rules(&b, all)
+	sweeps(&b, all)
 	if l := find(all, "beside", "chromium", "simd"); l != nil {
 		fmt.Fprintf(&b, "The Hessian's spectra beside `fig2` (`beside`) take %.1f %% of the time of a worker without helpers.\n", 100*l.Beside)
 	}
@@ -81,6 +82,51 @@ func rules(b *strings.Builder, all []line) {
 		plain.NS/1e6, times(plain, update), times(plain, label), times(plain, adam), times(plain, sed))
 }
 
+// What the paper's sweep is, and how many steps by the second the authors' way takes on one core: PyTorch in double
+// precision, of tiny, on a machine of this kind.
+const (
+	paperRuns, paperLength = 616, 10_000_000
+	authorsPerS            = 8_844
+)
+
+// sweeps writes how fast the paper's sweep goes, and from that how long all of it would take.
+func sweeps(b *strings.Builder, all []line) {
+	c, n := find(all, "sweep", "chromium", "simd"), find(all, "sweep", "native", "simd")
+	if stepwise := find(all, "sweep-stepwise", "chromium", "simd"); c != nil && stepwise != nil {
+		fmt.Fprintf(b, "Over the first 100,000 steps the runs of the paper's sweep (`sweep`) go in Chromium %s times as fast with leaps as without (`sweep-stepwise`).\n", times(c, stepwise))
+	}
+	if n, c := find(all, "workers", "native", "simd"), find(all, "workers", "chromium", "simd"); n != nil && c != nil && n.Crew != nil && c.Crew != nil && c.Unseen != nil {
+		fmt.Fprintf(b, "A whole sweep of its mix (`workers`: %d runs of %s steps) takes natively %s; in the page %s, and without the picture %s.\n",
+			crewRuns, grouped(crewLength), n.Crew, c.Crew, c.Unseen)
+	}
+	l := find(all, "sweep-long", "native", "simd")
+	if l == nil || l.Sweep == nil {
+		return
+	}
+	s := l.Sweep
+	fmt.Fprintf(b, "Its first %d runs (`sweep-long`: %s steps each, on %d cores) take natively, by the second and core,", s.Runs, grouped(float64(s.Length)), s.Cores)
+	for _, span := range s.Spans {
+		fmt.Fprintf(b, " %s steps until step %s,", grouped(1e9*span.Steps/span.NS), grouped(float64(min(span.Until, s.Length))))
+	}
+	fmt.Fprintf(b, " and %s on average. All %d of %s steps would so take %d cores %s hours natively (± %.0f %% from run to run)",
+		grouped(l.PerS), paperRuns, grouped(paperLength), s.Cores, hours(l.PerS, s.Cores), 100*s.Error)
+	if c != nil && n != nil {
+		fmt.Fprintf(b, ", and in the page %s, by the ratio of natively to Chromium in `sweep`", hours(l.PerS*c.PerS/n.PerS, s.Cores))
+	}
+	fmt.Fprintf(b, ". The authors' way, PyTorch in double precision with the %s steps/s of `tiny` that it takes on one core of such a machine, would take %s hours on one core and %s on %d.\n",
+		thousands(authorsPerS), hours(authorsPerS, 1), hours(authorsPerS, s.Cores), s.Cores)
+}
+
+// hours writes how long the paper's sweep takes at so many steps by the second and core.
+func hours(perS float64, cores int) string {
+	return fmt.Sprintf("%.3g", paperRuns*paperLength/perS/float64(cores)/3600)
+}
+
+// String says how fast one worker and two are.
+func (c *Crew) String() string {
+	return fmt.Sprintf("%s steps/s with one worker and %s with two, %.2f times as many", grouped(c.One), grouped(c.Two), c.Ratio)
+}
+
 // find is the line of a case, or nil.
 func find(all []line, name, where, path string) *line {
 	for i, l := range all {
@@ -113,7 +159,12 @@ func grouped(x float64) string {
 	for x/scale >= 1000 {
 		scale *= 10
 	}
-	s := fmt.Sprintf("%.0f", float64(int(x/scale+0.5))*scale)
+	return thousands(float64(int(x/scale+0.5)) * scale)
+}
+
+// thousands writes a whole number, its thousands set apart.
+func thousands(x float64) string {
+	s := fmt.Sprintf("%.0f", x)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "," + s[i:]
 	}
