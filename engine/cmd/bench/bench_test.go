@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"driftlab/engine/simtest"
-	"driftlab/engine/sweep"
 )
 
 func TestEveryCaseIsTimed(t *testing.T) {
@@ -41,28 +39,27 @@ func TestEveryCaseIsTimed(t *testing.T) {
 	}
 }
 
-// Each run of the saved sweep is somewhere else, and so the same with leaps and without.
+// Each of the staggered runs is somewhere else, with leaps and without.
 func TestStaggeredRuns(t *testing.T) {
 	file, err := staggered(3, 60)
 	if err != nil {
 		t.Fatal(err)
 	}
-	sim, err := load(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, at := sim.(*sweep.Sim), []int64(nil)
-	for _, run := range s.Todo()[:3] {
-		for _, leaps := range []bool{true, false} {
-			net, err := network(s, s.Part(run), leaps)
-			if err != nil {
-				t.Fatal(err)
+	for _, leaps := range []bool{true, false} {
+		nets, err := networks(file, leaps)
+		if err != nil || len(nets) != 3 {
+			t.Fatalf("%d networks, %v", len(nets), err)
+		}
+		for k, want := range []int64{10, 30, 50} {
+			if got := nets[k].Steps(); got != want {
+				t.Errorf("run %d is at step %d, want %d", k, got, want)
 			}
-			at = append(at, net.Steps())
 		}
 	}
-	if want := []int64{10, 10, 30, 30, 50, 50}; !slices.Equal(at, want) {
-		t.Errorf("runs at steps %v, want %v", at, want)
+	for name, bad := range map[string][]byte{"none": nil, "a half": file[:len(file)/2]} {
+		if _, err := networks(bad, true); err == nil {
+			t.Errorf("%s: no error", name)
+		}
 	}
 }
 

@@ -5,8 +5,8 @@
 //	bench -case fig2 [-for 500ms] [-warm 200ms]
 //	bench -case fig2-sparse < FILE     from a saved run
 //	bench -sparsify > FILE             makes that run
-//	bench -case sweep < FILE           from a saved sweep
-//	bench -stagger > FILE              makes that sweep
+//	bench -case sweep < FILE           from runs of the paper's sweep
+//	bench -stagger > FILE              makes those
 //	bench -whole 48 -length 1e4 -procs 2   does runs of the paper's sweep from beginning to end
 package main
 
@@ -48,7 +48,7 @@ func run(args []string, in io.Reader, out io.Writer) error {
 	long := flags.Duration("for", 500*time.Millisecond, "how long")
 	warm := flags.Duration("warm", 200*time.Millisecond, "how long to run before")
 	sparsify := flags.Bool("sparsify", false, "write a sparsified run of fig2")
-	stagger := flags.Bool("stagger", false, "write a sweep whose runs are under way")
+	stagger := flags.Bool("stagger", false, "write runs of the paper's sweep")
 	whole := flags.Int("whole", 0, "do so many runs of the paper's sweep")
 	length := flags.Int("length", 10_000, "training steps of each of them")
 	procs := flags.Int("procs", 1, "runs at a time")

@@ -7,7 +7,6 @@ import (
 	"driftlab/engine"
 	"driftlab/engine/sweep"
 	"driftlab/engine/track"
-	"driftlab/engine/wire"
 )
 
 // How many runs of the paper's sweep are timed side by side, each at another of their first steps, so that all of these have
@@ -19,18 +18,18 @@ const (
 )
 
 // paper is the paper's sweep, its mix of rules, noises, tasks and sizes, with runs of so many steps.
-func paper(length int) (*engine.Session, *sweep.Sim, error) {
-	session, err := engine.Open(fmt.Sprintf("scene=sweep&preset=paper&length=%d", length), nil)
+func paper(length int) (*sweep.Sim, error) {
+	s, err := engine.Open(fmt.Sprintf("scene=sweep&preset=paper&length=%d", length), nil)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return session, session.Sim().(*sweep.Sim), nil
+	return s.Sim().(*sweep.Sim), nil
 }
 
-// staggered are some runs of the paper's sweep, as a file: run after run in the middle of another of the equal parts of their
-// first steps. One that diverges before gives its place to the next.
-func staggered(runs, first int) ([]byte, error) {
-	session, s, err := paper(first)
+// staggered are some runs of the paper's sweep, each a sweep.Part: run after run in the middle of another of the equal parts
+// of their first steps. One that diverges before gives its place to the next.
+func staggered(runs, first int) (file []byte, err error) {
+	s, err := paper(first)
 	if err != nil {
 		return nil, err
 	}
@@ -39,37 +38,20 @@ func staggered(runs, first int) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if j.Advance(first * (2*k + 1) / (2 * runs)) {
-			continue
+		if !j.Advance(first * (2*k + 1) / (2 * runs)) {
+			file = j.Part(file)
+			k++
 		}
-		if err := s.Hold(j.Part(nil)); err != nil {
-			return nil, err
-		}
-		k++
 	}
-	return session.Save()
+	return file, nil
 }
 
 // openSwept takes steps of the staggered runs, with leaps or without.
 func openSwept(leaps bool) func([]byte) (work, error) {
 	return func(file []byte) (work, error) {
-		sim, err := load(file)
+		nets, err := networks(file, leaps)
 		if err != nil {
 			return work{}, err
-		}
-		s, ok := sim.(*sweep.Sim)
-		if !ok {
-			return work{}, errors.New("that is no sweep")
-		}
-		var nets []*track.Swept
-		for _, run := range s.Todo() {
-			if part := s.Part(run); part != nil {
-				net, err := network(s, part, leaps)
-				if err != nil {
-					return work{}, err
-				}
-				nets = append(nets, net)
-			}
 		}
 		return work{do: func() (steps int) {
 			for _, net := range nets {
@@ -84,27 +66,37 @@ func openSwept(leaps bool) func([]byte) (work, error) {
 	}
 }
 
-// network goes on with a run as far as it is: a sweep has leaps, and no dial for them.
-func network(s *sweep.Sim, part []byte, leaps bool) (*track.Swept, error) {
-	var at sweep.Part
-	if err := wire.Whole(at.UnmarshalMsg(part)); err != nil {
-		return nil, err
-	}
-	_, dials, _, err := s.Beside(at.Run + 1)
+// networks goes on with runs as far as they are: a sweep has leaps, and no dial for them.
+func networks(file []byte, leaps bool) (nets []*track.Swept, err error) {
+	s, err := paper(sweptFirst)
 	if err != nil {
 		return nil, err
 	}
-	p := track.Defaults()
-	all := p.Dials()
-	for _, d := range dials {
-		if err := all.Set(d.Name, d.Value); err != nil {
+	for len(file) > 0 {
+		var at sweep.Part
+		if file, err = at.UnmarshalMsg(file); err != nil {
 			return nil, err
 		}
+		_, dials, _, err := s.Beside(at.Run + 1)
+		if err != nil {
+			return nil, err
+		}
+		p := track.Defaults()
+		all := p.Dials()
+		for _, d := range dials {
+			if err := all.Set(d.Name, d.Value); err != nil {
+				return nil, err
+			}
+		}
+		p.Leaps = leaps
+		net := track.NewSwept(&p)
+		if !net.Resume(&at.Net, at.Rows, at.Spread, at.Next) {
+			return nil, fmt.Errorf("run %d cannot be gone on with", at.Run)
+		}
+		nets = append(nets, net)
 	}
-	p.Leaps = leaps
-	net := track.NewSwept(&p)
-	if !net.Resume(&at.Net, at.Rows, at.Spread, at.Next) {
-		return nil, fmt.Errorf("run %d cannot be gone on with", at.Run)
+	if len(nets) == 0 {
+		return nil, errors.New("there are no runs")
 	}
-	return net, nil
+	return nets, nil
 }

@@ -13,19 +13,23 @@ import (
 // marks are the steps of a run at which the clock is read: what a step takes changes as units fall silent.
 var marks = [...]int64{1_000, 100_000, 1_000_000, 10_000_000}
 
-// telling is the step of a run from which on it tells how far it is: what is shorter takes seconds.
-const telling = 100_000
+// A run that goes on beyond step long tells how far it is at every mark, and goes on from there for so many steps beside itself, with
+// leaps and without.
+const long, probing = 100_000, 10_000
 
 // A span is what the steps up to a mark took from the one before, of all runs and on one core.
 type span struct {
 	Until int64   `json:"until"`
 	Steps float64 `json:"steps"`
 	NS    float64 `json:"ns"`
+
+	Leaping  float64 `json:"leaping_ns,omitempty"`  // what so many steps take from there on,
+	Stepwise float64 `json:"stepwise_ns,omitempty"` // and without leaps
 }
 
 // wholeRuns does the first runs of the paper's sweep from beginning to end, so many at a time, and tells how far they are.
 func wholeRuns(runs, length, procs int, told io.Writer) (result, error) {
-	_, s, err := paper(length)
+	s, err := paper(length)
 	if err != nil {
 		return result{}, err
 	}
@@ -66,15 +70,34 @@ func wholeRun(s *sweep.Sim, run int, told io.Writer) (spans []span, err error) {
 		before, began := j.Steps(), time.Now()
 		over := j.Advance(int(mark - before))
 		took := time.Since(began)
-		spans = append(spans, span{mark, float64(j.Steps() - before), float64(took.Nanoseconds())})
-		if before >= telling {
+		at := span{Until: mark, Steps: float64(j.Steps() - before), NS: float64(took.Nanoseconds())}
+		if before >= long {
 			fmt.Fprintf(told, "run %d: step %d, the last %d in %.0f s\n", run, j.Steps(), j.Steps()-before, took.Seconds())
+			part := j.Part(nil)
+			if at.Leaping, err = probe(part, true); err != nil {
+				return nil, err
+			}
+			if at.Stepwise, err = probe(part, false); err != nil {
+				return nil, err
+			}
 		}
-		if over {
+		if spans = append(spans, at); over {
 			break
 		}
 	}
 	return spans, nil
+}
+
+// probe is what some steps of a run take from a part of it on, ns; one that has diverged takes none.
+func probe(part []byte, leaps bool) (ns float64, err error) {
+	nets, err := networks(part, leaps)
+	if err != nil {
+		return 0, err
+	}
+	began := time.Now()
+	for i := 0; i < probing && nets[0].Step(); i++ {
+	}
+	return float64(time.Since(began).Nanoseconds()), nil
 }
 
 // add adds the spans of a run to those of all.
@@ -85,6 +108,8 @@ func (r *result) add(run []span) {
 		}
 		r.Spans[k].Steps += s.Steps
 		r.Spans[k].NS += s.NS
+		r.Spans[k].Leaping += s.Leaping
+		r.Spans[k].Stepwise += s.Stepwise
 	}
 }
 

@@ -118,7 +118,7 @@ func TestTable(t *testing.T) {
 		{Case: "workers", Where: "native", Path: "simd", Crew: &Crew{50_000, 99_000, 1.98}},
 		{Case: "workers", Where: "chromium", Path: "simd", Crew: &Crew{40_000, 70_000, 1.75}, Unseen: &Crew{40_000, 77_000, 1.925}},
 		{Case: "sweep-long", Where: "native", Path: "simd", Unit: "step", NS: 10_000, PerS: 100_000, Sweep: &Sweep{
-			Runs: 12, Length: 10_000_000, Cores: 2, Error: 0.1, Spans: []Span{{1_000, 12_000, 4e8}, {100_000, 1.2e6, 3e10}, {1_000_000, 1e7, 1.25e11}, {10_000_000, 1e8, 1e12}},
+			Runs: 12, Length: 10_000_000, Cores: 2, Error: 0.1, Spans: []Span{{Until: 1_000, Steps: 12_000, NS: 4e8}, {Until: 100_000, Steps: 1.2e6, NS: 3e10}, {Until: 1_000_000, Steps: 1e7, NS: 1.25e11}, {Until: 10_000_000, Steps: 1e8, NS: 1e12, Leaping: 2, Stepwise: 5}},
 		}},
 	}
 	var in, out bytes.Buffer
@@ -141,7 +141,7 @@ func TestTable(t *testing.T) {
 		"(`sweep`) go in Chromium 2.0 times as fast with leaps as without (`sweep-stepwise`).",
 		"(`workers`: 100 runs of 5,000 steps) takes natively 50,000 steps/s with one worker and 99,000 with two, 1.98 times as many; in the page 40,000",
 		"70,000 with two, 1.75 times as many, and without the picture 40,000 steps/s with one worker and 77,000 with two, 1.93 times as many.",
-		"Its first 12 runs (`sweep-long`: 10,000,000 steps each, on 2 cores) take natively, by the second and core, 30,000 steps until step 1,000, 40,000 steps until step 100,000, 80,000 steps until step 1,000,000, 100,000 steps until step 10,000,000, and 100,000 on average.",
+		"Its first 12 runs (`sweep-long`: 10,000,000 steps each, on 2 cores) take natively, by the second and core, 30,000 steps until step 1,000, 40,000 steps until step 100,000, 80,000 steps until step 1,000,000, 100,000 steps until step 10,000,000, and 100,000 on average. At step 10,000,000 a step without leaps takes them 2.5 times as long.",
 		"All 616 of 10,000,000 steps would so take 2 cores 8.56 hours natively (± 10 % from run to run), and in the page 10.7, by the ratio of natively to Chromium in `sweep`.",
 		"with the 8,844 steps/s of `tiny` that it takes on one core of such a machine, would take 193 hours on one core and 96.7 on 2.",
 		"1,000,000 steps of `fig2`, takes the page 400 s with its picture drawn (2,500 steps/s on average)",

@@ -11,12 +11,12 @@ import (
 	"driftlab/wasm/fold"
 )
 
-// The folder of what is built, and the saved runs that the cases of a sparse network and of sweeps start
+// The folder of what is built, and the runs under way that the cases of a sparse network and of sweeps start
 // from: they take seconds to make and are kept.
 const (
 	binDir     = "bin"
 	sparseFile = "bench-sparse.driftlab"
-	sweepFile  = "bench-sweep.driftlab"
+	sweepFile  = "bench-sweep.parts"
 )
 
 // build makes the stopwatch for both paths and both places, and the saved runs.

@@ -39,6 +39,9 @@ type Span struct {
 	Until int     `json:"until"`
 	Steps float64 `json:"steps"`
 	NS    float64 `json:"ns"`
+
+	Leaping  float64 `json:"leaping_ns,omitempty"`  // what some steps take from there on,
+	Stepwise float64 `json:"stepwise_ns,omitempty"` // and without leaps
 }
 
 // workers measures whole sweeps with one worker and with two in turn: natively, in the page, and in the page without its

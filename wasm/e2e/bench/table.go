@@ -108,8 +108,14 @@ func sweeps(b *strings.Builder, all []line) {
 	for _, span := range s.Spans {
 		fmt.Fprintf(b, " %s steps until step %s,", grouped(1e9*span.Steps/span.NS), grouped(float64(min(span.Until, s.Length))))
 	}
-	fmt.Fprintf(b, " and %s on average. All %d of %s steps would so take %d cores %s hours natively (± %.0f %% from run to run)",
-		grouped(l.PerS), paperRuns, grouped(paperLength), s.Cores, hours(l.PerS, s.Cores), 100*s.Error)
+	fmt.Fprintf(b, " and %s on average.", grouped(l.PerS))
+	for _, span := range s.Spans {
+		if span.Leaping > 0 {
+			fmt.Fprintf(b, " At step %s a step without leaps takes them %.1f times as long.", grouped(float64(min(span.Until, s.Length))), span.Stepwise/span.Leaping)
+		}
+	}
+	fmt.Fprintf(b, " All %d of %s steps would so take %d cores %s hours natively (± %.0f %% from run to run)",
+		paperRuns, grouped(paperLength), s.Cores, hours(l.PerS, s.Cores), 100*s.Error)
 	if c != nil && n != nil {
 		fmt.Fprintf(b, ", and in the page %s, by the ratio of natively to Chromium in `sweep`", hours(l.PerS*c.PerS/n.PerS, s.Cores))
 	}
