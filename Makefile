@@ -117,7 +117,7 @@ fuzz: $(DATA)
 	@for p in $$(go list $(PURE) ./wasm/fold); do go test -list '^Fuzz' $$p | sed -n "s,^Fuzz.*,$$p &,p"; done | \
 	xargs -P $$(getconf _NPROCESSORS_ONLN) -L 1 sh -c 'go test -run NONE -fuzz "^$$1\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 2s -parallel 1 $$0'
 
-# One JSON line per case, of all or of CASES=fig2,tiny; `make -s bench-table < bench.jsonl`
+# One JSON line per case, of all usual ones or of CASES=fig2,sweep-long; `make -s bench-table < bench.jsonl`
 # makes a table of them.
 bench: chromium $(DATA)
 	@go run $(STAMP) ./wasm/page >&2

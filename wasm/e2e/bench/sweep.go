@@ -63,11 +63,11 @@ func (b *browser) workers() ([]line, error) {
 	for round := range crewRounds {
 		for i, play := range places {
 			for k := range took[i] {
-				progress("workers: round %d, %s, %d", round+1, [...]string{"native", "the page", "the page without its picture"}[i], k+1)
 				seconds, err := play(k + 1)
 				if err != nil {
 					return nil, err
 				}
+				progress("workers: round %d, %s, %d: %.1f s", round+1, [...]string{"native", "the page", "the page without its picture"}[i], k+1, seconds)
 				took[i][k] = append(took[i][k], seconds)
 			}
 		}

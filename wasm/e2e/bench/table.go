@@ -96,7 +96,7 @@ func sweeps(b *strings.Builder, all []line) {
 		fmt.Fprintf(b, "Over the first 100,000 steps the runs of the paper's sweep (`sweep`) go in Chromium %s times as fast with leaps as without (`sweep-stepwise`).\n", times(c, stepwise))
 	}
 	if n, c := find(all, "workers", "native", "simd"), find(all, "workers", "chromium", "simd"); n != nil && c != nil && n.Crew != nil && c.Crew != nil && c.Unseen != nil {
-		fmt.Fprintf(b, "A whole sweep of its mix (`workers`: %d runs of %s steps) takes natively %s; in the page %s, and without the picture %s.\n",
+		fmt.Fprintf(b, "A whole sweep of its mix (`workers`: %d runs of %s steps) comes natively to %s; in the page to %s, and without the picture to %s.\n",
 			crewRuns, grouped(crewLength), n.Crew, c.Crew, c.Unseen)
 	}
 	l := find(all, "sweep-long", "native", "simd")
@@ -104,14 +104,14 @@ func sweeps(b *strings.Builder, all []line) {
 		return
 	}
 	s := l.Sweep
-	fmt.Fprintf(b, "Its first %d runs (`sweep-long`: %s steps each, on %d cores) take natively, by the second and core,", s.Runs, grouped(float64(s.Length)), s.Cores)
+	fmt.Fprintf(b, "Its first %d runs (`sweep-long`: %s steps each, on %d cores) come natively, by the second and core, to", s.Runs, grouped(float64(s.Length)), s.Cores)
 	for _, span := range s.Spans {
 		fmt.Fprintf(b, " %s steps until step %s,", grouped(1e9*span.Steps/span.NS), grouped(float64(min(span.Until, s.Length))))
 	}
 	fmt.Fprintf(b, " and %s on average.", grouped(l.PerS))
 	for _, span := range s.Spans {
 		if span.Leaping > 0 {
-			fmt.Fprintf(b, " At step %s a step without leaps takes them %.1f times as long.", grouped(float64(min(span.Until, s.Length))), span.Stepwise/span.Leaping)
+			fmt.Fprintf(b, " At step %s a step without leaps takes %.1f times as long.", grouped(float64(min(span.Until, s.Length))), span.Stepwise/span.Leaping)
 		}
 	}
 	fmt.Fprintf(b, " All %d of %s steps would so take %d cores %s hours natively (± %.0f %% from run to run)",
