@@ -159,12 +159,10 @@ func relu(h unsafe.Pointer, t int, v, w vec, list unsafe.Pointer, many int) int 
 	p := unsafe.Add(h, t*tileBytes)
 	store(p, 0, x.BitsToFloat32())
 	store(p, bytes, y.BitsToFloat32())
-	both := x.Or(y).ReshapeToUint64s()
 	*(*int32)(unsafe.Add(list, 4*many)) = int32(t)
-	if both.GetElem(0)|both.GetElem(1) != 0 {
-		many++
-	}
-	return many
+	both := x.Or(y).ReshapeToUint64s()
+	any := both.GetElem(0) | both.GetElem(1)
+	return many + int((any|-any)>>63) // one more if any bit is set
 }
 
 func rectify(v vec) archsimd.Uint32x4 {
