@@ -5,6 +5,11 @@
 // 64 bits, cuts the sum to 32 and loads with the offset 0. Browsers compile that to three
 // instructions, and to one if the 16 stands in the load; a training step of this house got
 // 17 % faster in V8. Go also writes nops, one after most vector instructions; these go too.
+//
+// Go has every jump within a function go back to the function's beginning, where a table leads on; for a goroutine
+// that was put aside in a call has to find its way back there like that. Browsers compile this as it stands: a
+// jump through a table, before and after which all variables are where it expects them, for every turn of a loop.
+// Folded, jumps go straight to where they lead (see flow); in V8 a training step took 0.87 of the time.
 package fold
 
 import (
@@ -21,8 +26,8 @@ var magic = []byte{0, 'a', 's', 'm', 1, 0, 0, 0}
 // codeSection is the number of the section with the functions' code.
 const codeSection = 10
 
-// Fold returns the program with constant offsets moved into its loads and stores, and
-// without nops. All but the code section stays as it is; so a program keeps its names, but
+// Fold returns the program with constant offsets moved into its loads and stores, with
+// straight jumps and without nops. All but the code section stays as it is; so a program keeps its names, but
 // debug information (which link -s -w leaves out) would point to wrong places.
 //
 // In the program, an address is (x + C) mod 2^32, plus the offset o of the instruction; then
@@ -87,6 +92,7 @@ func foldCode(r *reader) []byte {
 		if r.err != nil {
 			break
 		}
+		b.straighten()
 		out = appendSized(out, b.out)
 	}
 	return out

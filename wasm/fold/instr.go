@@ -8,7 +8,7 @@ import (
 // An instr is one instruction.
 type instr struct {
 	op    opcode
-	value int64  // of a constant; of a load or store, its offset
+	value int64  // of a constant; a load's or store's offset, a local's number, how far a branch goes
 	align uint32 // of a load or store
 	at    int    // where it stands in a body's bytes
 }
@@ -74,7 +74,7 @@ func (r *reader) immediates(in *instr) bool {
 	case op.from(opBlock, opIf):
 		r.signed(33)
 	case op == opBr, op == opBrIf, op == opCall, op.from(opLocalGet, opGlobalSet):
-		r.u32()
+		in.value = int64(r.u32())
 	case op == opTable:
 		for n := int64(r.u32()); n >= 0 && r.err == nil; n-- {
 			r.u32()

@@ -6,22 +6,24 @@ type opcode int
 
 // The opcodes and prefixes that something is done with, or that begin or end a range.
 const (
-	opNop    opcode = 0x01
-	opBlock  opcode = 0x02
-	opLoop   opcode = 0x03
-	opIf     opcode = 0x04
-	opElse   opcode = 0x05
-	opEnd    opcode = 0x0b
-	opBr     opcode = 0x0c
-	opBrIf   opcode = 0x0d
-	opTable  opcode = 0x0e // br_table
-	opReturn opcode = 0x0f
-	opCall   opcode = 0x10
-	opCallBy opcode = 0x11 // call_indirect
-	opDrop   opcode = 0x1a
-	opSelect opcode = 0x1b
+	opUnreachable opcode = 0x00
+	opNop         opcode = 0x01
+	opBlock       opcode = 0x02
+	opLoop        opcode = 0x03
+	opIf          opcode = 0x04
+	opElse        opcode = 0x05
+	opEnd         opcode = 0x0b
+	opBr          opcode = 0x0c
+	opBrIf        opcode = 0x0d
+	opTable       opcode = 0x0e // br_table
+	opReturn      opcode = 0x0f
+	opCall        opcode = 0x10
+	opCallBy      opcode = 0x11 // call_indirect
+	opDrop        opcode = 0x1a
+	opSelect      opcode = 0x1b
 
 	opLocalGet  opcode = 0x20
+	opLocalSet  opcode = 0x21
 	opLocalTee  opcode = 0x22
 	opGlobalGet opcode = 0x23
 	opGlobalSet opcode = 0x24
@@ -61,6 +63,9 @@ const (
 	opLastLoadZero   opcode = prefixSIMD<<16 | 93
 	opLastSIMD       opcode = prefixSIMD<<16 | 0x113
 )
+
+// void says that a block has no values.
+const void = 0x40
 
 func (op opcode) from(first, last opcode) bool { return first <= op && op <= last }
 
