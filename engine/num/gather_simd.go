@@ -31,14 +31,7 @@ func gatherVector(y []float32, w, h Rows, units *Lists) {
 func gather4(y, w, h unsafe.Pointer, step, hop int, units []int32) {
 	a0, a1, b0, b1 := load(y, 0), load(y, bytes), load(y, 2*bytes), load(y, 3*bytes)
 	c0, c1, d0, d1 := load(y, 4*bytes), load(y, 5*bytes), load(y, 6*bytes), load(y, 7*bytes)
-	for ; shuffle && len(units) >= 4; units = units[4:] {
-		i, j, k, l := int(units[0]), int(units[1]), int(units[2]), int(units[3])
-		a0, a1, b0, b1, c0, c1, d0, d1 = outer(a0, a1, b0, b1, c0, c1, d0, d1, unsafe.Add(h, i*hop), unsafe.Add(w, i*step))
-		a0, a1, b0, b1, c0, c1, d0, d1 = outer(a0, a1, b0, b1, c0, c1, d0, d1, unsafe.Add(h, j*hop), unsafe.Add(w, j*step))
-		a0, a1, b0, b1, c0, c1, d0, d1 = outer(a0, a1, b0, b1, c0, c1, d0, d1, unsafe.Add(h, k*hop), unsafe.Add(w, k*step))
-		a0, a1, b0, b1, c0, c1, d0, d1 = outer(a0, a1, b0, b1, c0, c1, d0, d1, unsafe.Add(h, l*hop), unsafe.Add(w, l*step))
-	}
-	if len(units) > 0 {
+	if len(units) > 0 { // where the next unit is, is found before it is asked for
 		p, q := unsafe.Add(h, int(units[0])*hop), unsafe.Add(w, int(units[0])*step)
 		for n := 1; ; n++ {
 			a0, a1, b0, b1, c0, c1, d0, d1 = outer(a0, a1, b0, b1, c0, c1, d0, d1, p, q)

@@ -9,9 +9,9 @@ import (
 
 const tileBytes = 4 * Tile
 
-// In wasm a call is dear, and so is a loop's way back, which goes through a table. So the
-// loops are written out for eight rows, what is left for four, two and one, and two tiles
-// more share the weights. For more sums than six there are not enough registers.
+// In wasm a call is dear. So the loops are written out for four rows, what is left for two and
+// one, and two tiles more share the weights. More sums than six are slower: there are not enough
+// registers for them and what they are made of.
 
 // splat reads one number into all lanes.
 func splat(p unsafe.Pointer, at int) vec {
@@ -72,16 +72,7 @@ func combine(out, h, w, x unsafe.Pointer, rows int, list []int32, lit unsafe.Poi
 		var a0, a1, b0, b1, c0, c1 vec
 		r, t, u, v := w, int(list[0]), int(list[1]), int(list[2])
 		p, y, z := unsafe.Add(x, t*step), unsafe.Add(x, u*step), unsafe.Add(x, v*step)
-		for left := rows; left >= 8; left -= 8 {
-			k, l, m, n := splats(r, 0)
-			a0, a1, b0, b1, c0, c1 = rows2(a0, a1, b0, b1, c0, c1, k, l, p, y, z, 0)
-			a0, a1, b0, b1, c0, c1 = rows2(a0, a1, b0, b1, c0, c1, m, n, p, y, z, 2*tileBytes)
-			k, l, m, n = splats(r, 16)
-			a0, a1, b0, b1, c0, c1 = rows2(a0, a1, b0, b1, c0, c1, k, l, p, y, z, 4*tileBytes)
-			a0, a1, b0, b1, c0, c1 = rows2(a0, a1, b0, b1, c0, c1, m, n, p, y, z, 6*tileBytes)
-			r, p, y, z = unsafe.Add(r, 32), unsafe.Add(p, 8*tileBytes), unsafe.Add(y, 8*tileBytes), unsafe.Add(z, 8*tileBytes)
-		}
-		if rows&4 != 0 {
+		for left := rows; left >= 4; left -= 4 {
 			k, l, m, n := splats(r, 0)
 			a0, a1, b0, b1, c0, c1 = rows2(a0, a1, b0, b1, c0, c1, k, l, p, y, z, 0)
 			a0, a1, b0, b1, c0, c1 = rows2(a0, a1, b0, b1, c0, c1, m, n, p, y, z, 2*tileBytes)
@@ -120,20 +111,7 @@ func combine(out, h, w, x unsafe.Pointer, rows int, list []int32, lit unsafe.Poi
 
 // combine1 is the sums of one tile's rows, which begin at x, with weights w.
 func combine1(w, x unsafe.Pointer, rows int) (a0, a1 vec) {
-	for ; rows >= 8; rows -= 8 {
-		k, l, m, n := splats(w, 0)
-		a0, a1 = row1(a0, a1, k, x, 0)
-		a0, a1 = row1(a0, a1, l, x, tileBytes)
-		a0, a1 = row1(a0, a1, m, x, 2*tileBytes)
-		a0, a1 = row1(a0, a1, n, x, 3*tileBytes)
-		k, l, m, n = splats(w, 16)
-		a0, a1 = row1(a0, a1, k, x, 4*tileBytes)
-		a0, a1 = row1(a0, a1, l, x, 5*tileBytes)
-		a0, a1 = row1(a0, a1, m, x, 6*tileBytes)
-		a0, a1 = row1(a0, a1, n, x, 7*tileBytes)
-		w, x = unsafe.Add(w, 32), unsafe.Add(x, 8*tileBytes)
-	}
-	if rows&4 != 0 {
+	for ; rows >= 4; rows -= 4 {
 		k, l, m, n := splats(w, 0)
 		a0, a1 = row1(a0, a1, k, x, 0)
 		a0, a1 = row1(a0, a1, l, x, tileBytes)
