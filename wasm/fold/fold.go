@@ -6,10 +6,11 @@
 // instructions, and to one if the 16 stands in the load; a training step of this house got
 // 17 % faster in V8. Go also writes nops, one after most vector instructions; these go too.
 //
-// Go has every jump within a function go back to the function's beginning, where a table leads on; for a goroutine
-// that was put aside in a call has to find its way back there like that. Browsers compile this as it stands: a
-// jump through a table, before and after which all variables are where it expects them, for every turn of a loop.
-// Folded, jumps go straight to where they lead (see flow); in V8 a training step took 0.87 of the time.
+// And Go has every jump within a function go back to its beginning, where a table leads on, because a goroutine
+// that was put aside in a call has to find its way back there like that. Browsers compile this as it stands: every
+// turn of a loop goes through the table, with all variables where the table expects them. Folded, jumps go
+// straight to where they lead (see flow), but for those into the middle of a loop, as after a call; a training
+// step took 0.88 of the time in V8, and the programs are 3 to 5 % smaller to send.
 package fold
 
 import (
