@@ -275,3 +275,26 @@ func TestChosenRun(t *testing.T) {
 		t.Errorf("a run that there is not is opened, or chosen: %v", err)
 	}
 }
+
+// A run under way is kept however large it is.
+func TestLargePartsAreKept(t *testing.T) {
+	const dials = "units=1000 gd=false sed=false samples-from=20 samples-to=20 inputs-from=20 inputs-to=20 outputs-from=20 outputs-to=20 length=1000"
+	s := started(t, "paper", dials)
+	j, err := s.Job(3, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j.Advance(9)
+	part := j.Part(nil)
+	if err := s.Hold(part); err != nil || len(part) < 1<<18 {
+		t.Fatalf("a part of %d bytes: %v", len(part), err)
+	}
+	state, err := s.AppendState(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := started(t, "paper", dials)
+	if err := again.RestoreState(state); err != nil || !bytes.Equal(again.Part(3), part) {
+		t.Errorf("kept and read again: %v", err)
+	}
+}

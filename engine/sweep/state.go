@@ -11,8 +11,8 @@ import (
 
 // A State is what a sweep, or a shard of one, has come to.
 type State struct {
-	Results []Kept   `msg:"results"` // of the runs that are done, by number
-	Parts   [][]byte `msg:"parts"`   // of some that are under way, each a Part
+	Results []Kept       `msg:"results"` // of the runs that are done, by number
+	Parts   []wire.Bytes `msg:"parts"`   // of some that are under way, each a Part
 }
 
 // A Kept is the result of a run with its number in the whole sweep.

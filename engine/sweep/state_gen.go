@@ -3,6 +3,8 @@
 package sweep
 
 import (
+	"driftlab/engine/wire"
+
 	"github.com/tinylib/msgp/msgp"
 )
 
@@ -310,7 +312,11 @@ func (z *State) MarshalMsg(b []byte) (o []byte, err error) {
 	}
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Parts)))
 	for za0002 := range z.Parts {
-		o = msgp.AppendBytes(o, z.Parts[za0002])
+		o, err = z.Parts[za0002].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Parts", za0002)
+			return
+		}
 	}
 	return
 }
@@ -377,30 +383,14 @@ func (z *State) UnmarshalMsg(bts []byte) (o []byte, err error) {
 	if cap(z.Parts) >= int(zb0004) {
 		z.Parts = (z.Parts)[:zb0004]
 	} else {
-		z.Parts = make([][]byte, zb0004)
+		z.Parts = make([]wire.Bytes, zb0004)
 	}
 	for za0002 := range z.Parts {
-		var zb0005 uint32
-		zb0005, bts, err = msgp.ReadBytesHeader(bts)
+		bts, err = z.Parts[za0002].UnmarshalMsg(bts)
 		if err != nil {
 			err = msgp.WrapError(err, "Parts", za0002)
 			return
 		}
-		if zb0005 > ze2bed3a0limitArrays {
-			err = msgp.ErrLimitExceeded
-			return
-		}
-		if z.Parts[za0002] == nil || uint32(cap(z.Parts[za0002])) < zb0005 {
-			z.Parts[za0002] = make([]byte, zb0005)
-		} else {
-			z.Parts[za0002] = z.Parts[za0002][:zb0005]
-		}
-		if uint32(len(bts)) < zb0005 {
-			err = msgp.ErrShortBytes
-			return
-		}
-		copy(z.Parts[za0002], bts[:zb0005])
-		bts = bts[zb0005:]
 	}
 	o = bts
 	return
@@ -414,7 +404,7 @@ func (z *State) Msgsize() (s int) {
 	}
 	s += msgp.ArrayHeaderSize
 	for za0002 := range z.Parts {
-		s += msgp.BytesPrefixSize + len(z.Parts[za0002])
+		s += z.Parts[za0002].Msgsize()
 	}
 	return
 }
