@@ -5,9 +5,9 @@ import "time"
 // A forecast says how fast a long job gets on, and how long it still takes at that: on average since it was first looked at, for
 // what comes of it comes in pieces. Pauses do not count, nor does the time that a machine was asleep.
 type forecast struct {
-	at             time.Duration // when it was looked at last,
-	share          float64       // and how much was done then
-	playing, begun bool
+	at      time.Duration // when it was looked at last,
+	share   float64       // and how much was done then
+	playing bool          // and whether it went on
 
 	spent  time.Duration
 	gained float64
