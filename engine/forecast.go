@@ -3,7 +3,7 @@ package engine
 import "time"
 
 // A forecast says how fast a long job gets on, and how long it still takes at that: on average since it was first looked at, for
-// what comes of it comes in pieces. Pauses do not count, nor does the time that a machine was asleep.
+// what comes of it comes in pieces. Pauses do not count, but for the shortest, nor does the time that a machine was asleep.
 type forecast struct {
 	at      time.Duration // when it was looked at last,
 	share   float64       // and how much was done then
@@ -18,11 +18,8 @@ const (
 	sure   = 5 * time.Second // of work, before which nothing is said
 )
 
-// read looks at the job.
+// read looks at the job. What it has lost since, where a part of it is done over, it has to gain again.
 func (f *forecast) read(now time.Duration, share float64, playing bool) {
-	if share < f.share {
-		*f = forecast{} // another one
-	}
 	if f.playing { // since then
 		f.gained += share - f.share
 		if took := now - f.at; took < asleep {

@@ -47,8 +47,4 @@ func TestForecast(t *testing.T) {
 	if rate := f.rate(); rate < 0.00245 || rate > 0.00255 {
 		t.Errorf("%v of it in a second, want 0.0025", rate)
 	}
-	share = 0 // begun anew
-	if look(true); f.left() != 0 || f.rate() != 0 {
-		t.Error("another job goes as the last one went")
-	}
 }

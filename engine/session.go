@@ -156,7 +156,7 @@ func (s *Session) restart() error {
 	if err := s.sim.Restart(s.assets); err != nil {
 		return err
 	}
-	s.touched, s.told = false, nil
+	s.touched, s.told, s.forecast = false, nil, forecast{}
 	s.clock.restart()
 	return nil
 }

@@ -24,7 +24,7 @@ type Jobs interface {
 // Losing are Jobs that want to know of those that come to nothing.
 type Losing interface {
 	Jobs
-	// Lose says that a job that was given away comes back undone: whoever had it is no more. They died of it, or
-	// it only waited there.
+	// Lose says that a job that was given away comes back undone. Whoever had it has died of it, or it only waited
+	// there.
 	Lose(i int, ofIt bool)
 }

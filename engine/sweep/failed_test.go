@@ -31,10 +31,10 @@ func TestAFailedRunIsAResult(t *testing.T) {
 	if r := s.done[2]; r.Outcome != Failed || r.Step != 20 || len(r.Loss) == 0 || !math.IsNaN(r.Final().Units) {
 		t.Errorf("of a run that was told of: %+v", r)
 	}
-	if text := s.Says().Caption; !strings.Contains(text, ", 2 failed, whose workers stopped twice.") {
+	if text := s.Says().Caption; !strings.Contains(text, ", 2 failed (broke off twice).") {
 		t.Errorf("caption %q", text)
 	}
-	if _, _, said, err := s.Beside(3); err != nil || !strings.Contains(said, "failed, what did it having stopped twice, at step 20") {
+	if _, _, said, err := s.Beside(3); err != nil || !strings.Contains(said, "failed at step 20, having broken off twice.") {
 		t.Errorf("%q, %v", said, err)
 	}
 	if f := sent(t, s); f.Outcome[1] != Failed || f.Outcome[2] != Failed || !math.IsNaN(float64(f.Active[1])) {
@@ -53,11 +53,15 @@ func TestAFailedRunIsAResult(t *testing.T) {
 // What says of itself that it has failed, and is still under way, is no part of a run.
 func TestNoPartHasFailed(t *testing.T) {
 	s := started(t, "trial", "")
-	b, err := (&Part{Got: Result{Outcome: Failed}}).MarshalMsg(nil)
+	j, err := s.Job(2, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.Hold(b) == nil {
-		t.Error("it was taken")
+	j.Advance(5)
+	for outcome, fine := range []bool{Finished: true, Died: false, Diverged: false, Failed: false} {
+		j.got.Outcome = outcome
+		if err := s.Hold(j.Part(nil)); (err == nil) != fine {
+			t.Errorf("outcome %d: %v", outcome, err)
+		}
 	}
 }

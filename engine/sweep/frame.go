@@ -71,7 +71,7 @@ type Frame struct {
 	Level  wire.Floats `msg:"level"`
 }
 
-// Words for what a run is, and for how it ended: failed is one that two who did it have died of, the network is not to blame.
+// Words for what a run is, and for how it ended: one that failed broke off twice, which is no doing of the network.
 var (
 	Rules    = [...]string{"gd", "adam", "sed"}
 	Kinds    = [...]string{"update", "label", "none"}

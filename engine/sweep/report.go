@@ -21,7 +21,7 @@ var Columns = []measure.Column{
 	{Name: "samples", Label: "samples", Seldom: true, Help: "T"},
 	{Name: "inputs", Label: "inputs", Seldom: true, Help: "D"},
 	{Name: "outputs", Label: "outputs", Seldom: true, Help: "O; in the abstract task as many as inputs"},
-	{Name: "outcome", Label: "outcome", Seldom: true, Help: "0 finished, 1 died: every hidden unit is silent at the end, 2 diverged, 3 failed: two workers that did it have stopped, as when memory is short"},
+	{Name: "outcome", Label: "outcome", Seldom: true, Help: "0 finished, 1 died: every hidden unit is silent at the end, 2 diverged, 3 failed: it broke off twice, which is no doing of the network"},
 	{Name: "ended", Label: "last training step", Seldom: true, Help: "of the run: where it diverged, or its last; of one that failed, how far it is known to have come"},
 	{Name: "loss", Label: "loss", Unit: "log₁₀ of MSE / variance", Seldom: true, Help: "at the end, as in the exhibit track; this and what follows is empty where the run diverged or failed"},
 	{Name: "active_fraction", Label: "active fraction", Seldom: true, Help: "the same: mean of 1[h > 0] over units and samples"},

@@ -3,6 +3,7 @@ package sweep
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"driftlab/engine/param"
 	"driftlab/engine/run"
@@ -44,7 +45,7 @@ func (s *Sim) caption() string {
 	}
 	text += fmt.Sprintf("%d finished, %d died, %d diverged", ends[Finished], ends[Died], ends[Diverged])
 	if n := ends[Failed]; n > 0 {
-		text += fmt.Sprintf(", %d failed, whose workers stopped twice", n)
+		text += fmt.Sprintf(", %d failed (broke off twice)", n)
 	}
 	text += "."
 	if all := s.activity(f); len(all) > 0 {
@@ -64,8 +65,8 @@ func (s *Sim) chosen() string {
 	if noise := d.Noise + d.Label; noise > 0 {
 		with = fmt.Sprintf("%s, %s noise %g", Rules[d.Rule], Kinds[d.Kind], noise)
 	}
-	text := fmt.Sprintf(" Run %d: %s, %s task, %s start, T = %d, D = %d, O = %d; it %s at step %s",
-		s.p.Network, with, Tasks[d.Task], Inits[d.Init], d.Samples, d.Inputs, d.Outputs, ended[r.Outcome], say.Grouped(r.Step))
+	text := fmt.Sprintf(" Run %d: %s, %s task, %s start, T = %d, D = %d, O = %d; it %s",
+		s.p.Network, with, Tasks[d.Task], Inits[d.Init], d.Samples, d.Inputs, d.Outputs, r.end())
 	if f := r.Final(); r.Outcome == Finished {
 		text += fmt.Sprintf(" with %s of its units active, spatial information %s bits and correlation %s with the start",
 			say.Percent(f.Units), say.Figure(f.SI, 2), say.Figure(f.Corr, 2))
@@ -73,8 +74,14 @@ func (s *Sim) chosen() string {
 	return text + "."
 }
 
-// ended are the words for Outcomes in a sentence on one run.
-var ended = [...]string{"finished", "had died", "diverged", "failed, what did it having stopped twice,"}
+// end says how a run ended, in a sentence on it.
+func (r *Result) end() string {
+	text := [...]string{"finished", "had died", "diverged", "failed"}[r.Outcome] + " at step " + say.Grouped(r.Step)
+	if r.Outcome == Failed {
+		text += ", having broken off twice"
+	}
+	return text
+}
 
 // early says that the picture is of runs that were done beforehand, where it is.
 func (s *Sim) early() string {
@@ -102,7 +109,7 @@ func (f *Frame) slopes() (text string) {
 		if half < 1 {
 			name, of := f.Noisy(k % len(Groups))
 			text += fmt.Sprintf(" With %s the %s goes as the noise to the power %s ± %s, over the %d of %d runs that have one.",
-				name, Times[k/len(Groups)], say.Figure(float64(f.Slope[k]), 2), say.Figure(float64(half), 2), int(f.Fitted[k]), of)
+				strings.ReplaceAll(name, ",", " and"), Times[k/len(Groups)], say.Figure(float64(f.Slope[k]), 2), say.Figure(float64(half), 2), int(f.Fitted[k]), of)
 		}
 	}
 	return text
@@ -149,7 +156,7 @@ func (s *Sim) Beside(which int) (exhibit string, dials []param.Setting, said str
 	said = "Run " + strconv.Itoa(i) + " of the sweep, from its beginning."
 	if k := s.place(i); k >= 0 && s.done[k] != nil {
 		r := s.done[k]
-		said = fmt.Sprintf("Run %d of the sweep, from its beginning: it %s at step %s.", i, ended[r.Outcome], say.Grouped(r.Step))
+		said = fmt.Sprintf("Run %d of the sweep, from its beginning: it %s.", i, r.end())
 	}
 	return "track", s.p.settings(i), said, nil
 }

@@ -34,7 +34,7 @@ type Part struct {
 // A Result is what has come of a run.
 type Result struct {
 	Step     int64   `msg:"step"`    // where it ended: of one that diverged, where that was; of one that failed, how far it had come when that was last told
-	Outcome  int     `msg:"outcome"` // place in Outcomes
+	Outcome  int     `msg:"outcome"` // place in Outcomes; the first while it is under way
 	Directed float64 `msg:"directed"`
 	Null     float64 `msg:"null"` // the steps at which the phases of these names began; NaN
 	Tau      float64 `msg:"tau"`  // timescale of the fraction of active units, steps; NaN where there is no fit
@@ -59,7 +59,7 @@ func (c *Course) measures() [5]wire.Floats {
 // fits reports whether a run could have come to that, when it is done or on the way.
 func (r *Result) fits(looks []int64, done bool) bool {
 	n := len(r.Loss)
-	ok := n <= len(looks) && (n > 0 || done && r.Outcome == Failed)
+	ok := n <= len(looks) && (n > 0 || r.Outcome == Failed) && (done || r.Outcome == Finished)
 	for _, c := range r.measures() {
 		ok = ok && len(c) == n
 	}

@@ -59,7 +59,7 @@ type Status struct {
 	Exhibit  string             `json:"exhibit"`
 	Playing  bool               `json:"playing"`
 	Step     int64              `json:"step"`
-	Rate     float64            `json:"rate"`     // steps per second, measured
+	Rate     float64            `json:"rate"`     // steps per second, measured: of the last one, or, where there is an Of, of all
 	Phase    string             `json:"phase"`    // in words; may be empty
 	Caption  string             `json:"caption"`  // one sentence: what is going on now
 	Measures map[string]float64 `json:"measures"` // finite values only, by CSV column

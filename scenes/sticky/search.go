@@ -148,7 +148,7 @@ func (k *search) dot(b plot.Box, t *tried, trial int) plot.Point {
 
 // scatter draws a plot for each number.
 func (k *search) scatter(c *render.Canvas, panel plot.Box) {
-	c.Panel(panel, "squares: by chance; discs: by the model; ringed: the best, and the chosen one", scatterTitles...)
+	c.Panel(panel, "squares: by chance; discs: by the model; ringed: the best; wide ring: the chosen one", scatterTitles...)
 	for i := range k.axes {
 		t, b := &k.axes[i], k.cell(c, panel, i)
 		if b.Empty() {

@@ -129,7 +129,7 @@ func (k *search) parallel(c *render.Canvas, panel plot.Box) {
 		good := float32(y.Share(float64(v)))
 		c.Polyline(k.through(b, trial), 1.3, plot.Alpha(c.Theme.Sky, 0.12+0.7*good*good))
 	}
-	c.Polyline(k.through(b, k.f.Chosen), 2.6, c.Theme.Text)
+	c.Dashed(k.through(b, k.f.Chosen), 2.6, 7, 4, c.Theme.Text)
 	c.Polyline(k.through(b, k.f.Best), 2.6, c.Theme.Green)
 	c.Polyline(k.through(b, k.over), 2.6, c.Theme.Orange)
 }

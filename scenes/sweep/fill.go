@@ -128,7 +128,7 @@ func plural(n int) string {
 func newParameters() clouds {
 	k := clouds{
 		titles:   []string{"Final fraction of active units, against each parameter", "Final active units by parameter", "By parameter"},
-		subtitle: "one scale; below the line: diverged; hollow: died", aspect: 1.35, left: 24,
+		subtitle: "one scale; below the line: × diverged, + failed; hollow: died", aspect: 1.35, left: 24,
 	}
 	for _, names := range [...][]string{{"update noise σ_{u}", "noise σ_{u}", "σ_{u}"}, {"label noise σ_{l}", "noise σ_{l}", "σ_{l}"}, {"samples T"}, {"inputs D"}, {"outputs O"}} {
 		k.of = append(k.of, cloud{names: names, none: noRun})
@@ -150,7 +150,7 @@ func fillParameters(k *clouds, f *sweep.Frame, changed bool) {
 	}
 	for run := range f.Runs {
 		y := f.Active[run]
-		if f.Outcome[run] == sweep.Diverged {
+		if f.Outcome[run] == sweep.Diverged || f.Outcome[run] == sweep.Failed {
 			y = float32(math.Inf(-1))
 		}
 		noise := [...]float32{nan, nan}

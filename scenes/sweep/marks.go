@@ -74,6 +74,9 @@ func draw(c *render.Canvas, p plot.Point, l look, r float32, ink plot.RGBA) {
 	case sweep.Diverged:
 		c.Line(p.X-r, p.Y-r, p.X+r, p.Y+r, 1.4, ink)
 		c.Line(p.X-r, p.Y+r, p.X+r, p.Y-r, 1.4, ink)
+	case sweep.Failed:
+		c.Line(p.X-r, p.Y, p.X+r, p.Y, 1.4, ink)
+		c.Line(p.X, p.Y-r, p.X, p.Y+r, 1.4, ink)
 	case sweep.Died:
 		shape(c, p, l.group, r+0.6, ink)
 		shape(c, p, l.group, max(r-1, 0.4), c.Theme.Panel)

@@ -30,7 +30,7 @@ func about(lines []string, f *sweep.Frame, i int) []string {
 	case sweep.Diverged:
 		lines = append(lines, "diverged at step "+step)
 	case sweep.Failed:
-		lines = append(lines, "failed: what did it stopped twice; last heard of at step "+step)
+		lines = append(lines, "failed: it broke off twice; last heard of at step "+step)
 	case sweep.Died:
 		lines = append(lines, "died: every unit is silent at step "+step)
 	default:

@@ -179,6 +179,31 @@ func TestLasting(t *testing.T) {
 		p.quiet()
 	})
 
+	// One that cannot be opened again at first is tried again.
+	t.Run("closed and refused once", func(t *testing.T) {
+		p := lasting(t, `{
+			const { open } = indexedDB;
+			window.refuse = 0;
+			indexedDB.open = (...of) => {
+				if (refuse-- > 0) throw new DOMException("busy", "UnknownError");
+				const request = open.apply(indexedDB, of);
+				if (!window.first) request.addEventListener("success", () => (window.first = request.result));
+				return request;
+			};
+		}`)
+		p.wait(keptStep + `.then((n) => n > 0)`)
+		p.run(`driftlab.pause()`)
+		p.run(`(first.close(), refuse = 1, 0)`)
+		p.run(`driftlab.step(1)`)
+		p.run(leave)
+		p.says("#notice", "The browser could not keep this run (busy). It is tried again")
+		p.click("Dismiss")
+		p.run(`driftlab.step(1)`)
+		p.run(leave)
+		p.wait(keptStep + `.then((n) => n === ` + step + `)`)
+		p.quiet()
+	})
+
 	// A database that never answers holds nothing up, and that is said.
 	t.Run("stuck", func(t *testing.T) {
 		p := lasting(t, `indexedDB.open = () => ({})`)

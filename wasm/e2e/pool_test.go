@@ -71,10 +71,14 @@ func TestHelpers(t *testing.T) {
 		"one":   {2, 2, func(*tab) {}},
 		"three": {4, 4, func(*tab) {}},
 		"killed": {4, 4, func(p *tab) {
+			p.expect(`a helper is lost: the ground gave way`)
 			p.inHelper(`engine.work = () => { throw new Error("the ground gave way") }`) // another takes its place
 		}},
-		"failing": {4, 4, func(p *tab) { p.inHelper(`engine.work = () => ({ error: "too hard" })`) }},
-		"gone":    {4, 3, func(p *tab) { p.inHelper(`self.close()`) }}, // nobody is told
+		"failing": {4, 4, func(p *tab) {
+			p.expect(`a helper is lost: too hard`)
+			p.inHelper(`engine.work = () => ({ error: "too hard" })`)
+		}},
+		"gone": {4, 3, func(p *tab) { p.inHelper(`self.close()`) }}, // nobody is told
 		"restarted": {3, 3, func(p *tab) {
 			p.run(`driftlab.reset()`)
 			p.run(`driftlab.play()`)
@@ -143,8 +147,9 @@ func TestARunThatKillsHelpers(t *testing.T) {
 		addEventListener("message", ({ data }) => {
 			if (data.kind === "work" && data.job >> 1 === 1) engine.work = () => { throw new Error("the ground gave way"); };
 		});`)
+	p.expect(`a helper is lost: the ground gave way`)
 	p.visitEarly(site + "#v=1&scene=sweep&preset=trial&runs=12&length=10000000&tempo=max&seed=7&play=1")
-	p.wait(`driftlab.state().caption.includes("1 failed, whose workers stopped twice.")`)
+	p.wait(`driftlab.state().caption.includes("1 failed (broke off twice).")`)
 	p.run(`driftlab.open("sweep", {preset: "trial", runs: 12, length: 20})`)
 	p.run(`driftlab.set({tempo: "max"})`)
 	p.run(`driftlab.play()`)

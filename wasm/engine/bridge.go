@@ -47,8 +47,7 @@ func newBridge() *bridge { return &bridge{start: time.Now(), assets: assets{}} }
 //	take({generation, job, bytes}) -> error
 //	                              takes over what came of a job that was handed out; "" if all
 //	                              is well, else nothing has changed
-//	lost({generation, jobs: [job]})
-//	                              what had these jobs is no more, and died of the first
+//	lost({generation, job, died}) whatever had this job is no more, and died of it or not
 //
 // Before the first "open" or "load" there is no session: commands fail, the others return
 // undefined, and there are no jobs.

@@ -115,16 +115,10 @@ func (b *bridge) takeOver(done js.Value) any {
 	return ""
 }
 
-func (b *bridge) lost(of js.Value) any {
-	if of.Get("generation").Int() != b.jobs.generation {
-		return nil
-	}
-	jobs := of.Get("jobs")
-	for k := range jobs.Length() {
-		list, i := b.list(jobs.Index(k))
-		if losing, ok := list.(run.Losing); ok {
-			losing.Lose(i, k == 0)
-		}
+func (b *bridge) lost(gone js.Value) any {
+	list, i := b.list(gone.Get("job")) // first: it may begin another generation
+	if losing, ok := list.(run.Losing); ok && gone.Get("generation").Int() == b.jobs.generation {
+		losing.Lose(i, gone.Get("died").Bool())
 	}
 	return nil
 }

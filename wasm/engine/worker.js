@@ -183,8 +183,8 @@ function take(done) {
 }
 
 /**
- * Hears of jobs that were given away and are lost.
- * @param {{generation: number, jobs: number[]}} gone
+ * Hears of a job that was given away and is lost.
+ * @param {{generation: number, job: number, died: boolean}} gone
  */
 function lose(gone) {
   engine?.lost(gone);

@@ -10,14 +10,9 @@ const MOST_BYTES = 64 << 20;
 
 export class Database {
   constructor() {
-    this.refused = false; // it can't be opened
-    this.opened = this.open();
-  }
-
-  open() {
-    const opened = open();
-    opened.catch(() => (this.refused = true)); // who asks for something is told
-    return opened;
+    this.refused = false; // it could never be opened
+    this.opened = open();
+    this.opened.catch(() => (this.refused = true)); // who asks for something is told
   }
 
   /**
@@ -25,13 +20,18 @@ export class Database {
    * @param {IDBTransactionMode} mode
    */
   async store(mode) {
-    const database = await this.opened;
     try {
-      return database.transaction(STORE, mode).objectStore(STORE);
-    } catch {
-      this.opened = this.open();
-      return (await this.opened).transaction(STORE, mode).objectStore(STORE);
+      return await this.begin(mode);
+    } catch (error) {
+      if (this.refused) throw error;
+      this.opened = open();
+      return this.begin(mode);
     }
+  }
+
+  /** @param {IDBTransactionMode} mode */
+  async begin(mode) {
+    return (await this.opened).transaction(STORE, mode).objectStore(STORE);
   }
 
   /**

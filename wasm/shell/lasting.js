@@ -15,6 +15,9 @@ const LOST = "what is computed is lost with the page. Save the run to a file ins
 const NOTHING = `This browser keeps nothing: ${LOST}`;
 const SLOW = "The browser did not tell in time whether it has kept something of this run: reload the page to go on from there.";
 const FULL = `This browser has no room left to keep the run in: ${LOST}`;
+const UNKEPT = (/** @type {string} */ why) => `The browser could not keep this run (${why}). It is tried again: until then ${LOST}`;
+const UNREAD = (/** @type {string} */ why) =>
+  `The browser could not read what it may have kept of this run (${why}): reload the page to go on from there.`;
 const LARGE = `This run is too large to be kept in the browser: ${LOST}`;
 
 const COUNT = new Intl.NumberFormat("en");
@@ -106,7 +109,7 @@ export class Lasting {
     try {
       entry = await soon(this.database.find(key), LOOKING);
     } catch (error) {
-      return error === LATE ? { text: SLOW } : this.fail(error);
+      return error === LATE ? { text: SLOW } : this.fail(error, UNREAD);
     }
     if (!entry || run.status?.keep !== key || entry.step <= run.status.step) return undefined;
     try {
@@ -147,13 +150,13 @@ export class Lasting {
   /**
    * What to say of a database that failed, once. One that can't be opened is not asked again.
    * @param {unknown} error
+   * @param {(why: string) => string} other what else to say
    * @returns {Told | undefined}
    */
-  fail(error) {
+  fail(error, other = UNKEPT) {
     const { name = "", message = "" } = error instanceof Error || error instanceof DOMException ? error : {};
     this.useless = this.database.refused;
-    const other = this.useless ? NOTHING : `The browser could not keep this run (${message || name || "it does not say why"}). It is tried again: until then ${LOST}`;
-    const text = { QuotaExceededError: FULL, RangeError: LARGE }[name] ?? other;
+    const text = { QuotaExceededError: FULL, RangeError: LARGE }[name] ?? (this.useless ? NOTHING : other(message || name || "it does not say why"));
     if (this.said.has(text)) return undefined;
     this.said.add(text);
     return { text };

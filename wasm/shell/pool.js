@@ -1,8 +1,8 @@
 /**
  * The helpers of a run that is made of many jobs: engines in workers of their own, which do jobs
  * and hand the results back as bytes. They start when the run first has something
- * for them, and end with it. What a helper loses the run does itself, so that nothing depends
- * on how many there are, or on what becomes of them.
+ * for them, and end with it. What a helper loses is done again, so that nothing depends
+ * on how many there are, or on what becomes of them; but a run of a sweep that two die of has failed.
  */
 
 import { startWorker } from "./worker.js";
@@ -94,15 +94,17 @@ export class Pool {
   }
 
   /**
-   * The run hears what a helper had that died or failed: of the first job it had begun.
+   * The run hears what a helper had. One that died did so of the first job, which it was at.
    * @param {Helper} helper
+   * @param {string} why it is lost
+   * @param {boolean} died
    */
-  lose(helper) {
+  lose(helper, why, died) {
     helper.worker.terminate();
     if (!this.helpers.delete(helper)) return;
     if (++this.lost > LOSSES) this.size--;
-    const { generation, jobs } = helper;
-    if (jobs.length) this.post({ kind: "lost", generation, jobs }, []);
+    console.warn(`driftlab: a helper is lost: ${why}`);
+    helper.jobs.forEach((job, i) => this.post({ kind: "lost", ...job, died: died && i === 0 }, []));
   }
 
   end() {
@@ -118,7 +120,7 @@ class Helper {
   constructor(pool) {
     this.pool = pool;
     this.started = false;
-    /** @type {number[]} */
+    /** @type {{generation: number, job: number}[]} */
     this.jobs = []; // that it has, in the order in which it does them
     this.began = 0; // when it last had something to begin with
     this.generation = 0; // of the experiment that it has opened
@@ -126,13 +128,13 @@ class Helper {
     this.worker.onmessage = ({ data }) => this.receive(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
-      pool.lose(this);
+      pool.lose(this, event.message, true);
     };
   }
 
   /** @param {any} message */
-  receive({ kind, generation, job, bytes }) {
-    if (kind === "crash" || (kind === "worked" && !bytes)) return this.pool.lose(this);
+  receive({ kind, generation, job, bytes, error }) {
+    if (kind === "crash" || (kind === "worked" && !bytes)) return this.pool.lose(this, error, kind === "crash");
     if (kind !== "started" && kind !== "worked") return;
     if (kind === "started") {
       this.started = true;
@@ -150,7 +152,7 @@ class Helper {
    * @param {string} address
    */
   work(job, generation, address) {
-    if (this.jobs.push(job.job) === 1) this.began = performance.now();
+    if (this.jobs.push({ generation, job: job.job }) === 1) this.began = performance.now();
     if (generation !== this.generation) {
       this.generation = generation;
       this.worker.postMessage({ kind: "assets", files: this.pool.files });

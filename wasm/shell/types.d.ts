@@ -102,7 +102,7 @@ export interface Engine {
   hand(n: number): Jobs;
   work(job: Job): { bytes?: Uint8Array<ArrayBuffer>; error?: string };
   take(done: { generation: number; job: number; bytes: Uint8Array }): string;
-  lost(gone: { generation: number; jobs: number[] }): void;
+  lost(gone: { generation: number; job: number; died: boolean }): void;
   picture(
     buffer: ArrayBuffer | null,
   ): { exhibit: string; step: number; buffer: ArrayBuffer; length: number; error?: string } | undefined;

@@ -131,7 +131,7 @@ import { paceTurns } from "./turns.js";
 		document.documentElement.addEventListener(event, (/** @type {any} */ e) => {
 			if (!view.pointer || !e.isPrimary || (kind === "down" && e.button !== 0)) return;
 			if (kind === "down" && e.pointerType !== "touch") e.target.setPointerCapture(e.pointerId);
-			view.pointer(kind, e.clientX, e.clientY, e.pointerType === "touch");
+			view.pointer(kind, e.clientX, e.clientY, e.pointerType !== "mouse"); // not every pen can point before it touches
 		});
 	}
 

@@ -120,10 +120,10 @@ func uncertainty(runs [][]span, all []span) float64 {
 	for _, run := range runs { // the error of a ratio of two sums
 		a, b := total(run)
 		off := b/ns - a/steps
-		squares += off * off
+		squares += float64(off * off)
 	}
 	n := float64(len(runs))
-	return math.Sqrt(squares * n / max(1, n-1))
+	return math.Sqrt(float64(squares*n) / max(1, n-1))
 }
 
 // total is how many steps there are in spans, and what they took.

@@ -35,12 +35,15 @@ func TestARunThatKillsItsWorker(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"run 3 stopped (the ground gave way): it is tried once more\n", "run 3 stopped (the ground gave way): that was the second time, and it counts as failed\n",
-		"run 7 stopped (the ground gave way): it is tried once more\n", "8 of 8 runs done",
+		"run 3 broke off (the ground gave way): it is tried once more\n", "run 3 broke off (the ground gave way): that was the second time, and it counts as failed\n",
+		"run 7 broke off (the ground gave way): it is tried once more\n", "8 of 8 runs done",
 	} {
 		if strings.Count(said.String(), want) != 1 {
 			t.Errorf("%q is not said once in %q", want, &said)
 		}
+	}
+	if !strings.Contains(said.String(), "deadly.Piece") {
+		t.Errorf("where it broke off is not said in %q", &said)
 	}
 	if tries[once] != 2 || tries[always] != 2 || len(tries) != runs {
 		t.Errorf("tries: %v", tries)
@@ -62,6 +65,24 @@ func TestARunThatKillsItsWorker(t *testing.T) {
 	merged(t, dir, "npz")
 	merged(t, dir, "parquet")
 	merged(t, dir, "csv", "-courses")
+}
+
+// What time is left counts the steps that a run that broke off has still to take, or those that it never will.
+func TestTimeLeftAfterARunBrokeOff(t *testing.T) {
+	const length = 1000
+	w := &workers{left: 3 * length, out: 1}
+	w.heard(message{began: true, steps: 100}, length)
+	w.steps.Add(400) // to step 500
+	w.lost(message{steps: 500}, true, length)
+	w.heard(message{began: true, steps: 300}, length) // from where it was last told of
+	if got := w.left - w.steps.Load(); got != 2*length+700 {
+		t.Errorf("%d steps are left", got)
+	}
+	w.steps.Add(300) // to step 600
+	w.lost(message{steps: 600}, false, length)
+	if got := w.left - w.steps.Load(); got != 2*length || w.out != -1 {
+		t.Errorf("%d steps are left after it has failed", got)
+	}
 }
 
 // rows are those of a table, its head first.

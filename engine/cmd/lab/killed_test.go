@@ -31,7 +31,7 @@ func process(t *testing.T, shell string, args ...string) (*exec.Cmd, *bytes.Buff
 // A shard that is killed again and again, in the middle of runs and of writes, loses nothing that is done, and comes to the
 // bytes of one that was never stopped.
 func TestKilledShard(t *testing.T) {
-	const sweep = "sweep -preset trial -runs 24 -steps 30000 -procs 2 -keep 0.005 -o"
+	const sweep = "sweep -preset trial -runs 24 -steps 100000 -procs 2 -keep 0.005 -o"
 	whole, dir := t.TempDir(), t.TempDir()
 	if code, _, errs := lab(t, append(strings.Fields(sweep), whole)...); code != 0 {
 		t.Fatal(errs)
@@ -58,11 +58,11 @@ func TestKilledShard(t *testing.T) {
 		if now < done {
 			t.Errorf("%d runs were done, and then %d", done, now)
 		}
-		if done = now; sim.Part(sim.Todo()[0]) != nil {
-			parts++
-		}
-		if now == 24 {
+		if done = now; now == 24 {
 			break
+		}
+		if sim.Part(sim.Todo()[0]) != nil {
+			parts++
 		}
 	}
 	if code, _, errs := lab(t, append(strings.Fields(sweep), dir)...); code != 0 {

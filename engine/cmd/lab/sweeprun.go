@@ -34,10 +34,11 @@ func (s *sweeping) carryOut(ctx context.Context) (err error) {
 			switch {
 			case err != nil || m.gone || m.began:
 			case m.why != "":
-				kept = false
-				if s.lose(m) {
+				again := s.lose(m)
+				if w.lost(m, again, s.sim.Length()); again {
 					todo = append(todo, m.run)
 				}
+				kept = false
 			default:
 				err, kept = s.take(m), false
 			}
@@ -68,14 +69,14 @@ func (s *sweeping) farewell(ctx context.Context, err error) error {
 	return nil
 }
 
-// lose says that a run has killed its worker, and reports whether it is to be tried once more.
+// lose says that a run has broken off, and reports whether it is to be tried once more.
 func (s *sweeping) lose(m message) bool {
 	again := s.sim.Drop(m.run)
 	what := "that was the second time, and it counts as failed"
 	if again {
 		what = "it is tried once more"
 	}
-	fmt.Fprintf(s.stderr, "run %d stopped (%s): %s\n", m.run, m.why, what)
+	fmt.Fprintf(s.stderr, "run %d broke off (%s): %s\n%s", m.run, m.why, what, m.bytes)
 	return again
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime/debug"
 	"sync/atomic"
 	"time"
 )
@@ -37,12 +38,12 @@ type task struct {
 // A message is what has come of a run, or how far it is; or that a worker has gone.
 type message struct {
 	run   int
-	steps int64 // it had when it was begun here, or at its end
+	steps int64 // it had when it was begun here, at its end, or when it broke off
 	began bool
 	done  bool
 	gone  bool
-	why   string // the run has killed the worker, with these words; empty if not
-	bytes []byte
+	why   string // the run has broken off, with these words; empty if not
+	bytes []byte // what has come of it, how far it is, or where it broke off
 	err   error
 }
 
@@ -62,11 +63,12 @@ func newWorkers(open func(task) (job, error), many int, every time.Duration) *wo
 	return w
 }
 
-// do does a run, and reports whether others may follow. What the run dies of it says, and stays alive.
+// do does a run, and reports whether others may follow. Why the run breaks off it says, and stays alive.
 func (w *workers) do(t task) (more bool) {
+	var at int64
 	defer func() {
 		if why := recover(); why != nil {
-			w.messages <- message{run: t.run, why: fmt.Sprint(why)}
+			w.messages <- message{run: t.run, steps: at, why: fmt.Sprint(why), bytes: debug.Stack()}
 			more = !w.over.Load()
 		}
 	}()
@@ -75,7 +77,8 @@ func (w *workers) do(t task) (more bool) {
 		w.messages <- message{run: t.run, err: err}
 		return false
 	}
-	at, told := j.Steps(), time.Now()
+	at = j.Steps()
+	told := time.Now()
 	w.messages <- message{run: t.run, began: true, steps: at}
 	for !j.Piece() {
 		w.steps.Add(j.Steps() - at)
@@ -104,8 +107,14 @@ func (w *workers) heard(m message, length int64) {
 	case m.done:
 		w.left -= length - m.steps
 		w.out--
-	case m.why != "":
-		w.out--
+	}
+}
+
+// lost takes note of a run that has broken off: it is begun again, or not.
+func (w *workers) lost(m message, again bool, length int64) {
+	w.out--
+	if w.left += m.steps; !again {
+		w.left -= length
 	}
 }
 

@@ -3,7 +3,13 @@
 // order, whoever has done them.
 package whole
 
-import "driftlab/engine/run"
+import (
+	"fmt"
+	"os"
+	"runtime/debug"
+
+	"driftlab/engine/run"
+)
 
 // A Runner does one run at a time. What comes of a run follows from the dials, its number and its input.
 type Runner interface {
@@ -27,7 +33,7 @@ type Plan interface {
 	Keep(i int, result []byte)
 }
 
-// A Failing plan has results for runs that kill whoever does them: they end the experiment for none of the others.
+// A Failing plan has results for runs that break off, whoever does them: they end the experiment for none of the others.
 type Failing interface {
 	Plan
 	// Fail appends the result of such a run.
@@ -42,7 +48,7 @@ type Runs struct {
 	kept    int           // so many results are
 	end     int           // no run beyond is begun
 	given   []bool
-	killed  []bool   // somebody has died of it
+	broken  []bool   // it broke off once
 	results [][]byte // those that are not kept yet; as many as there are runs
 	own     int      // the run that is being done here; -1 for none
 	beyond  int      // results that have come since one was kept
@@ -53,7 +59,7 @@ type Runs struct {
 
 // Begin plans so many runs, none of which is done.
 func (r *Runs) Begin(runs int, plan Plan, here Runner, away func() Runner) {
-	*r = Runs{plan: plan, here: here, away: away, end: runs, own: -1, given: make([]bool, runs), killed: make([]bool, runs), results: make([][]byte, runs)}
+	*r = Runs{plan: plan, here: here, away: away, end: runs, own: -1, given: make([]bool, runs), broken: make([]bool, runs), results: make([][]byte, runs)}
 }
 
 // Kept is how many results are kept.
@@ -118,21 +124,27 @@ func (r *Runs) Step() run.Outcome {
 	return run.Working
 }
 
-// piece does a piece of the run that is done here, or dies of it, which only the run does if the plan has a result for that.
+// piece does a piece of the run that is done here. If that breaks off, it is the run alone that does where the plan has a
+// result for it; why is said on stderr.
 func (r *Runs) piece() (over, failed bool) {
 	if _, ok := r.plan.(Failing); ok {
-		defer func() { failed = recover() != nil }()
+		defer func() {
+			if why := recover(); why != nil {
+				fmt.Fprintf(os.Stderr, "run %d broke off: %v\n%s", r.own, why, debug.Stack())
+				failed = true
+			}
+		}()
 	}
 	return r.here.Piece(), false
 }
 
-// fail has a run that somebody has died of be done once more; after the second time it has failed.
+// fail has a run that broke off be done once more; after the second time it has failed.
 func (r *Runs) fail(i int) {
 	r.given[i] = false
-	if p, ok := r.plan.(Failing); ok && r.killed[i] {
+	if p, ok := r.plan.(Failing); ok && r.broken[i] {
 		r.got(i, p.Fail(i, nil))
 	}
-	r.killed[i] = true
+	r.broken[i] = true
 }
 
 // most is how many runs may be with helpers, whatever becomes of them.
