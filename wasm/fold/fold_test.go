@@ -109,6 +109,9 @@ func FuzzFold(f *testing.F) {
 	f.Add(program(0, 0x20, 0, 0x42, 16, 0x7c, 0xa7, 0x2a, 2, 0, 0x1a))
 	f.Add(program(0, 0x20, 0, 0x42, 4, 0x7c, 0xa7, 0x20, 1, 0x38, 2, 0, 0xfd, 0xe4, 1, 1))
 	f.Add(program(1, 2, 0x7e, 0x0e, 1, 0, 1, 0xfd, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16))
+	for _, c := range jumping {
+		f.Add(c.from)
+	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		for _, p := range [][]byte{b, program(b...)} {
 			once, err := Fold(p)

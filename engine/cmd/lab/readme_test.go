@@ -4,6 +4,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -38,5 +40,22 @@ func TestReadmeTellsColumnsAndDials(t *testing.T) {
 		}
 	case got != want.String():
 		t.Error("the README's columns and dials are out of date: go test ./engine/cmd/lab -update")
+	}
+}
+
+// What the README links to in the sources is there.
+func TestReadmeLinksLead(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	links := regexp.MustCompile(`\]\(([^)#]+)\)`).FindAllSubmatch(text, -1)
+	if len(links) < 5 {
+		t.Fatalf("%d links", len(links))
+	}
+	for _, link := range links {
+		if _, err := os.Stat(filepath.Join(filepath.Dir(readme), string(link[1]))); err != nil && !strings.HasPrefix(string(link[1]), "http") {
+			t.Error(err)
+		}
 	}
 }
