@@ -27,7 +27,7 @@ func TestThePageInFirefox(t *testing.T) {
 	s := simtest.Open(t, "v=1&scene=track&preset=tiny&edition=2&seed=5")
 	s.Do(wire.Command{Kind: "step", N: 300})
 	p.is(`driftlab.about().then((a) => a.hash)`, engine.Hash(s.Sim()))
-	p.is(`document.getElementById("caption").textContent`, s.Status().Caption)
+	p.is(`document.getElementById("caption").textContent`, strings.ReplaceAll(s.Status().Caption, " %", "\u00a0%"))
 
 	p.text(`driftlab.play()`)
 	p.wait(`driftlab.state().step > 310 && document.getElementById("step").textContent !== "step 300"`)
