@@ -48,12 +48,15 @@ func room(t *testing.T, body string, faults ...fault) *tab {
 	return p
 }
 
-// both opens both exhibits in the frame, with pictures, and checks that the page around it stays.
-func (p *tab) both() {
+// demanding are exhibits that want different things of the browser: programs only, data as well, and a database too.
+var demanding = []string{"track", "stability", "sweep"}
+
+// several opens exhibits in the frame, with pictures, and checks that the page around it stays.
+func (p *tab) several() {
 	p.t.Helper()
 	p.run(`window.here = true`)
 	p.wait(`heard.some((m) => m.driftlab === "ready")`)
-	for _, scene := range exhibits() {
+	for _, scene := range demanding {
 		p.is(fmt.Sprintf(`call("open", %q).then((r) => !r.error)`, scene))
 		p.is(`call("play").then((r) => !r.error)`)
 		p.wait(`state().then((s) => s.step > 5 && s.error === "" && s.scene === ` + quote(scene) + `)`)
@@ -75,7 +78,7 @@ func TestSrcdoc(t *testing.T) {
 			p := room(t, `<iframe id="inner" name="scene=valley&amp;walkers=7" width="900" height="480"`+sandbox+` srcdoc="`+html.EscapeString(string(file))+`"></iframe>`)
 			before := len(p.watch.asked())
 			p.wait(`state().then((s) => s.scene === "valley" && s.params.walkers === "7")`)
-			p.both()
+			p.several()
 			if sandbox == "" { // all that looks like a link stays here
 				p.run(`window.page = inner.contentWindow`)
 				p.run(`page.document.querySelector("[data-tab=track]").click()`)
@@ -98,11 +101,12 @@ func TestSandboxedFile(t *testing.T) {
 	t.Parallel()
 	p := room(t, `<iframe id="inner" width="900" height="480" src="driftlab.html#scene=track&preset=tiny"></iframe>`,
 		header(`driftlab\.html$`, "Content-Security-Policy", "sandbox allow-scripts"))
-	p.both()
+	p.several()
 }
 
 // The page and its files work in a sandbox where the host allows it; elsewhere it says why not.
 func TestSandboxedPage(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		attr  string
 		fault fault
@@ -111,9 +115,10 @@ func TestSandboxedPage(t *testing.T) {
 		"by policy": {"", header(`(/|index\.html)$`, "Content-Security-Policy", "sandbox allow-scripts")},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			body := `<iframe id="inner" width="900" height="480" ` + c.attr + ` src="index.html#scene=track&preset=tiny"></iframe>`
 			p := room(t, body, c.fault, header(`\.gz$`, "Access-Control-Allow-Origin", "*"))
-			p.both()
+			p.several()
 			q := room(t, body, c.fault)
 			q.expect(`CORS policy|net::ERR_FAILED`)
 			q.wait(`state().then((s) => s.error.includes("in a sandbox") && s.error.includes("Access-Control-Allow-Origin: *"))`)
