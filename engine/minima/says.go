@@ -59,7 +59,7 @@ func (s *Sim) caption() string {
 	if s.steps == 0 {
 		return fmt.Sprintf("Three times %s in the left of two equal minima, where the first loss is learned; now comes the second.", walkers)
 	}
-	theory := fmt.Sprintf("Kramers' formula: %.3g", s.expected*float64(p.Walkers))
+	theory := "Kramers' formula: " + s.byTheory()
 	if p.heat() > p.Barrier/2 {
 		theory += fmt.Sprintf(", for a barrier far above T, and here h is only %.2g T", p.Barrier/p.heat())
 	}
@@ -94,10 +94,19 @@ func (s *Sim) Facts() []say.Fact {
 		facts = append(facts, say.Fact{Name: "hops under " + Names[i], Value: say.Grouped(c.hops)})
 	}
 	facts = append(facts,
-		say.Fact{Name: "hops under replay by theory", Value: fmt.Sprintf("%.3g", s.expected*float64(s.params.Walkers))},
+		say.Fact{Name: "hops under replay by theory", Value: s.byTheory()},
 		say.Fact{Name: "temperature T of replay's noise", Value: fmt.Sprintf("%.3g, barrier %.3g", s.params.heat(), s.params.Barrier)})
 	if n := s.drops.n(); n > 0 {
 		facts = append(facts, say.Fact{Name: "dropped by hand", Value: say.Count(n, "walker") + " of each rule"})
 	}
 	return facts
+}
+
+// byTheory is how many hops of all walkers Kramers' formula has, to three figures at least.
+func (s *Sim) byTheory() string {
+	hops := float64(s.expected * float64(s.params.Walkers))
+	if hops >= 1000 {
+		return say.Grouped(int64(hops + 0.5))
+	}
+	return fmt.Sprintf("%.3g", hops)
 }

@@ -111,5 +111,9 @@ func counted(rule int, f *minima.Frame) (long, short string) {
 	if rule > 0 {
 		return short, short
 	}
-	return fmt.Sprintf("%s, theory %.3g", short, f.Expected), short
+	theory := fmt.Sprintf("%.3g", f.Expected)
+	if f.Expected >= 1000 {
+		theory = plot.Count(int64(f.Expected + 0.5))
+	}
+	return short + ", theory " + theory, short
 }

@@ -143,7 +143,7 @@ func TestTable(t *testing.T) {
 		"70,000 with two, 1.75 times as many, and without the picture to 40,000 steps/s with one worker and 77,000 with two, 1.93 times as many.",
 		"Its first 12 runs (`sweep-long`: 10,000,000 steps each, on 2 cores) come natively, by the second and core, to 30,000 steps until step 1,000, 40,000 steps until step 100,000, 80,000 steps until step 1,000,000, 100,000 steps until step 10,000,000, and 100,000 on average. At step 10,000,000 a step without leaps takes 2.5 times as long.",
 		"All 616 of 10,000,000 steps would so take 2 cores 8.56 hours natively (± 10 % from run to run), and in the page 10.7, by the ratio of natively to Chromium in `sweep`.",
-		"with the 8,844 steps/s of `tiny` that it takes on one core of such a machine, would take 193 hours on one core and 96.7 on 2.",
+		"at 8,844 steps/s of `tiny`, would take 193 hours on one core and 96.7 on 2.",
 		"1,000,000 steps of `fig2`, takes the page 400 s with its picture drawn (2,500 steps/s on average)",
 	} {
 		if !strings.Contains(out.String(), want) {

@@ -82,8 +82,8 @@ func rules(b *strings.Builder, all []line) {
 		plain.NS/1e6, times(plain, update), times(plain, label), times(plain, adam), times(plain, sed))
 }
 
-// What the paper's sweep is, and how many steps by the second the authors' way takes on one core: PyTorch in double
-// precision, of tiny, on a machine of this kind.
+// What the paper's sweep is, and how many steps by the second the authors' way is taken to take on one core, PyTorch in double
+// precision, of tiny: more than engine/cmd/bench/torch_steps.py finds.
 const (
 	paperRuns, paperLength = 616, 10_000_000
 	authorsPerS            = 8_844
@@ -119,7 +119,7 @@ func sweeps(b *strings.Builder, all []line) {
 	if c != nil && n != nil {
 		fmt.Fprintf(b, ", and in the page %s, by the ratio of natively to Chromium in `sweep`", hours(l.PerS*c.PerS/n.PerS, s.Cores))
 	}
-	fmt.Fprintf(b, ". The authors' way, PyTorch in double precision with the %s steps/s of `tiny` that it takes on one core of such a machine, would take %s hours on one core and %s on %d.\n",
+	fmt.Fprintf(b, ". The authors' way, PyTorch in double precision at %s steps/s of `tiny`, would take %s hours on one core and %s on %d.\n",
 		thousands(authorsPerS), hours(authorsPerS, 1), hours(authorsPerS, s.Cores), s.Cores)
 }
 
